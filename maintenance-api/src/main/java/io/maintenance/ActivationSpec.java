@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+
+/**
+ * What a call of {@link MaintenanceScope#enable(java.util.function.Consumer) enable} says; whatever it leaves out has its
+ * default. A setter throws {@link IllegalArgumentException} that names the attribute, the value and what is allowed. Not
+ * thread-safe: used within the call only.
+ */
+public interface ActivationSpec {
+
+    /** Says who holds the maintenance: {@code [a-z0-9][a-z0-9_-]{0,63}}. Default: {@link Activation#OPERATOR}. */
+    ActivationSpec holder(String slug);
+
+    /** Says how much is rejected. Default: {@link Level#FULL}. */
+    ActivationSpec level(Level level);
+
+    /** Says why, for the team; up to 1,000 characters. Default: empty. */
+    ActivationSpec reason(String internal);
+
+    /** Says what visitors are told; up to 10,000 characters. Default: empty, which means the page's own words. */
+    ActivationSpec message(String shownToVisitors);
+
+    /** Says when it begins. A start in the past means at once. Default: at once. */
+    ActivationSpec from(Instant start);
+
+    /** Says when it ends by itself; after the start, and in the future. Default: open. Replaces {@link #lasting}. */
+    ActivationSpec until(Instant end);
+
+    /**
+     * Says how long it lasts, counted from the start; more than zero, at most 366 days. Default: open. Replaces {@link
+     * #until}.
+     */
+    ActivationSpec lasting(Duration duration);
+
+    /** Says when it should be over, for people; ends nothing. Default: not said. */
+    ActivationSpec expect(Instant end);
+
+    /** Says what clients are told to wait, from one second to one day. Default: the configured one. */
+    ActivationSpec retryAfter(Duration delay);
+
+    /** Says who makes the change; up to 200 characters. Default: the configured author. */
+    ActivationSpec by(String who);
+
+    /**
+     * Adds a named attribute, which every node keeps, also one that does not know it.
+     *
+     * @param name {@code [a-z0-9][a-z0-9._-]{0,63}}, and none of the attributes above
+     * @param value up to 10,000 characters
+     */
+    ActivationSpec attribute(String name, String value);
+
+    /**
+     * Replaces the scope's own allow-list in the same change: the list is stored before the switch that needs it. An empty
+     * collection clears it. Default: the list stays as it is.
+     */
+    ActivationSpec addresses(Collection<String> ranges);
+}

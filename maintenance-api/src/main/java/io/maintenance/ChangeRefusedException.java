@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance;
+
+/**
+ * The change cannot be stored, however often it is tried: the store holds a newer format, or a damaged entry that nobody
+ * here can replace, or the entry would be too large. Nothing is switched.
+ */
+public final class ChangeRefusedException extends MaintenanceException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Reason reason;
+
+    /** Creates the exception. */
+    public ChangeRefusedException(Reason reason, String message) {
+        super(message, reason.section, null);
+        this.reason = reason;
+    }
+
+    /** Returns why the change is refused. */
+    public Reason reason() {
+        return reason;
+    }
+
+    /** Why a change is refused. */
+    public enum Reason {
+        /** The store holds a format that this version does not know. */
+        NEWER_FORMAT("newer-format"),
+        /** An entry is damaged, and this node has no valid one to put there. */
+        DAMAGED("damaged-entry"),
+        /** The entry would be larger than the store takes, or than could be read back. */
+        TOO_LARGE("too-large");
+
+        private final String section;
+
+        Reason(String section) {
+            this.section = section;
+        }
+    }
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance;
+
+/** A maintenance that lasts until it is closed, see {@link MaintenanceScope#hold}. Thread-safe. */
+public interface Hold extends AutoCloseable {
+
+    /** Returns the activation that this hold put there. */
+    Activation activation();
+
+    /** Makes {@link #close} leave the maintenance on: for work that failed half-way. */
+    void keep();
+
+    /** Turns the holder's activation off, unless {@link #keep} was called. Idempotent; throws what a change throws. */
+    @Override
+    void close();
+}

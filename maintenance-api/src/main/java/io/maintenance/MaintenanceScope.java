@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that can be asked and changed in one scope. Thread-safe.
+ *
+ * <p>Questions never throw and never block; while maintenance is off they allocate nothing. They go on answering after the
+ * switch was closed, from what was known last.
+ *
+ * <p>Changes talk to the store, on the caller's thread, within the configured timeouts. They throw {@link
+ * NotStoredException} if no store took the change, {@link ChangeRefusedException} if it cannot be stored at all, {@link
+ * IllegalArgumentException} for wrong arguments and {@link IllegalStateException} after {@link MaintenanceMode#close}. After
+ * each of them nothing is switched.
+ */
+public interface MaintenanceScope {
+
+    /** Returns {@code global}, or the name of the part that this scope is about. */
+    String name();
+
+    /** Tells whether this scope, or {@code global}, is in maintenance now, at either level. */
+    boolean isOn();
+
+    /**
+     * Tells whether maintenance is on for a client with this address: on, and the address not let through.
+     *
+     * @param address an IPv4 or IPv6 address in text form. Anything else, {@code null} included, is on no list, so that the
+     *     answer is that of {@link #isOn}. The text is parsed, never resolved.
+     */
+    boolean isOnFor(@Nullable String address);
+
+    /** Tells whether maintenance is on and nothing that is on now is {@link Level#FULL}. */
+    boolean isReadOnly();
+
+    /** Returns everything known of this scope as of now, consistent in itself. */
+    ScopeStatus status();
+
+    /**
+     * Waits until maintenance is off.
+     *
+     * @return {@code true} if it is off; {@code false} if {@code atMost} has passed, or the switch was closed, and it is on
+     */
+    boolean awaitOff(Duration atMost) throws InterruptedException;
+
+    /** Turns maintenance on, replacing the holder's whole activation: what {@code spec} leaves out returns to its default. */
+    Change enable(Consumer<ActivationSpec> spec);
+
+    /** Turns maintenance on for {@link Activation#OPERATOR}, with the defaults. */
+    default Change enable() {
+        return enable(spec -> {});
+    }
+
+    /** Returns what {@link #enable(Consumer)} would lead to as far as this node knows. Changes nothing. */
+    ScopeStatus preview(Consumer<ActivationSpec> spec);
+
+    /** Turns one holder's activation off. Others that hold the scope are in {@code Change.after().heldBy()}. */
+    Change disable(String holder);
+
+    /** Turns the activation of {@link Activation#OPERATOR} off. */
+    default Change disable() {
+        return disable(Activation.OPERATOR);
+    }
+
+    /** Turns the activations of all holders of this scope off, also of those that this node does not know yet. */
+    Change disableAll();
+
+    /**
+     * Turns maintenance on until the hold is closed. A process that is killed leaves it on, unless {@code spec} gives an end.
+     */
+    Hold hold(Consumer<ActivationSpec> spec);
+
+    /** Runs {@code work} under maintenance, and turns the holder's activation off afterwards, however {@code work} ends. */
+    default <T> T during(Consumer<ActivationSpec> spec, Callable<T> work) throws Exception {
+        Hold hold = hold(spec);
+        try {
+            return work.call();
+        } finally {
+            hold.close();
+        }
+    }
+
+    /** Returns this scope's own allow-list, sorted. */
+    List<AddressRange> addresses();
+
+    /**
+     * Adds addresses and CIDR ranges to this scope's own allow-list.
+     *
+     * @throws IllegalArgumentException that names every bad one; nothing was changed
+     */
+    Change allow(String... ranges);
+
+    /** Removes addresses and CIDR ranges from this scope's own allow-list; those that are not on it do no harm. */
+    Change disallow(String... ranges);
+
+    /** Replaces this scope's own allow-list; an empty collection clears it. */
+    Change setAddresses(Collection<String> ranges);
+}

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The maintenance switch: what applications hold, what backends implement, and the engine. */
+module io.maintenance {
+    requires static transitive org.jspecify;
+
+    exports io.maintenance;
+    exports io.maintenance.spi;
+
+    uses io.maintenance.spi.MaintenanceBackendProvider;
+}
