@@ -29,6 +29,7 @@ public final class ConfigurationException extends MaintenanceException {
     private static String message(List<String> problems) {
         return problems.size() == 1
                 ? "The configuration has a mistake: " + problems.get(0)
-                : "The configuration has " + problems.size() + " mistakes:\n  - " + String.join("\n  - ", problems) + "\n ";
+                : "The configuration has " + problems.size() + " mistakes:\n  - " + String.join("\n  - ", problems)
+                        + "\n ";
     }
 }

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import io.maintenance.MaintenanceMode;
+import io.maintenance.engine.Engine;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+class ApiArchitectureTest {
+
+    private static final String ROOT = "io.maintenance";
+    private static final String SPI = "io.maintenance.spi..";
+    private static final String ENGINE = "io.maintenance.engine..";
+
+    private final JavaClasses api = ApiClasses.imported();
+
+    @Test
+    void theClassesWereFound() {
+        assertThat(api).hasSizeGreaterThan(20);
+    }
+
+    @Test
+    void theSpiDependsOnNothingElseOfOurs() {
+        noClasses()
+                .that()
+                .resideInAPackage(SPI)
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.maintenance..").and(not(resideInAPackage(SPI))))
+                .check(api);
+    }
+
+    @Test
+    void onlyTheFactoryOfTheSwitchKnowsTheEngine() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT)
+                .and()
+                .doNotHaveFullyQualifiedName(MaintenanceMode.class.getName())
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ENGINE)
+                .check(api);
+    }
+
+    @Test
+    void theFactoryOfTheSwitchKnowsOneDoorIntoTheEngine() {
+        noClasses()
+                .that()
+                .haveFullyQualifiedName(MaintenanceMode.class.getName())
+                .should()
+                .dependOnClassesThat(resideInAPackage(ENGINE).and(not(equivalentTo(Engine.class))))
+                .check(api);
+    }
+
+    @Test
+    void packagesFormNoCycles() {
+        slices().assignedFrom(packages())
+                .should()
+                .beFreeOfCycles()
+                .ignoreDependency(equivalentTo(MaintenanceMode.class), equivalentTo(Engine.class))
+                .check(api);
+    }
+
+    @Test
+    void everythingStandsOnTheJdkAlone() {
+        classes()
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "org.jspecify..", "io.maintenance..")
+                .check(api);
+    }
+
+    @Test
+    void everyPackageIsNullMarked() {
+        var packages = api.stream().map(JavaClass::getPackage).distinct();
+
+        assertThat(packages).isNotEmpty().allSatisfy(each -> assertThat(isNullMarked(each))
+                .as("%s has a package-info.java with @NullMarked", each.getName())
+                .isTrue());
+    }
+
+    @Test
+    void noGenericExceptionIsThrown() {
+        GeneralCodingRules.NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS.check(api);
+    }
+
+    @Test
+    void nothingPrints() {
+        GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(api);
+    }
+
+    @Test
+    void nothingUsesJavaUtilLogging() {
+        GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.check(api);
+    }
+
+    private static boolean isNullMarked(JavaPackage each) {
+        return each.tryGetAnnotationOfType(NullMarked.class).isPresent();
+    }
+
+    private static SliceAssignment packages() {
+        return new SliceAssignment() {
+            @Override
+            public String getDescription() {
+                return "the packages of the api";
+            }
+
+            @Override
+            public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
+                return javaClass.getPackageName().startsWith(ROOT)
+                        ? SliceIdentifier.of(javaClass.getPackageName())
+                        : SliceIdentifier.ignore();
+            }
+        };
+    }
+}
