@@ -3,7 +3,7 @@ package io.maintenance.engine.config;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.TreeMap;
 
 /** Lays the sources over each other, lowest first. What is wrong in a source is noted and left out. */
 final class Layers {
@@ -37,16 +37,16 @@ final class Layers {
     void addSystemProperties(Surroundings surroundings) {
         Map<String, String> properties = new HashMap<>();
         surroundings.system().stringPropertyNames().stream()
-                .filter(ours())
+                .filter(name -> name.startsWith(Keys.PREFIX))
                 .forEach(name -> properties.put(name, surroundings.system().getProperty(name, "")));
         addNamed(properties, "system property", Rank.SYSTEM);
     }
 
     /** Adds the values of a source that holds other names beside ours. */
     void addNamed(Map<String, String> values, String origin, Rank rank) {
-        values.keySet().stream().filter(ours()).sorted().forEach(key -> {
-            Given given = new Given(values.get(key), origin, rank);
-            if (UnknownNames.isAccepted(key, given, problems)) {
+        new TreeMap<>(values).forEach((key, value) -> {
+            Given given = new Given(value, origin, rank);
+            if (key.startsWith(Keys.PREFIX) && UnknownNames.isAccepted(key, given, problems)) {
                 add(key, given);
             }
         });
@@ -68,9 +68,5 @@ final class Layers {
     private static boolean mayBeEmpty(String key) {
         boolean option = key.startsWith(Keys.BACKEND) || key.startsWith(Keys.FALLBACK);
         return option && !key.endsWith(".url") && !key.endsWith(".timeout");
-    }
-
-    private static Predicate<String> ours() {
-        return name -> name.startsWith(Keys.PREFIX);
     }
 }
