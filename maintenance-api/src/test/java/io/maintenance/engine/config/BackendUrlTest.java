@@ -51,6 +51,8 @@ class BackendUrlTest {
         "file:///var/lib/shop, file:/var/lib/shop",
         "file:/home/a@b, file:/home/a@b",
         "memory:checkout, memory:checkout",
+        "jcache:user:secret@host, jcache:***",
+        "jcache:ehcache/m?manager=http://u:p@h/x, jcache:ehcache/m?manager=http://***@h/x",
         "jcache:ehcache/maintenance?manager=mm, jcache:ehcache/maintenance?manager=mm"
     })
     void peopleSeeEverythingButSecrets(String text, String shown) {
