@@ -48,7 +48,7 @@ record LogicalLine(int number, String text) {
         } catch (IOException e) {
             throw new UncheckedIOException("a text in memory cannot fail", e);
         }
-        return one.stringPropertyNames().stream().findFirst().map(name -> Map.entry(name, one.getProperty(name)));
+        return one.stringPropertyNames().stream().findFirst().map(name -> Map.entry(name, one.getProperty(name, "")));
     }
 
     /** The text may hold a secret. */

@@ -127,8 +127,11 @@ final class OptionsReader implements BackendOptions {
     @Override
     public Duration duration(String name, Duration byDefault) {
         Option option = ask(name);
+        if (option == null) {
+            return byDefault;
+        }
         try {
-            return option == null ? byDefault : DurationText.parse(option.text());
+            return DurationText.parse(option.text());
         } catch (IllegalArgumentException e) {
             wrong(option, e.getMessage());
             return byDefault;

@@ -13,7 +13,15 @@ final class Redaction {
     private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):(/*)(.*)", Pattern.DOTALL);
     private static final Pattern HOST = Pattern.compile("[^:/?#,&=\\s]*");
 
+    /** A login of a URL, unless its password is hidden already. */
+    private static final Pattern LOGIN = Pattern.compile("://(?!\\S*\\*\\*\\*@)\\S*@");
+
     private Redaction() {}
+
+    /** Hides the logins of URLs in any text: a URL may stand where another value belongs. */
+    static String withoutLogins(String text) {
+        return LOGIN.matcher(text).replaceAll("://***@");
+    }
 
     static String of(String text) {
         if (text.isEmpty()) {
