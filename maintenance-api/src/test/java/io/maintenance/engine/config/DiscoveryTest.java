@@ -37,7 +37,8 @@ class DiscoveryTest {
         Path file = jar("File", "file", "file.jar");
         try (URLClassLoader first = ProviderJar.loader(redis);
                 URLClassLoader second = ProviderJar.loader(file)) {
-            assertThat(Discovery.among(List.of(first, second, getClass().getClassLoader())).schemes())
+            assertThat(Discovery.among(List.of(first, second, getClass().getClassLoader()))
+                            .schemes())
                     .containsExactly("file", "memory", "redis");
         }
     }
@@ -116,7 +117,8 @@ class DiscoveryTest {
             }
         };
 
-        assertThat(Discovery.among(List.of(failing, getClass().getClassLoader())).schemes())
+        assertThat(Discovery.among(List.of(failing, getClass().getClassLoader()))
+                        .schemes())
                 .contains("memory");
     }
 

@@ -12,7 +12,8 @@ import java.util.Properties;
 /** A machine in a temporary directory: no test sees the real one. */
 final class Machine {
 
-    final Map<String, String> environment = new HashMap<>(Map.of("HOME", "/home/ops", "USER", "ops", "HOSTNAME", "web-1"));
+    final Map<String, String> environment =
+            new HashMap<>(Map.of("HOME", "/home/ops", "USER", "ops", "HOSTNAME", "web-1"));
     final Properties system = new Properties();
     final Path root;
     final Path workingDirectory;
