@@ -57,7 +57,8 @@ final class Ipv6Text {
     /** At either end, colons come in pairs. */
     private static boolean hasLonelyColon(String text) {
         int end = text.length() - 1;
-        return text.charAt(0) == ':' && text.charAt(1) != ':' || text.charAt(end) == ':' && text.charAt(end - 1) != ':';
+        return (text.charAt(0) == ':' && text.charAt(1) != ':')
+                || (text.charAt(end) == ':' && text.charAt(end - 1) != ':');
     }
 
     private static int tail(int groups, int beforeGap) {
@@ -105,7 +106,7 @@ final class Ipv6Text {
     }
 
     private static long place(long group, int slot) {
-        return slot >= 0 && slot < SLOTS ? group << 48 - 16 * slot : 0;
+        return slot >= 0 && slot < SLOTS ? group << (48 - 16 * slot) : 0;
     }
 
     /** Not {@link Character#digit}: that one accepts the digits of all scripts. */

@@ -21,8 +21,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The options of one store, as its backend reads them. Once it is finished it no longer changes, so that a backend may ask
- * for the password from any thread.
+ * The options of one store, as its backend reads them. Once it is finished it no longer changes, so that a backend may
+ * ask for the password from any thread.
  */
 final class OptionsReader implements BackendOptions {
 

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Shows as much of a URL as is certainly no secret, without understanding it: the scheme, and the first host up to its port.
- * For URLs that may be wrong in any way; {@link BackendUrl#toString} shows more of a right one.
+ * Shows as much of a URL as is certainly no secret, without understanding it: the scheme, and the first host up to its
+ * port. For URLs that may be wrong in any way; {@link BackendUrl#toString} shows more of a right one.
  */
 final class Redaction {
 

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -33,8 +32,9 @@ public final class Snapshot implements MaintenanceStatus {
     /** Declared as what it is: a question must not go through a map that locks. */
     private final HashMap<String, ScopeRules> parts;
 
+    @SuppressWarnings("NonApiType") // see the field
     private Snapshot(
-            long version, boolean unknown, ScopeRules stored, ScopeRules global, Map<String, ScopeRules> parts) {
+            long version, boolean unknown, ScopeRules stored, ScopeRules global, HashMap<String, ScopeRules> parts) {
         this.version = version;
         this.unknown = unknown;
         this.stored = stored;

@@ -45,7 +45,7 @@ class BackendUrlTest {
         "redis://:secret@host, redis://:***@host",
         "redis://token@host, redis://***@host",
         "'redis://h:1,[::1]:2/0?password=x&client=me', 'redis://h:1,[::1]:2/0?password=***&client=me'",
-        "redis://h?api-token=x&trust-store-password-file=/run/p, redis://h?api-token=***&trust-store-password-file=/run/p",
+        "redis://h?api-token=x&password-file=/run/p, redis://h?api-token=***&password-file=/run/p",
         "redis:secret, redis:***",
         "file:/a b/c%23d, file:/a b/c%23d",
         "file:///var/lib/shop, file:/var/lib/shop",

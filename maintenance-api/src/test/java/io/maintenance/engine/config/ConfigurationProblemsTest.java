@@ -50,11 +50,9 @@ class ConfigurationProblemsTest {
     void threeMistakesAreOneErrorWithNamesAndPlaces() {
         Path file = machine.workingDirectory.resolve("maintenance.properties");
 
-        assertThat(
-                        problems(
-                                machine.configuration(
-                                        "maintenance.poll-intervall=1s\n"
-                                                + "maintenance.on-unknown=close\nmaintenance.backend.url=file:/x\nmaintenance.backend.fsnyc=no")))
+        assertThat(problems(machine.configuration("maintenance.poll-intervall=1s\n"
+                        + "maintenance.on-unknown=close\nmaintenance.backend.url=file:/x\n"
+                        + "maintenance.backend.fsnyc=no")))
                 .containsExactly(
                         "maintenance.poll-intervall is not a setting (" + file
                                 + ", line 1): did you mean maintenance.poll-interval?",

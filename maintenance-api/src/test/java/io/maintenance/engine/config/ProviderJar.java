@@ -51,9 +51,9 @@ final class ProviderJar {
 
     /** Returns a loader with providers of {@code file} and {@code redis} that know a few options. */
     static URLClassLoader usual(Path directory) {
-        String open =
-                "options.hosts(1); options.path(); options.user(); options.password(); options.flag(\"fsync\", true);"
-                        + " options.file(\"trust-store\"); options.number(\"database\", 0, 0, 15);";
+        String open = "options.hosts(1); options.path(); options.user(); options.password();"
+                + " options.flag(\"fsync\", true);"
+                + " options.file(\"trust-store\"); options.number(\"database\", 0, 0, 15);";
         Path file = new ProviderJar(directory).provider("File", "file", open).as("file.jar");
         Path redis = new ProviderJar(directory).provider("Redis", "redis", open).as("redis.jar");
         return loader(file, redis);
