@@ -24,6 +24,15 @@ final class SharedAccess {
 
     private SharedAccess() {}
 
+    /** Returns the directory or, where it does not exist, its nearest ancestor that does. */
+    static Path nearest(Path directory) {
+        Path nearest = directory;
+        for (Path parent = nearest.getParent(); parent != null && !Files.exists(nearest); parent = parent.getParent()) {
+            nearest = parent;
+        }
+        return nearest;
+    }
+
     /** Creates a directory and its parents, where they are missing. */
     static void createDirectories(Path directory) throws IOException {
         Path parent = directory.getParent();
@@ -57,8 +66,7 @@ final class SharedAccess {
         if (inGroup && ((int) model.get("mode") & GROUP_WRITE) != 0) {
             int search = Files.isDirectory(created, LinkOption.NOFOLLOW_LINKS) ? GROUP_SEARCH : 0;
             int mode = (int) own(created, "mode") & PERMISSIONS;
-            Files.setAttribute(
-                    created, "unix:mode", mode | GROUP_READ_WRITE | search, LinkOption.NOFOLLOW_LINKS);
+            Files.setAttribute(created, "unix:mode", mode | GROUP_READ_WRITE | search, LinkOption.NOFOLLOW_LINKS);
         }
     }
 

@@ -6,6 +6,7 @@ import static io.maintenance.spi.StorageKey.MAINTENANCE_MODE_STATUS;
 import io.maintenance.spi.BackendException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 
 /** What other processes do to the store. Prints one line for each thing done. */
 final class Child {
@@ -18,10 +19,11 @@ final class Child {
                 case "increment" -> increment(backend, Integer.parseInt(args[2]));
                 case "write" -> writeForEver(backend);
                 case "read" -> System.out.println(outcome(() -> backend.read()));
-                case "create" -> System.out.println(
-                        outcome(() -> backend.compareAndSet(MAINTENANCE_MODE_STATUS, null, args[2])));
-                case "replace" -> System.out.println(
-                        outcome(() -> backend.compareAndSet(MAINTENANCE_MODE_STATUS, args[2], "x".repeat(1 << 16))));
+                case "create" ->
+                    System.out.println(outcome(() -> backend.compareAndSet(MAINTENANCE_MODE_STATUS, null, args[2])));
+                case "replace" ->
+                    System.out.println(outcome(
+                            () -> backend.compareAndSet(MAINTENANCE_MODE_STATUS, args[2], "x".repeat(1 << 16))));
                 case "hold" -> hold(Path.of(args[1]).resolve("shop"));
                 default -> throw new IllegalArgumentException(args[0]);
             }
@@ -54,7 +56,7 @@ final class Child {
         }
     }
 
-    private static String outcome(java.util.concurrent.Callable<Object> call) throws Exception {
+    private static String outcome(Callable<Object> call) throws Exception {
         try {
             return String.valueOf(call.call());
         } catch (BackendException e) {

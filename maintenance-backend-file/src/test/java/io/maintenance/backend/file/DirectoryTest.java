@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.maintenance.spi.BackendException;
 import io.maintenance.spi.BackendException.Kind;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -31,8 +32,10 @@ class DirectoryTest {
             delete(directory.resolve("a"));
 
             assertThat(backend.read()).isEmpty();
-            assertThat(backend.compareAndSet(MAINTENANCE_MODE_STATUS, "first", "x")).isFalse();
-            assertThat(backend.compareAndSet(MAINTENANCE_MODE_STATUS, null, "second")).isTrue();
+            assertThat(backend.compareAndSet(MAINTENANCE_MODE_STATUS, "first", "x"))
+                    .isFalse();
+            assertThat(backend.compareAndSet(MAINTENANCE_MODE_STATUS, null, "second"))
+                    .isTrue();
             assertThat(backend.read()).containsEntry(MAINTENANCE_MODE_STATUS, "second");
         }
     }
@@ -43,7 +46,8 @@ class DirectoryTest {
         Path link = Files.createSymbolicLink(directory.resolve("link"), real);
         try (FileBackend backend = GivenOptions.open(link);
                 FileBackend same = GivenOptions.open(real)) {
-            assertThat(backend.compareAndSet(MAINTENANCE_MODE_STATUS, null, "a")).isTrue();
+            assertThat(backend.compareAndSet(MAINTENANCE_MODE_STATUS, null, "a"))
+                    .isTrue();
             assertThat(same.compareAndSet(MAINTENANCE_MODE_STATUS, "a", "b")).isTrue();
             assertThat(backend.read()).containsEntry(MAINTENANCE_MODE_STATUS, "b");
             assertThat(link).isSymbolicLink();
@@ -71,8 +75,20 @@ class DirectoryTest {
                     .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.REJECTED));
             assertThatExceptionOfType(BackendException.class)
                     .isThrownBy(() -> backend.compareAndSet(MAINTENANCE_MODE_STATUS, null, "a"))
-                    .withMessageContaining("shop is not a directory")
+                    .withMessageContaining("Not a directory")
                     .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.REJECTED));
+        }
+    }
+
+    @Test
+    void aFileInPlaceOfTheRootIsRejected() throws Exception {
+        Path root = directory.resolve("root");
+        try (FileBackend backend = GivenOptions.open(root)) {
+            Files.createFile(root);
+            assertThatExceptionOfType(BackendException.class)
+                    .isThrownBy(() -> backend.compareAndSet(MAINTENANCE_MODE_STATUS, null, "a"))
+                    .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.REJECTED));
+            assertThat(root).isEmptyFile();
         }
     }
 
@@ -88,9 +104,11 @@ class DirectoryTest {
             assertThat(damaged).isEqualTo("damaged entry: not UTF-8; in base64: b249/w==");
             assertThat(backend.read()).containsEntry(MAINTENANCE_MODE_ADDRESSES, "addresses");
             Files.write(status, new byte[] {'o', 'n', '=', (byte) 0xFE});
-            assertThat(backend.compareAndSet(MAINTENANCE_MODE_STATUS, damaged, "x")).isFalse();
+            assertThat(backend.compareAndSet(MAINTENANCE_MODE_STATUS, damaged, "x"))
+                    .isFalse();
             damaged = backend.read().get(MAINTENANCE_MODE_STATUS);
-            assertThat(backend.compareAndSet(MAINTENANCE_MODE_STATUS, damaged, "x")).isTrue();
+            assertThat(backend.compareAndSet(MAINTENANCE_MODE_STATUS, damaged, "x"))
+                    .isTrue();
         }
     }
 
@@ -98,7 +116,7 @@ class DirectoryTest {
     void aHugeEntryIsDamagedAndNotLoaded() throws Exception {
         try (FileBackend backend = GivenOptions.open(directory)) {
             backend.compareAndSet(MAINTENANCE_MODE_STATUS, null, "a");
-            try (var file = new java.io.RandomAccessFile(
+            try (var file = new RandomAccessFile(
                     directory.resolve("shop/MAINTENANCE_MODE_STATUS").toFile(), "rw")) {
                 file.setLength(1L << 40);
             }
@@ -106,7 +124,8 @@ class DirectoryTest {
             String damaged = backend.read().get(MAINTENANCE_MODE_STATUS);
 
             assertThat(damaged).isEqualTo("damaged entry: 1099511627776 bytes are too many");
-            assertThat(backend.compareAndSet(MAINTENANCE_MODE_STATUS, damaged, "b")).isTrue();
+            assertThat(backend.compareAndSet(MAINTENANCE_MODE_STATUS, damaged, "b"))
+                    .isTrue();
         }
     }
 
