@@ -27,8 +27,8 @@ final class Failure {
             return interrupted(file + " was not read", e);
         }
         String what = file + " cannot be read: " + reason(e) + ". ";
-        if (e instanceof AccessDeniedException || !Files.isDirectory(file.getParent())) {
-            String remedy = "Check that " + file.getParent() + " is a directory that user " + user() + " may read.";
+        if (e instanceof AccessDeniedException || !Files.isDirectory(directory(file))) {
+            String remedy = "Check that " + directory(file) + " is a directory that user " + user() + " may read.";
             return new BackendException(Kind.REJECTED, what + remedy, e);
         }
         return new BackendException(Kind.UNAVAILABLE, what + "Try again, and check the disk.", e);
@@ -80,11 +80,15 @@ final class Failure {
 
     private static String remedy(Path file, IOException e) {
         return e instanceof AccessDeniedException
-                ? "Give user " + user() + " write access to " + file.getParent() + " and to the file "
+                ? "Give user " + user() + " write access to " + directory(file) + " and to the file "
                         + DirectoryLock.NAME + " in it."
                 : "Check that the disk is neither full nor mounted read-only, and the quota and file size limit of"
                         + " user "
                         + user() + ".";
+    }
+
+    private static Path directory(Path file) {
+        return Objects.requireNonNullElse(file.getParent(), file);
     }
 
     private static String user() {
