@@ -164,7 +164,6 @@ class ConcurrencyTest {
             String held = Processes.lines(second).readLine();
 
             assertThat(held).startsWith("held");
-            waiting.join(50); // it may have come before the second, but is not stuck behind the deleted file
             second.getOutputStream().close();
             waiting.join();
             assertThat(backend.read()).containsEntry(MAINTENANCE_MODE_STATUS, "a");
