@@ -26,7 +26,7 @@ class ApiArchitectureTest {
     private static final String SPI = "io.maintenance.spi..";
     private static final String ENGINE = "io.maintenance.engine..";
 
-    private final JavaClasses api = ApiClasses.imported();
+    private final JavaClasses api = ApiClasses.ALL;
 
     @Test
     void theClassesWereFound() {
