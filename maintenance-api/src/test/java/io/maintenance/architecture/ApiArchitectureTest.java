@@ -105,7 +105,11 @@ class ApiArchitectureTest {
 
     @Test
     void nothingUsesJavaUtilLogging() {
-        GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.check(api);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.util.logging..")
+                .check(api);
     }
 
     private static boolean isNullMarked(JavaPackage each) {
