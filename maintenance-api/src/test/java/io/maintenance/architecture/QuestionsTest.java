@@ -34,7 +34,8 @@ class QuestionsTest {
 
     @Test
     void noQuestionCanWait() {
-        assertThat(ApiClasses.ALL).allSatisfy(each -> assertThat(waitsIn(each)).isEmpty());
+        assertThat(ApiClasses.ALL.stream().flatMap(each -> waitsIn(each).stream()))
+                .isEmpty();
     }
 
     @ParameterizedTest
