@@ -7,4 +7,7 @@ module io.maintenance {
     exports io.maintenance.spi;
 
     uses io.maintenance.spi.MaintenanceBackendProvider;
+
+    provides io.maintenance.spi.MaintenanceBackendProvider with
+            io.maintenance.engine.memory.MemoryBackendProvider;
 }

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.engine.config;
+
+import io.maintenance.spi.MaintenanceBackendProvider;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The backends that are there: the union of what several class loaders offer. A broken one hides no other. */
+public final class Discovery {
+
+    private final List<FoundProvider> found;
+    private final List<String> broken;
+
+    private Discovery(ProviderScan scan) {
+        this.found = scan.found();
+        this.broken = scan.broken();
+    }
+
+    /**
+     * A scheme and who opens it.
+     *
+     * @param scheme without the colon
+     * @param providerClass the provider's class
+     * @param source the jar, directory or module that it comes from
+     */
+    public record Provided(String scheme, String providerClass, String source) {}
+
+    /** Looks in the given class loaders, in their order. */
+    public static Discovery among(List<ClassLoader> loaders) {
+        ProviderScan scan = new ProviderScan();
+        new LinkedHashSet<>(loaders).forEach(scan::scan);
+        return new Discovery(scan);
+    }
+
+    /** Looks in the class loaders of the current thread and of this library. */
+    public static Discovery ofThread() {
+        return among(Configuration.loaders(null));
+    }
+
+    /** Returns who opens which scheme, sorted by scheme; a scheme that two providers claim is there twice. */
+    public List<Provided> provided() {
+        return found.stream()
+                .flatMap(one -> one.schemes().stream()
+                        .map(scheme -> new Provided(scheme, one.type().getName(), one.source())))
+                .sorted(Comparator.comparing(Provided::scheme).thenComparing(Provided::source))
+                .toList();
+    }
+
+    /** Returns what is wrong with the providers that could not be loaded; empty if all could. */
+    public List<String> broken() {
+        return broken;
+    }
+
+    Set<String> schemes() {
+        return found.stream().flatMap(one -> one.schemes().stream()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
+     * Returns the provider of a scheme.
+     *
+     * @throws IllegalArgumentException if there is none, or more than one; the message says what to do
+     */
+    MaintenanceBackendProvider provider(String scheme) {
+        List<FoundProvider> candidates =
+                found.stream().filter(one -> one.schemes().contains(scheme)).toList();
+        if (candidates.size() > 1) {
+            throw new IllegalArgumentException("two backends claim the scheme " + scheme + ", "
+                    + candidates.stream().map(FoundProvider::toString).collect(Collectors.joining(" and "))
+                    + ": remove one from the class path");
+        }
+        if (candidates.isEmpty()) {
+            throw new IllegalArgumentException(missing(scheme));
+        }
+        return candidates.get(0).provider();
+    }
+
+    private String missing(String scheme) {
+        String there = found.isEmpty() ? "no backend at all" : String.join(", ", schemes());
+        String remedy = Artifacts.of(scheme)
+                .map(artifact -> "add " + artifact)
+                .or(() -> Nearest.slip(scheme, Artifacts.schemesWith(schemes()))
+                        .map(near -> "did you mean " + near + "?"))
+                .orElse("correct the scheme, or add the backend's jar");
+        String failures = broken.isEmpty() ? "" : "; could not be loaded: " + String.join("; ", broken);
+        return "no backend for the scheme " + Problems.shown(scheme) + ": " + remedy + " (on the class path: " + there
+                + failures + ")";
+    }
+}

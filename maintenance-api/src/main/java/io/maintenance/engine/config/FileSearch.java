@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.engine.config;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Finds and reads the one properties file. */
+final class FileSearch {
+
+    private static final String NAME = "maintenance.properties";
+
+    private final Surroundings surroundings;
+    private final List<ClassLoader> loaders;
+    private final Problems problems;
+
+    FileSearch(Surroundings surroundings, List<ClassLoader> loaders, Problems problems) {
+        this.surroundings = surroundings;
+        this.loaders = loaders;
+        this.problems = problems;
+    }
+
+    /** Reads the file in the order of precedence: property, variable, working directory, {@code /etc}, class path. */
+    Map<String, Given> search() {
+        String property = surroundings.property(Keys.CONFIG);
+        if (property != null) {
+            return named(property, "system property " + Keys.CONFIG);
+        }
+        String variable = surroundings.variable(Keys.variable(Keys.CONFIG));
+        if (variable != null) {
+            return named(variable, "environment variable " + Keys.variable(Keys.CONFIG));
+        }
+        Path here = surroundings.workingDirectory().resolve(NAME);
+        Path etc = surroundings.root().resolve("etc/maintenance").resolve(NAME);
+        Path found = isThere(here) ? here : isThere(etc) ? etc : null;
+        return found == null ? onClassPath() : read(found, "found by its name");
+    }
+
+    /** Reads a file that must be there. */
+    Map<String, Given> named(String file, String origin) {
+        try {
+            return read(surroundings.workingDirectory().resolve(file).normalize(), origin);
+        } catch (InvalidPathException e) {
+            problems.add("the properties file has a name that this machine cannot have (" + origin + "): "
+                    + Problems.shown(file));
+            return Map.of();
+        }
+    }
+
+    /** What may not be looked at may be there: reading it tells. */
+    private static boolean isThere(Path file) {
+        try {
+            return !Files.readAttributes(file, BasicFileAttributes.class).isDirectory();
+        } catch (AccessDeniedException e) {
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private Map<String, Given> read(Path file, String origin) {
+        try {
+            return new PropertiesText(file.toString(), problems).read(Files.readAllBytes(file));
+        } catch (IOException e) {
+            problems.add("the properties file " + file + " cannot be read (" + origin + "): " + Failure.reason(e));
+            return Map.of();
+        }
+    }
+
+    private Map<String, Given> onClassPath() {
+        URL found = loaders.stream()
+                .map(loader -> loader.getResource(NAME))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        return found == null ? Map.of() : read(found);
+    }
+
+    private Map<String, Given> read(@Nullable URL resource) {
+        String name = "class path, " + resource;
+        try {
+            URLConnection connection = Objects.requireNonNull(resource).openConnection();
+            // A cached connection keeps the jar open after an application is undeployed.
+            connection.setUseCaches(false);
+            try (InputStream stream = connection.getInputStream()) {
+                return new PropertiesText(name, problems).read(stream.readAllBytes());
+            }
+        } catch (IOException e) {
+            problems.add("the properties file of the " + name + " cannot be read: " + Failure.reason(e));
+            return Map.of();
+        }
+    }
+}

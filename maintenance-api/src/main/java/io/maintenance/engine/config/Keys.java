@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.engine.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** The names of all settings. */
+final class Keys {
+
+    static final String PREFIX = "maintenance.";
+    static final String BACKEND = PREFIX + "backend.";
+    static final String FALLBACK = PREFIX + "fallback.";
+    static final String CONFIG = PREFIX + "config";
+    static final String NAMESPACE = PREFIX + "namespace";
+    static final String BACKEND_URL = BACKEND + "url";
+    static final String FALLBACK_URL = FALLBACK + "url";
+    static final String POLL_INTERVAL = PREFIX + "poll-interval";
+    static final String POLL_INTERVAL_WATCHED = PREFIX + "poll-interval-watched";
+    static final String START_TIMEOUT = PREFIX + "start-timeout";
+    static final String ON_UNKNOWN = PREFIX + "on-unknown";
+    static final String FLAG_FILE = PREFIX + "flag-file";
+    static final String SCOPES = PREFIX + "scopes";
+    static final String COMPRESS_ABOVE = PREFIX + "compress-above";
+    static final String RETRY_AFTER = PREFIX + "retry-after";
+    static final String BY = PREFIX + "by";
+
+    /** Read by other modules, under names of their own. */
+    private static final String HTTP = PREFIX + "http.";
+
+    private static final List<String> ENGINE = List.of(
+            NAMESPACE,
+            POLL_INTERVAL,
+            POLL_INTERVAL_WATCHED,
+            START_TIMEOUT,
+            ON_UNKNOWN,
+            FLAG_FILE,
+            SCOPES,
+            COMPRESS_ABOVE,
+            RETRY_AFTER,
+            BY);
+
+    /** What the backends of this project know. A backend from elsewhere may know more, which it says when it is opened. */
+    static final List<String> BACKEND_LEAVES = List.of(
+            "url",
+            "timeout",
+            "user",
+            "password",
+            "password-file",
+            "trust-store",
+            "trust-store-password-file",
+            "key-store",
+            "key-store-password-file",
+            "cache",
+            "manager");
+
+    /** Every setting with a fixed name that a file may hold. */
+    static final List<String> ALL = all();
+
+    private Keys() {}
+
+    /** Tells whether a source may hold this name. What follows the prefix of a backend is that backend's to judge. */
+    static boolean isKnown(String key) {
+        return ALL.contains(key) || Stream.of(BACKEND, FALLBACK, HTTP).anyMatch(group -> isWithin(key, group));
+    }
+
+    /** Returns the environment variable of a setting. */
+    static String variable(String key) {
+        return key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+
+    /** Tells whether a message must not show the value of this setting or parameter. */
+    static boolean isSecret(String name) {
+        String plain = name.toLowerCase(Locale.ROOT);
+        return !plain.endsWith("-file") && plain.matches(".*(passw|pwd|secret|token|credential|passphrase).*");
+    }
+
+    private static boolean isWithin(String key, String group) {
+        return key.startsWith(group) && key.length() > group.length();
+    }
+
+    private static List<String> all() {
+        List<String> all = new ArrayList<>(ENGINE);
+        BACKEND_LEAVES.forEach(leaf -> all.add(BACKEND + leaf));
+        BACKEND_LEAVES.forEach(leaf -> all.add(FALLBACK + leaf));
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.engine.config;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** Lays the sources over each other, lowest first. What is wrong in a source is noted and left out. */
+final class Layers {
+
+    private final Map<String, Given> effective = new HashMap<>();
+    private final Problems problems;
+
+    Layers(Problems problems) {
+        this.problems = problems;
+    }
+
+    Map<String, Given> effective() {
+        return Map.copyOf(effective);
+    }
+
+    /** Adds the values of a file, whose names were judged when it was read. */
+    void addFile(Map<String, Given> values) {
+        values.forEach(this::add);
+    }
+
+    void addEnvironment(Surroundings surroundings) {
+        for (String key : Keys.ALL) {
+            String variable = Keys.variable(key);
+            String value = surroundings.variable(variable);
+            if (value != null) {
+                add(key, new Given(value, "environment variable " + variable, Rank.ENVIRONMENT));
+            }
+        }
+    }
+
+    void addSystemProperties(Surroundings surroundings) {
+        Map<String, String> properties = new HashMap<>();
+        surroundings.system().stringPropertyNames().stream()
+                .filter(ours())
+                .forEach(name -> properties.put(name, surroundings.system().getProperty(name, "")));
+        addNamed(properties, "system property", Rank.SYSTEM);
+    }
+
+    /** Adds the values of a source that holds other names beside ours. */
+    void addNamed(Map<String, String> values, String origin, Rank rank) {
+        values.keySet().stream().filter(ours()).sorted().forEach(key -> {
+            Given given = new Given(values.get(key), origin, rank);
+            if (UnknownNames.isAccepted(key, given, problems)) {
+                add(key, given);
+            }
+        });
+    }
+
+    private void add(String key, Given raw) {
+        Given given = new Given(raw.text().strip(), raw.origin(), raw.rank());
+        if (given.text().chars().anyMatch(Character::isISOControl)) {
+            String hint = given.rank() == Rank.FILE ? ": backslashes must be doubled" : ": remove it";
+            problems.add(key + " has a control character in its value (" + given.origin() + ")" + hint);
+        } else if (given.text().isEmpty() && !mayBeEmpty(key)) {
+            problems.add(key + " has no value (" + given.origin() + "): give it one, or remove it");
+        } else {
+            effective.put(key, given);
+        }
+    }
+
+    /** The options of a backend are that backend's to judge. */
+    private static boolean mayBeEmpty(String key) {
+        boolean option = key.startsWith(Keys.BACKEND) || key.startsWith(Keys.FALLBACK);
+        return option && !key.endsWith(".url") && !key.endsWith(".timeout");
+    }
+
+    private static Predicate<String> ours() {
+        return name -> name.startsWith(Keys.PREFIX);
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.engine.config;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * One entry of a properties file with all its continuation lines. {@link Properties} knows no line numbers and keeps the
+ * last of two equal keys; it is given one entry at a time, so that escapes are still its own.
+ *
+ * @param number the number of its first line
+ * @param text its lines
+ */
+record LogicalLine(int number, String text) {
+
+    static List<LogicalLine> of(String file) {
+        List<LogicalLine> all = new ArrayList<>();
+        Iterator<String> lines = file.lines().iterator();
+        int number = 0;
+        while (lines.hasNext()) {
+            StringBuilder text = new StringBuilder(lines.next());
+            int first = ++number;
+            while (!isComment(text) && continues(text) && lines.hasNext()) {
+                text.append('\n').append(lines.next());
+                number++;
+            }
+            all.add(new LogicalLine(first, text.toString()));
+        }
+        return all;
+    }
+
+    /**
+     * Returns name and value, or empty for a comment or blank line.
+     *
+     * @throws IllegalArgumentException if an escape is malformed
+     */
+    Optional<Map.Entry<String, String>> entry() {
+        Properties one = new Properties();
+        try {
+            one.load(new StringReader(text));
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text in memory cannot fail", e);
+        }
+        return one.stringPropertyNames().stream().findFirst().map(name -> Map.entry(name, one.getProperty(name)));
+    }
+
+    /** The text may hold a secret. */
+    @Override
+    public String toString() {
+        return "line " + number;
+    }
+
+    private static boolean isComment(CharSequence line) {
+        String text = line.toString().stripLeading();
+        return text.isEmpty() || text.startsWith("#") || text.startsWith("!");
+    }
+
+    private static boolean continues(CharSequence line) {
+        int backslashes = 0;
+        while (backslashes < line.length() && line.charAt(line.length() - 1 - backslashes) == '\\') {
+            backslashes++;
+        }
+        return backslashes % 2 == 1;
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.engine.config;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds the name that somebody may have meant. */
+final class Nearest {
+
+    private Nearest() {}
+
+    /** Returns the nearest of all names, however far, or empty if there are none. */
+    static Optional<String> of(String wrong, Collection<String> names) {
+        String plain = plain(wrong);
+        return names.stream()
+                .min(Comparator.comparingInt((String name) -> distance(plain, plain(name)))
+                        .thenComparing(Comparator.naturalOrder()));
+    }
+
+    /** Returns the nearest name if it may be a slip of the pen. */
+    static Optional<String> slip(String wrong, Collection<String> names) {
+        return of(wrong, names).filter(name -> isSlip(wrong, name));
+    }
+
+    static boolean isSlip(String wrong, String name) {
+        int length = Math.min(plain(wrong).length(), plain(name).length());
+        return distance(plain(wrong), plain(name)) <= Math.max(1, Math.min(3, length / 3));
+    }
+
+    /** What all names have in common says nothing about how near they are. */
+    private static String plain(String name) {
+        String leaf = name.startsWith(Keys.PREFIX) ? name.substring(Keys.PREFIX.length()) : name;
+        return leaf.toLowerCase(Locale.ROOT).replaceAll("[-_.]", "");
+    }
+
+    /** Counts the letters to insert, delete, replace, or swap with a neighbour. */
+    static int distance(String a, String b) {
+        int[][] cost = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                cost[i][j] = i == 0 || j == 0 ? i + j : cheapest(cost, a, b, new int[] {i, j});
+            }
+        }
+        return cost[a.length()][b.length()];
+    }
+
+    private static int cheapest(int[][] cost, String a, String b, int[] at) {
+        int i = at[0];
+        int j = at[1];
+        int replaced = cost[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        int best = Math.min(replaced, 1 + Math.min(cost[i - 1][j], cost[i][j - 1]));
+        boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+        return swapped ? Math.min(best, cost[i - 2][j - 2] + 1) : best;
+    }
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.engine.config;
+
+import io.maintenance.spi.MaintenanceBackend;
+import java.time.Duration;
+
+/**
+ * A backend that was opened, and how to speak of it.
+ *
+ * @param backend the backend; whoever holds this record closes it
+ * @param url its address for people, without secrets
+ * @param timeout how long one of its calls may take
+ */
+public record OpenedBackend(MaintenanceBackend backend, String url, Duration timeout) {}

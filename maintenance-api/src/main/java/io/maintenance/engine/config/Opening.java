@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.engine.config;
+
+import io.maintenance.spi.InvalidOptionsException;
+import io.maintenance.spi.MaintenanceBackend;
+import io.maintenance.spi.MaintenanceBackendFactory;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import org.jspecify.annotations.Nullable;
+
+/** Opens the backends of one switch, and closes them again if it comes to nothing. */
+final class Opening {
+
+    private static final Logger LOG = System.getLogger("io.maintenance");
+
+    private final Frame frame;
+    private final Problems problems;
+    private final List<MaintenanceBackend> opened = new ArrayList<>();
+
+    Opening(Frame frame, Problems problems) {
+        this.frame = frame;
+        this.problems = problems;
+    }
+
+    /** Opens a store, or notes why it cannot be opened and returns {@code null}. */
+    @Nullable
+    OpenedBackend open(StoreSection section, MaintenanceBackendFactory factory) {
+        OptionsReader options = new OptionsReader(section, frame);
+        try {
+            MaintenanceBackend backend = factory.open(options);
+            if (backend == null) {
+                problems.add(section.subject() + ": the factory returned no backend");
+                return null;
+            }
+            opened.add(backend);
+            options.finish(); // for a factory that did not: a typing error must not pass unseen
+            return new OpenedBackend(backend, section.shown(), options.timeout());
+        } catch (InvalidOptionsException e) {
+            e.problems().stream().map(options.scrubber()::scrub).forEach(problems::add);
+        } catch (NoClassDefFoundError e) {
+            problems.add(section.subject() + ": " + options.scrubber().scrub(missingClass(section, e)));
+        } catch (LinkageError | ServiceConfigurationError | RuntimeException e) {
+            problems.add(section.subject() + ": the backend cannot be opened: "
+                    + options.scrubber().scrub(Problems.shown(e.toString())));
+        }
+        return null;
+    }
+
+    void closeAll() {
+        for (MaintenanceBackend backend : opened) {
+            try {
+                backend.close();
+            } catch (RuntimeException e) {
+                LOG.log(Level.DEBUG, "A backend that was opened for nothing could not be closed", e);
+            }
+        }
+    }
+
+    private static String missingClass(StoreSection section, NoClassDefFoundError error) {
+        String name = String.valueOf(error.getMessage()).replace('/', '.');
+        String artifact = Artifacts.of(section.kind())
+                .map(known -> "; " + known + " brings it")
+                .orElse("");
+        return "the backend needs a class that is not on the class path (" + name + "): add its driver" + artifact;
+    }
+}

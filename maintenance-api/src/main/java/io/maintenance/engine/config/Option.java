@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.engine.config;
+
+/**
+ * One option of a store, from its URL or from a setting.
+ *
+ * @param prefix of the store's settings
+ * @param name without the prefix
+ * @param given its value
+ * @param inUrl whether it is part of the URL
+ */
+record Option(String prefix, String name, Given given, boolean inUrl) {
+
+    String text() {
+        return given.text();
+    }
+
+    boolean isSecret() {
+        return Keys.isSecret(name);
+    }
+
+    /** Returns the setting that holds this option. */
+    String setting() {
+        return prefix + (inUrl ? "url" : name);
+    }
+
+    /** Returns the option by its name alone, and where it was read. */
+    String named() {
+        return (inUrl ? name + " in " : "") + setting();
+    }
+
+    String wrong(String why) {
+        String value = isSecret() ? "***" : Problems.shown(text());
+        String pair = inUrl ? name + "=" + value + " in " + setting() : setting() + "=" + value;
+        return pair + " (" + given.origin() + "): " + why;
+    }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.engine.config;
+
+import io.maintenance.engine.config.BackendUrl.Login;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All options of one store, each in one place. What ranks below the URL and is also in the URL is overridden by it: an
+ * address on the command line may come with its own password, whatever the file says.
+ */
+final class OptionTable {
+
+    private static final String PASSWORD = "password";
+    private static final String PASSWORD_FILE = "password-file";
+
+    private final StoreSection section;
+    private final Map<String, Option> options = new LinkedHashMap<>();
+    private final List<String> problems = new ArrayList<>();
+
+    OptionTable(StoreSection section) {
+        this.section = section;
+        BackendUrl url = section.url();
+        if (url != null) {
+            addLogin(url.login());
+            url.parameters().forEach(this::addFromUrl);
+        }
+        section.leaves().forEach((name, given) -> add(new Option(section.prefix(), name, given, false)));
+        keepOnePassword();
+    }
+
+    Map<String, Option> options() {
+        return options;
+    }
+
+    List<String> problems() {
+        return problems;
+    }
+
+    /** Tells whether the option may be left alone by a backend that it is not meant for: the URL was chosen above it. */
+    boolean isOverruled(Option option) {
+        boolean ours =
+                Keys.BACKEND_LEAVES.contains(option.name()) || option.name().startsWith("properties.");
+        return ours && isBelowUrl(option);
+    }
+
+    private void addLogin(Login login) {
+        addFromUrl("user", login.user());
+        addFromUrl(PASSWORD, login.password());
+    }
+
+    private void addFromUrl(String name, @Nullable String value) {
+        if (value != null) {
+            Given given =
+                    new Given(value, section.given().origin(), section.given().rank());
+            add(new Option(section.prefix(), name, given, true));
+        }
+    }
+
+    private void add(Option option) {
+        Option first = options.putIfAbsent(option.name(), option);
+        if (first != null && !isBelowUrl(option)) {
+            problems.add(twice("the option " + option.name(), first, option));
+        }
+    }
+
+    private void keepOnePassword() {
+        Option password = options.get(PASSWORD);
+        Option file = options.get(PASSWORD_FILE);
+        if (password == null || file == null) {
+            return;
+        }
+        if (password.inUrl() && isBelowUrl(file)) {
+            options.remove(PASSWORD_FILE);
+        } else if (file.inUrl() && isBelowUrl(password)) {
+            options.remove(PASSWORD);
+        } else {
+            problems.add(twice("the password", password, file));
+        }
+    }
+
+    private boolean isBelowUrl(Option option) {
+        return !option.inUrl()
+                && option.given().rank().compareTo(section.given().rank()) < 0;
+    }
+
+    private static String twice(String what, Option first, Option second) {
+        return what + " is given in " + first.setting() + " (" + first.given().origin() + ") and in " + second.setting()
+                + " (" + second.given().origin() + "): keep one";
+    }
+}

@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.engine.config;
+
+import io.maintenance.DurationText;
+import io.maintenance.spi.BackendException;
+import io.maintenance.spi.BackendOptions;
+import io.maintenance.spi.HostPort;
+import io.maintenance.spi.InvalidOptionsException;
+import io.maintenance.spi.Secret;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The options of one store, as its backend reads them. Once it is finished it no longer changes, so that a backend may ask
+ * for the password from any thread.
+ */
+final class OptionsReader implements BackendOptions {
+
+    private static final Duration SHORTEST = Duration.ofMillis(10);
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Set<String> OUTSIDE_GROUPS = Set.of("timeout", "user", "password", "password-file");
+
+    private final StoreSection section;
+    private final Frame frame;
+    private final OptionTable table;
+    private final Scrubber scrubber;
+    private final List<String> problems = new ArrayList<>();
+    private final Set<String> asked = new TreeSet<>();
+    private final Duration timeout;
+    private boolean hostsAsked;
+    private volatile boolean finished;
+
+    OptionsReader(StoreSection section, Frame frame) {
+        this.section = section;
+        this.frame = frame;
+        this.table = new OptionTable(section);
+        this.scrubber = new Scrubber(table.options().values());
+        problems.addAll(table.problems());
+        this.timeout = readTimeout();
+    }
+
+    @Override
+    public String scheme() {
+        return section.url() == null ? "" : section.url().scheme();
+    }
+
+    @Override
+    public String namespace() {
+        return frame.namespace();
+    }
+
+    @Override
+    public Duration timeout() {
+        return timeout;
+    }
+
+    @Override
+    public ClassLoader classLoader() {
+        return frame.classLoader();
+    }
+
+    @Override
+    public List<HostPort> hosts(int defaultPort) {
+        hostsAsked = true;
+        return section.url() == null
+                ? List.of()
+                : section.url().hosts().stream()
+                        .map(host -> new HostPort(host.name(), host.port() == 0 ? defaultPort : host.port()))
+                        .toList();
+    }
+
+    @Override
+    public String path() {
+        return section.url() == null ? "" : section.url().path();
+    }
+
+    @Override
+    public Optional<String> user() {
+        return Optional.ofNullable(ask("user")).map(Option::text);
+    }
+
+    @Override
+    public Optional<Secret> password() {
+        Option password = ask("password");
+        Option file = ask("password-file");
+        if (password != null || file == null) {
+            return Optional.ofNullable(password)
+                    .map(Option::text)
+                    .filter(text -> !text.isEmpty())
+                    .map(Secret::of);
+        }
+        return resolve(file).flatMap(path -> passwordIn(path, file));
+    }
+
+    @Override
+    public String text(String name, String byDefault) {
+        Option option = ask(name);
+        return option == null ? byDefault : option.text();
+    }
+
+    @Override
+    public int number(String name, int byDefault, int min, int max) {
+        Option option = ask(name);
+        if (option == null) {
+            return byDefault;
+        }
+        if (option.text().matches("-?[0-9]{1,9}|-?[0-9]{10}")) {
+            long number = Long.parseLong(option.text());
+            if (number >= min && number <= max) {
+                return (int) number;
+            }
+        }
+        wrong(option, "it must be a whole number from " + min + " to " + max);
+        return byDefault;
+    }
+
+    @Override
+    public Duration duration(String name, Duration byDefault) {
+        Option option = ask(name);
+        try {
+            return option == null ? byDefault : DurationText.parse(option.text());
+        } catch (IllegalArgumentException e) {
+            wrong(option, e.getMessage());
+            return byDefault;
+        }
+    }
+
+    @Override
+    public boolean flag(String name, boolean byDefault) {
+        Option option = ask(name);
+        if (option != null && !option.text().matches("(?i)true|false")) {
+            wrong(option, "it must be true or false");
+            return byDefault;
+        }
+        return option == null ? byDefault : Boolean.parseBoolean(option.text());
+    }
+
+    @Override
+    public Optional<Path> file(String name) {
+        return Optional.ofNullable(ask(name)).flatMap(this::resolve);
+    }
+
+    @Override
+    public Map<String, String> prefixed(String prefix) {
+        Map<String, String> group = new LinkedHashMap<>();
+        for (Option option : table.options().values()) {
+            if (option.name().startsWith(prefix) && !OUTSIDE_GROUPS.contains(option.name())) {
+                asked.add(option.name());
+                group.put(option.name().substring(prefix.length()), option.text());
+            }
+        }
+        return group;
+    }
+
+    @Override
+    public void problem(String option, String message) {
+        Option wrong = table.options().get(option);
+        String safe = scrubber.scrub(message);
+        if (option.isEmpty()) {
+            problems.add(section.subject() + ": " + safe);
+        } else {
+            problems.add(wrong == null ? section.prefix() + option + ": " + safe : wrong.wrong(safe));
+        }
+    }
+
+    @Override
+    public void finish() {
+        if (finished) {
+            return;
+        }
+        finished = true;
+        if (section.url() != null && !section.url().hosts().isEmpty() && !hostsAsked) {
+            problem("", "a backend of the scheme " + scheme() + " has no host: write " + scheme() + ":NAME");
+        }
+        table.options().values().stream()
+                .filter(option -> !asked.contains(option.name()) && !table.isOverruled(option))
+                .forEach(option -> problems.add(unknown(option)));
+        if (!problems.isEmpty()) {
+            throw new InvalidOptionsException(problems);
+        }
+    }
+
+    Scrubber scrubber() {
+        return scrubber;
+    }
+
+    /** Shows no secret. */
+    @Override
+    public String toString() {
+        return "options of " + section.shown();
+    }
+
+    private @Nullable Option ask(String name) {
+        if (!finished) {
+            asked.add(name);
+        }
+        return table.options().get(name);
+    }
+
+    private Duration readTimeout() {
+        boolean local = !section.isNetworked();
+        Duration byDefault = local ? Duration.ofSeconds(5) : Duration.ofMillis(500);
+        Duration read = duration("timeout", byDefault);
+        if (read.compareTo(SHORTEST) < 0 || read.compareTo(LONGEST) > 0) {
+            problem("timeout", "it must be from 10ms to 30s");
+            return byDefault;
+        }
+        return read;
+    }
+
+    private Optional<Path> resolve(Option option) {
+        try {
+            return Optional.of(frame.workingDirectory().resolve(option.text()).normalize());
+        } catch (InvalidPathException e) {
+            wrong(option, "this machine cannot have such a path: " + e.getReason());
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Secret> passwordIn(Path path, Option option) {
+        try {
+            Secret password = PasswordFile.read(path);
+            scrubber.learn(password);
+            return Optional.of(password);
+        } catch (IOException e) {
+            String why = "the password file " + path + " cannot be used: " + Failure.reason(e);
+            if (finished) {
+                throw new BackendException(BackendException.Kind.REJECTED, why, e);
+            }
+            wrong(option, why);
+            return Optional.empty();
+        }
+    }
+
+    private void wrong(Option option, @Nullable String why) {
+        if (!finished) {
+            problems.add(option.wrong(String.valueOf(why)));
+        }
+    }
+
+    private String unknown(Option option) {
+        String suggestion = Nearest.slip(option.name(), asked)
+                .map(name -> "did you mean " + (option.inUrl() ? name : section.prefix() + name) + "?")
+                .orElseGet(() -> "it knows " + String.join(", ", asked));
+        return option.named() + " is not an option of " + section.kind() + " ("
+                + option.given().origin() + "): " + suggestion;
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.engine.config;
+
+import io.maintenance.ConfigurationException;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Collects every mistake, so that all are reported at once. */
+final class Problems {
+
+    private static final int LONGEST = 120;
+
+    /** A login of a URL, unless its password is hidden already. A URL may stand where another value belongs. */
+    private static final Pattern LOGIN = Pattern.compile("://(?!\\S*\\*\\*\\*@)\\S*@");
+
+    private final Set<String> found = new LinkedHashSet<>();
+
+    void add(String problem) {
+        found.add(LOGIN.matcher(problem).replaceAll("://***@"));
+    }
+
+    void addAll(Collection<String> problems) {
+        problems.forEach(this::add);
+    }
+
+    /** Notes that a setting has a wrong value. */
+    void wrong(String key, Given given, String why) {
+        String value = key.endsWith(".url") ? Redaction.of(given.text()) : given.text();
+        add(key + "=" + (Keys.isSecret(key) ? "***" : shown(value)) + " (" + given.origin() + "): " + why);
+    }
+
+    boolean isEmpty() {
+        return found.isEmpty();
+    }
+
+    List<String> all() {
+        return List.copyOf(found);
+    }
+
+    void throwIfAny() {
+        if (!found.isEmpty()) {
+            throw new ConfigurationException(all());
+        }
+    }
+
+    /** Returns a text as it may stand in a message: one line, not endless. */
+    static String shown(String text) {
+        String visible = LOGIN.matcher(text.replaceAll("\\p{Cntrl}", "?")).replaceAll("://***@");
+        return visible.length() > LONGEST ? visible.substring(0, LONGEST) + "..." : visible;
+    }
+}

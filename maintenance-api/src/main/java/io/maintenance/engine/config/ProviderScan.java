@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.engine.config;
+
+import io.maintenance.spi.MaintenanceBackendProvider;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.ServiceLoader.Provider;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Walks through the providers of class loaders, and steps over those that are broken. */
+final class ProviderScan {
+
+    /** A class loader that fails to list its resources fails each time it is asked: it is not asked for ever. */
+    private static final int MOST_FAILURES = 100;
+
+    private final List<FoundProvider> found = new ArrayList<>();
+    private final Set<String> broken = new LinkedHashSet<>();
+
+    List<FoundProvider> found() {
+        return List.copyOf(found);
+    }
+
+    List<String> broken() {
+        return List.copyOf(broken);
+    }
+
+    void scan(ClassLoader loader) {
+        Iterator<Provider<MaintenanceBackendProvider>> providers =
+                ServiceLoader.load(MaintenanceBackendProvider.class, loader).stream()
+                        .iterator();
+        int failures = 0;
+        boolean more = true;
+        while (more && failures < MOST_FAILURES) {
+            try {
+                more = providers.hasNext();
+                if (more) {
+                    add(providers.next());
+                }
+            } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
+                failures++;
+                broken.add(cause(e));
+            }
+        }
+    }
+
+    private void add(Provider<MaintenanceBackendProvider> candidate) {
+        Class<?> type = candidate.type();
+        if (found.stream().noneMatch(one -> one.isSameAs(type))) {
+            MaintenanceBackendProvider provider = candidate.get();
+            Set<String> schemes = provider.schemes().stream()
+                    .map(scheme -> scheme.toLowerCase(Locale.ROOT))
+                    .collect(Collectors.toUnmodifiableSet());
+            found.add(new FoundProvider(provider, FoundProvider.source(provider.getClass()), schemes));
+        }
+    }
+
+    /** What is really missing stands in the innermost cause. */
+    private static String cause(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String why = failure instanceof ServiceConfigurationError
+                ? String.valueOf(failure.getMessage()).replace(MaintenanceBackendProvider.class.getName() + ": ", "")
+                : failure.toString();
+        return Problems.shown(cause == failure || why.contains(cause.toString()) ? why : why + ", because of " + cause);
+    }
+}

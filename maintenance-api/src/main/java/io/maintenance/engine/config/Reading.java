@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.engine.config;
+
+import io.maintenance.DurationText;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Reads single settings. A wrong value is noted as a problem and answered with the default. */
+final class Reading {
+
+    static final String NONE = "none";
+    static final String SLUG = "[a-z0-9][a-z0-9_-]{0,63}";
+    static final String SLUG_ALLOWED = "1 to 64 of a-z, 0-9, - and _ are allowed, beginning with a letter or a number";
+
+    private final Map<String, Given> values;
+    private final Problems problems;
+
+    Reading(Map<String, Given> values, Problems problems) {
+        this.values = values;
+        this.problems = problems;
+    }
+
+    Optional<Given> value(String key) {
+        return Optional.ofNullable(values.get(key));
+    }
+
+    /** Returns the settings below a prefix, without it, except the URL. */
+    Map<String, Given> leaves(String prefix) {
+        Map<String, Given> leaves = new TreeMap<>();
+        values.forEach((key, given) -> {
+            if (key.startsWith(prefix) && !key.equals(prefix + "url")) {
+                leaves.put(key.substring(prefix.length()), given);
+            }
+        });
+        return leaves;
+    }
+
+    Duration duration(String key, Duration byDefault, Duration min, Duration max) {
+        Given given = values.get(key);
+        if (given == null) {
+            return byDefault;
+        }
+        try {
+            Duration duration = DurationText.parse(given.text());
+            if (duration.compareTo(min) >= 0 && duration.compareTo(max) <= 0) {
+                return duration;
+            }
+            problems.wrong(
+                    key, given, "it must be from " + DurationText.format(min) + " to " + DurationText.format(max));
+        } catch (IllegalArgumentException e) {
+            problems.wrong(key, given, String.valueOf(e.getMessage()));
+        }
+        return byDefault;
+    }
+
+    <T> T choice(String key, T byDefault, Map<String, T> choices) {
+        Given given = values.get(key);
+        if (given == null) {
+            return byDefault;
+        }
+        T chosen = choices.get(given.text().toLowerCase(Locale.ROOT));
+        if (chosen != null) {
+            return chosen;
+        }
+        String allowed = String.join(" or ", new TreeSet<>(choices.keySet()));
+        String meant = Nearest.slip(given.text(), choices.keySet())
+                .map(name -> "; did you mean " + name + "?")
+                .orElse("");
+        problems.wrong(key, given, allowed + " is allowed" + meant);
+        return byDefault;
+    }
+
+    /** Returns a number of characters, or the largest number for {@code none}. */
+    int characters(String key, int byDefault) {
+        Given given = values.get(key);
+        if (given == null) {
+            return byDefault;
+        }
+        if (given.text().equals(NONE)) {
+            return Integer.MAX_VALUE;
+        }
+        if (given.text().matches("[0-9]{1,9}")) {
+            return Integer.parseInt(given.text());
+        }
+        problems.wrong(key, given, "it must be a number of characters, 0 for always, or none");
+        return byDefault;
+    }
+
+    Set<String> slugs(String key) {
+        Set<String> slugs = new TreeSet<>();
+        value(key).ifPresent(given -> {
+            for (String part : given.text().split(",")) {
+                String slug = part.strip();
+                if (slug.matches(SLUG)) {
+                    slugs.add(slug);
+                } else {
+                    problems.wrong(key, given, "\"" + Problems.shown(slug) + "\" is not a name: " + SLUG_ALLOWED);
+                }
+            }
+        });
+        return slugs;
+    }
+
+    Optional<String> slug(String key) {
+        Optional<Given> given = value(key);
+        given.filter(slug -> !slug.text().matches(SLUG)).ifPresent(slug -> problems.wrong(key, slug, SLUG_ALLOWED));
+        return given.map(Given::text).filter(slug -> slug.matches(SLUG));
+    }
+
+    /** Returns an absolute path, or empty for {@code none} and for a wrong one. */
+    Optional<Path> absolutePath(String key, Given given) {
+        if (given.text().equals(NONE)) {
+            return Optional.empty();
+        }
+        try {
+            Path path = Path.of(given.text());
+            if (path.isAbsolute()) {
+                return Optional.of(path.normalize());
+            }
+            problems.wrong(key, given, "it must be an absolute path, or none");
+        } catch (InvalidPathException e) {
+            problems.wrong(key, given, "this machine cannot have such a path: " + e.getReason());
+        }
+        return Optional.empty();
+    }
+}

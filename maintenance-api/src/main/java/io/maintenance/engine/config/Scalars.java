@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.engine.config;
+
+import io.maintenance.OnUnknown;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+
+/** The settings that stand for themselves, as in {@link Settings}. */
+record Scalars(
+        Duration pollInterval,
+        Duration pollIntervalWatched,
+        Duration startTimeout,
+        OnUnknown onUnknown,
+        Set<String> scopes,
+        int compressAbove,
+        Duration retryAfter,
+        String by) {
+
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration POLL_WATCHED = Duration.ofSeconds(10);
+    private static final Duration SHORTEST_POLL = Duration.ofMillis(100);
+    private static final Duration LONGEST_POLL = Duration.ofHours(1);
+    private static final Duration LONGEST_START = Duration.ofSeconds(60);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(120);
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final int COMPRESS_ABOVE = 2048;
+
+    static Scalars read(Reading reading, Author author) {
+        Duration poll = reading.duration(Keys.POLL_INTERVAL, POLL, SHORTEST_POLL, LONGEST_POLL);
+        Duration watched = poll.compareTo(POLL_WATCHED) > 0 ? poll : POLL_WATCHED;
+        return new Scalars(
+                poll,
+                reading.duration(Keys.POLL_INTERVAL_WATCHED, watched, poll, DAY),
+                reading.duration(Keys.START_TIMEOUT, SECOND, Duration.ZERO, LONGEST_START),
+                reading.choice(
+                        Keys.ON_UNKNOWN, OnUnknown.OPEN, Map.of("open", OnUnknown.OPEN, "closed", OnUnknown.CLOSED)),
+                reading.slugs(Keys.SCOPES),
+                reading.characters(Keys.COMPRESS_ABOVE, COMPRESS_ABOVE),
+                reading.duration(Keys.RETRY_AFTER, RETRY_AFTER, SECOND, DAY),
+                reading.value(Keys.BY).map(Given::text).orElseGet(author::byDefault));
+    }
+}

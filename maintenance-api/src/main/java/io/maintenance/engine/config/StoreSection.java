@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.engine.config;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is configured of one store, before anything is opened.
+ *
+ * @param prefix of its settings: {@code maintenance.backend.} or {@code maintenance.fallback.}
+ * @param url its address, or {@code null} if the program handed the backend in
+ * @param given where the address came from
+ * @param leaves its other settings, without the prefix
+ */
+record StoreSection(String prefix, @Nullable BackendUrl url, Given given, Map<String, Given> leaves) {
+
+    /** Returns how messages speak of the store. */
+    String shown() {
+        return url == null ? "the backend handed in by the program" : url.toString();
+    }
+
+    /** Returns the setting and its value, and where that came from: how a message begins that is about the address. */
+    String subject() {
+        return url == null ? shown() : prefix + "url=" + url + " (" + given.origin() + ")";
+    }
+
+    /** Returns what the store is called after "is not an option of". */
+    String kind() {
+        return url == null ? shown() : url.scheme();
+    }
+
+    boolean isNetworked() {
+        return url == null || !url.isLocal();
+    }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.engine.config;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The machine as a process sees it.
+ *
+ * @param environment the environment variables
+ * @param system the system properties
+ * @param workingDirectory what relative paths start from; absolute
+ * @param root where {@code etc} and {@code var} are; absolute
+ */
+record Surroundings(Map<String, String> environment, Properties system, Path workingDirectory, Path root) {
+
+    static Surroundings real() {
+        Path here = Path.of("").toAbsolutePath();
+        return new Surroundings(System.getenv(), System.getProperties(), here, here.getRoot());
+    }
+
+    /** Returns a variable without surrounding blanks, or {@code null} if it is not set or empty. */
+    @Nullable
+    String variable(String name) {
+        return present(environment.get(name));
+    }
+
+    /** Returns a system property without surrounding blanks, or {@code null} if it is not set or empty. */
+    @Nullable
+    String property(String name) {
+        return present(system.getProperty(name));
+    }
+
+    private static @Nullable String present(@Nullable String value) {
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    /** Values may be secrets. */
+    @Override
+    public String toString() {
+        return "surroundings of " + workingDirectory;
+    }
+}
