@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.backend.file;
+
+import io.maintenance.spi.Finding;
+import io.maintenance.spi.Finding.Severity;
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What can be said about the directory without changing it. Where it does not exist, about its nearest ancestor. */
+final class DirectoryCheck {
+
+    private static final long LITTLE_SPACE = 16 << 20;
+    private static final long NO_SPACE = 64 << 10;
+    private static final List<String> NETWORK = List.of("nfs", "cifs", "smb", "9p", "fuse.sshfs", "ceph", "gluster");
+    private static final int OTHERS_WRITE = 02;
+
+    private final Path directory;
+    private final Path nearest;
+    private final List<Finding> findings = new ArrayList<>();
+
+    DirectoryCheck(Path root, Path directory) {
+        this.directory = directory;
+        Path parent = root.getParent();
+        this.nearest = Files.exists(directory) || parent == null ? directory : Files.exists(root) ? root : parent;
+    }
+
+    List<Finding> findings() {
+        try {
+            checkAccess();
+            checkLock();
+            if (Files.isDirectory(nearest)) {
+                checkOthers();
+                checkStore(Files.getFileStore(nearest));
+            }
+        } catch (IOException e) {
+            add(Severity.WARN, "file system", "cannot be asked about " + nearest + ": " + e.getMessage(), "");
+        }
+        return List.copyOf(findings);
+    }
+
+    private void checkAccess() {
+        String user = System.getProperty("user.name", "?");
+        String remedy = "Give user " + user + " access, or name another directory.";
+        if (!Files.exists(nearest)) {
+            String detail = nearest + " does not exist, or may not be seen by user " + user;
+            add(Files.notExists(nearest) ? Severity.WARN : Severity.FAIL, "directory", detail, remedy);
+        } else if (!Files.isDirectory(nearest)) {
+            add(Severity.FAIL, "directory", nearest + " is not a directory", "Move it away, or name another directory.");
+        } else if (!Files.isReadable(nearest) || !Files.isWritable(nearest) || !Files.isExecutable(nearest)) {
+            add(Severity.FAIL, "directory", nearest + " cannot be read and written by user " + user, remedy);
+        } else if (!nearest.equals(directory)) {
+            add(Severity.OK, "directory", directory + " will be created with the first change", "");
+        } else {
+            add(Severity.OK, "directory", directory + " can be read and written", "");
+        }
+    }
+
+    private void checkLock() {
+        Path lock = directory.resolve(DirectoryLock.NAME);
+        if (Files.exists(lock) && !Files.isWritable(lock)) {
+            String detail = lock + " belongs to another user and cannot be locked";
+            add(Severity.FAIL, "lock", detail, "Run 'chmod g+rw' on it, and share its group.");
+        }
+    }
+
+    private void checkOthers() throws IOException {
+        boolean known = nearest.getFileSystem().supportedFileAttributeViews().contains("unix");
+        if (known && ((int) Files.getAttribute(nearest, "unix:mode") & OTHERS_WRITE) != 0) {
+            String detail = "every user of this machine may write in " + nearest + ", and so switch maintenance";
+            add(Severity.WARN, "permissions", detail, "Run 'chmod o-w' on it.");
+        }
+    }
+
+    private void checkStore(FileStore store) throws IOException {
+        long space = store.getUsableSpace();
+        String detail = (space >> 20) + " MiB are left for " + nearest;
+        Severity severity = space < NO_SPACE ? Severity.FAIL : space < LITTLE_SPACE ? Severity.WARN : Severity.OK;
+        add(severity, "free space", detail, severity == Severity.OK ? "" : "Make room: changes need a few KiB.");
+        String type = store.type().toLowerCase(Locale.ROOT);
+        if (NETWORK.stream().anyMatch(type::startsWith)) {
+            String network = nearest + " is on a network file system (" + type + "): it can hang, and hints do not arrive";
+            add(Severity.WARN, "file system", network, "Use a local directory, or a backend made for many nodes.");
+        }
+    }
+
+    private void add(Severity severity, String check, String detail, String remedy) {
+        findings.add(new Finding(severity, check, detail, remedy));
+    }
+}

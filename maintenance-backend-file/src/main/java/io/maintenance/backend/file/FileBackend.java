@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.backend.file;
+
+import io.maintenance.spi.BackendException;
+import io.maintenance.spi.BackendException.Kind;
+import io.maintenance.spi.Finding;
+import io.maintenance.spi.MaintenanceBackend;
+import io.maintenance.spi.StorageKey;
+import io.maintenance.spi.Traits;
+import io.maintenance.spi.Watch;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The two entries as files in {@code ROOT/NAMESPACE}.
+ *
+ * <p>The timeout bounds the wait for other writers and nothing else: a call to a file system that hangs, such as NFS without
+ * its server, cannot be ended from inside. The engine therefore calls each backend from a thread of its own.
+ */
+final class FileBackend implements MaintenanceBackend {
+
+    private static final Traits TRAITS = new Traits(Traits.Reach.HOST, EntryFile.MAX_LENGTH);
+
+    private final Path root;
+    private final Path directory;
+    private final Duration timeout;
+    private final Set<DirectoryWatch> watches = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    FileBackend(Path root, String namespace, Duration timeout) {
+        this.root = root;
+        this.directory = root.resolve(namespace);
+        this.timeout = timeout;
+    }
+
+    @Override
+    public Map<StorageKey, String> read() {
+        requireOpen();
+        Map<StorageKey, String> texts = new EnumMap<>(StorageKey.class);
+        for (StorageKey key : StorageKey.values()) { // status first: writers write it last
+            String text = read(directory.resolve(key.name()));
+            if (text != null) {
+                texts.put(key, text);
+            }
+        }
+        return texts;
+    }
+
+    @Override
+    public boolean compareAndSet(StorageKey key, @Nullable String expected, String update) {
+        requireOpen();
+        byte[] bytes = EntryFile.encode(directory.resolve(key.name()), update);
+        try (DirectoryLock lock = lock(key)) {
+            Path real = lock.directory();
+            if (!Objects.equals(expected, read(real.resolve(key.name())))) {
+                return false;
+            }
+            AtomicFile.sweep(real);
+            replace(key, bytes, lock);
+            return true;
+        } catch (IOException e) {
+            throw Failure.inDoubt(directory.resolve(key.name()), e);
+        }
+    }
+
+    @Override
+    public Optional<Watch> watch(Runnable hint) {
+        requireOpen();
+        watches.removeIf(DirectoryWatch::isClosed);
+        Optional<DirectoryWatch> watch = DirectoryWatch.open(directory, hint);
+        watch.ifPresent(watches::add);
+        if (closed) {
+            watch.ifPresent(DirectoryWatch::close); // closed meanwhile, and that did not see this one
+        }
+        return watch.map(Watch.class::cast);
+    }
+
+    @Override
+    public Traits traits() {
+        return TRAITS;
+    }
+
+    @Override
+    public String removalHint(StorageKey key) {
+        return "rm '" + directory.resolve(key.name()).toString().replace("'", "'\\''") + "'";
+    }
+
+    @Override
+    public List<Finding> diagnose() {
+        requireOpen();
+        return new DirectoryCheck(root, directory).findings();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        watches.forEach(DirectoryWatch::close);
+        watches.clear();
+    }
+
+    /** Returns the URL, without options, and the namespace. */
+    @Override
+    public String toString() {
+        return "file:" + root + " (namespace " + directory.getFileName() + ")";
+    }
+
+    private @Nullable String read(Path file) {
+        try {
+            String text = EntryFile.read(file);
+            if (text == null) {
+                requireNoDanglingLink();
+            }
+            return text;
+        } catch (IOException e) {
+            throw Failure.reading(file, e);
+        }
+    }
+
+    private DirectoryLock lock(StorageKey key) {
+        try {
+            SharedAccess.createDirectories(directory);
+            return DirectoryLock.acquire(directory.toRealPath(), timeout);
+        } catch (IOException e) {
+            throw Failure.notWritten(directory.resolve(key.name()), e);
+        }
+    }
+
+    private static void replace(StorageKey key, byte[] bytes, DirectoryLock lock) throws IOException {
+        Path target = lock.directory().resolve(key.name());
+        try (AtomicFile file = new AtomicFile(lock.directory(), key.name())) {
+            try {
+                requireNoDirectory(target);
+                file.stage(bytes);
+                lock.requireCurrent();
+            } catch (IOException e) {
+                throw Failure.notWritten(target, e);
+            }
+            publish(target, file);
+            lock.requireCurrent();
+        }
+    }
+
+    private static void publish(Path target, AtomicFile file) throws IOException {
+        try {
+            file.publish();
+        } catch (AccessDeniedException e) {
+            throw Failure.notWritten(target, e); // such as another user's file in a directory with the sticky bit
+        }
+    }
+
+    private static void requireNoDirectory(Path target) {
+        if (Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
+            String what = target + " was not written: a directory stands in its place. Remove that directory.";
+            throw new BackendException(Kind.REJECTED, what);
+        }
+    }
+
+    /** A link that leads nowhere, say to a disk that is not mounted, does not say that an entry is absent. */
+    private void requireNoDanglingLink() {
+        for (Path path : List.of(root, directory)) {
+            if (Files.isSymbolicLink(path) && Files.notExists(path)) {
+                String what = path + " is a link that leads nowhere. Mount or create what it names, or remove it.";
+                throw new BackendException(Kind.UNAVAILABLE, what, new NoSuchFileException(path.toString()));
+            }
+        }
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("closed: " + this);
+        }
+    }
+}
