@@ -12,9 +12,11 @@ public final class Embedded {
     public static void main(String[] args) throws InterruptedException {
         // region switch
         MaintenanceMode maintenance = MaintenanceMode.open();
-        System.out.println("global " + (maintenance.isOn() ? "on" : "off"));
-        maintenance.onChange(event ->
-                System.out.println(event.after().scope() + (event.after().on() ? " on" : " off")));
+        System.out.println("now: " + (maintenance.isOn() ? "on" : "off"));
+        maintenance.onChange(event -> {
+            String state = event.after().on() ? "on" : "off";
+            System.out.println(event.after().scope() + ": " + state);
+        });
         // endregion
         Thread.currentThread().join();
     }

@@ -21,13 +21,13 @@ class EmbeddedTest {
         Process example = example(directory).redirectOutput(out.toFile()).start();
         try (MaintenanceMode elsewhere =
                 MaintenanceMode.builder().backend("file:" + directory).oneShot().open()) {
-            awaitLines(out, Duration.ofSeconds(20), "global off");
+            awaitLines(out, Duration.ofSeconds(20), "now: off");
 
             elsewhere.enable();
-            awaitLines(out, Duration.ofSeconds(2), "global off", "global on");
+            awaitLines(out, Duration.ofSeconds(2), "now: off", "global: on");
 
             elsewhere.disable();
-            awaitLines(out, Duration.ofSeconds(2), "global off", "global on", "global off");
+            awaitLines(out, Duration.ofSeconds(2), "now: off", "global: on", "global: off");
             assertThat(example.isAlive()).isTrue();
         } finally {
             example.destroyForcibly();
