@@ -8,7 +8,8 @@ public final class Engine {
 
     private Engine() {}
 
+    /** Returns a builder that reads nothing it was not told to read. */
     public static MaintenanceMode.Builder newBuilder() {
-        throw new UnsupportedOperationException("being built");
+        return new EngineBuilder();
     }
 }

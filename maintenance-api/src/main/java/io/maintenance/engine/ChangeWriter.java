@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.engine;
+
+import io.maintenance.MaintenanceHealth.Keeper;
+import io.maintenance.engine.Attempt.Result;
+import io.maintenance.engine.codec.Entry;
+import io.maintenance.engine.state.Edit;
+import io.maintenance.engine.state.Stamps;
+import io.maintenance.engine.state.State;
+import io.maintenance.engine.view.Snapshot;
+import io.maintenance.spi.BackendException;
+import io.maintenance.spi.BackendException.Kind;
+import io.maintenance.spi.StorageKey;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts one change into one store: merges it into what stands there, and replaces that by compare-and-set, addresses first. Never
+ * retries; its caller decides.
+ */
+final class ChangeWriter {
+
+    private final Memory memory;
+    private final Stamps stamps;
+    private final Surroundings surroundings;
+    private final SetAside setAside;
+    private final UnaryOperator<State> remembered;
+
+    /**
+     * Creates the writer.
+     *
+     * @param remembered what of the memory is written along with a change: all of it by a replica, nothing by a command
+     */
+    ChangeWriter(
+            Memory memory,
+            Stamps stamps,
+            Surroundings surroundings,
+            SetAside setAside,
+            UnaryOperator<State> remembered) {
+        this.memory = memory;
+        this.stamps = stamps;
+        this.surroundings = surroundings;
+        this.setAside = setAside;
+        this.remembered = remembered;
+    }
+
+    /**
+     * Tries once.
+     *
+     * @param reading what the store says, already merged into memory
+     * @param keeper the note that the status entry keeps; {@code null} in a primary
+     * @throws io.maintenance.ChangeRefusedException if the change cannot be stored at all
+     */
+    Attempt write(Store store, Reading reading, Edit edit, @Nullable Keeper keeper) {
+        Knowledge known = memory.knowledge();
+        if (known.newer()) {
+            throw Refusals.newer();
+        }
+        Snapshot before = memory.snapshot();
+        State delta = edit.delta(known.state(), stamps, surroundings.clock().millis());
+        State target = reading.state().merge(remembered.apply(known.state())).merge(delta);
+        Map<StorageKey, String> texts = texts(store, reading, delta, target, keeper);
+        memory.expect(delta);
+        try {
+            return replace(new Attempt(Result.STORED, before, delta, List.of(), null), store, reading, texts);
+        } finally {
+            memory.expectNoMore(delta);
+        }
+    }
+
+    private Map<StorageKey, String> texts(
+            Store store, Reading reading, State delta, State target, @Nullable Keeper keeper) {
+        Map<StorageKey, String> texts = new EnumMap<>(StorageKey.class);
+        for (StorageKey key : Store.WRITE_ORDER) {
+            if (!delta.part(key).isEmpty()) {
+                Entry<?> entry = reading.entry(key);
+                if (entry.isDamaged() && remembered.apply(memory.knowledge().state()).part(key).isEmpty()) {
+                    throw Refusals.damaged(store, key, entry);
+                }
+                String text = store.encode(key, target, keeper);
+                if (!store.takes(key, text)) {
+                    throw Refusals.tooLarge(store, key, text.length());
+                }
+                setAside.keepDamaged(store, key, entry);
+                texts.put(key, text);
+            }
+        }
+        return texts;
+    }
+
+    private Attempt replace(Attempt hoped, Store store, Reading reading, Map<StorageKey, String> texts) {
+        List<StorageKey> written = new ArrayList<>();
+        for (StorageKey key : Store.WRITE_ORDER) {
+            String text = texts.get(key);
+            long start = surroundings.nanoTime();
+            try {
+                if (text != null && !store.compareAndSet(key, reading.entry(key).raw(), text)) {
+                    return new Attempt(Result.LOST_RACE, hoped.before(), hoped.delta(), written, null);
+                }
+            } catch (BackendException failure) {
+                Duration left = store.timeout().minusNanos(surroundings.nanoTime() - start);
+                Result result = afterFailure(store, hoped.delta(), failure, left);
+                return new Attempt(result, hoped.before(), hoped.delta(), written, failure);
+            }
+            written.add(key);
+        }
+        return hoped;
+    }
+
+    /**
+     * Looks once more whether the change is there, within what is left of the failed call's timeout. If the store answers and it
+     * is not there, another try may go on: a late write of this one would meet another text than it expects.
+     */
+    private static Result afterFailure(Store store, State delta, BackendException failure, Duration left) {
+        if (failure.kind() == Kind.TOO_LARGE) {
+            throw Refusals.tooLarge(store, failure);
+        }
+        if (failure.kind() == Kind.REJECTED) {
+            return Result.FAILED;
+        }
+        if (left.isNegative() || left.isZero()) {
+            return Result.IN_DOUBT;
+        }
+        try {
+            return store.read(left).state().includes(delta) ? Result.STORED : Result.LOST_RACE;
+        } catch (BackendException unread) {
+            return Result.IN_DOUBT;
+        }
+    }
+}

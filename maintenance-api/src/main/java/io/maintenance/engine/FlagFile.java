@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.engine;
+
+import io.maintenance.MaintenanceEvent.Cause;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The emergency switch that works when nothing else does: while the file exists, this node is in maintenance. Looked at from a
+ * thread of its own, so that a file system that hangs holds up nothing else.
+ */
+final class FlagFile implements AutoCloseable {
+
+    private static final Duration INTERVAL = Duration.ofMillis(500);
+
+    private final @Nullable Path file;
+    private final Memory memory;
+    private final Surroundings surroundings;
+    private volatile boolean closed;
+    private volatile @Nullable Thread thread;
+
+    FlagFile(@Nullable Path file, Memory memory, Surroundings surroundings) {
+        this.file = file;
+        this.memory = memory;
+        this.surroundings = surroundings;
+    }
+
+    /** Looks once, now. */
+    void look() {
+        if (file != null) {
+            exists(file).ifPresent(there -> {
+                Instant since = there ? surroundings.clock().instant() : null;
+                memory.update(known -> known.flagged(since), Cause.FLAG_FILE);
+            });
+        }
+    }
+
+    /** Goes on looking, twice a second. */
+    void start() {
+        if (file != null) {
+            Thread looking = Threads.daemon("flag-file", this::run);
+            thread = looking;
+            looking.start();
+        }
+    }
+
+    private void run() {
+        try {
+            while (!closed) {
+                look();
+                surroundings.pause(INTERVAL);
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Empty if the directory cannot be read: then the last answer stands. */
+    private static Optional<Boolean> exists(Path file) {
+        try {
+            Files.readAttributes(file, BasicFileAttributes.class);
+            return Optional.of(true);
+        } catch (NoSuchFileException absent) {
+            return Optional.of(false);
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        Thread looking = thread;
+        if (looking != null) {
+            looking.interrupt();
+        }
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.engine;
+
+import io.maintenance.engine.state.State;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a node knows. Immutable.
+ *
+ * @param state the merge of everything that was read or changed here
+ * @param known whether any store said anything, if only that it is empty
+ * @param newer whether a store holds a format that this version must not write over
+ * @param flaggedSince since when the emergency flag file is there; {@code null} if it is not
+ */
+record Knowledge(State state, boolean known, boolean newer, @Nullable Instant flaggedSince) {
+
+    /** Adds what the primary store said. Entries that are damaged count as not read. */
+    Knowledge learnPrimary(Reading reading) {
+        return new Knowledge(
+                state.merge(reading.state()),
+                known || !reading.status().isDamaged(),
+                newer || reading.isNewer(),
+                flaggedSince);
+    }
+
+    /** Adds what the fallback said. An empty one says nothing: it never knew. */
+    Knowledge learnFallback(Reading reading) {
+        return new Knowledge(
+                state.merge(reading.state()),
+                known || !reading.status().registers().isEmpty(),
+                newer || reading.isNewer(),
+                flaggedSince);
+    }
+
+    /** Adds what a change wrote. */
+    Knowledge learnChange(State delta) {
+        return new Knowledge(state.merge(delta), true, newer, flaggedSince);
+    }
+
+    /** Notes whether the flag file is there. */
+    Knowledge flagged(@Nullable Instant since) {
+        boolean same = (flaggedSince == null) == (since == null);
+        return same ? this : new Knowledge(state, known, newer, since);
+    }
+
+    /** Knows nothing of the stores any more. */
+    Knowledge forgotten() {
+        return new Knowledge(State.EMPTY, false, newer, flaggedSince);
+    }
+
+    /** Tells whether the answers to questions are the same. States are compared by identity: a merge that adds nothing keeps it. */
+    boolean looksLike(Knowledge other) {
+        return state == other.state && known == other.known && Objects.equals(flaggedSince, other.flaggedSince);
+    }
+}

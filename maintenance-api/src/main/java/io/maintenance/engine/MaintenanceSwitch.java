@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.engine;
+
+import io.maintenance.Change;
+import io.maintenance.MaintenanceEvent;
+import io.maintenance.MaintenanceHealth;
+import io.maintenance.MaintenanceMode;
+import io.maintenance.MaintenanceScope;
+import io.maintenance.MaintenanceStatus;
+import io.maintenance.Subscription;
+import io.maintenance.engine.state.Slug;
+import io.maintenance.spi.MaintenanceBackendFactory;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** The switch as applications hold it. */
+final class MaintenanceSwitch extends ScopeView implements MaintenanceMode {
+
+    private final Node node;
+
+    MaintenanceSwitch(Node node) {
+        super(GLOBAL, node);
+        this.node = node;
+    }
+
+    @Override
+    public MaintenanceScope scope(String name) {
+        if (name.equals(GLOBAL)) {
+            return this;
+        }
+        Set<String> allowed = node.settings().scopes();
+        if (!allowed.isEmpty() && !allowed.contains(name)) {
+            throw new IllegalArgumentException("'" + name + "' is not among maintenance.scopes: " + GLOBAL + ", "
+                    + String.join(", ", new TreeSet<>(allowed)));
+        }
+        return new ScopeView(Slug.require("a scope", name), node);
+    }
+
+    @Override
+    public MaintenanceStatus snapshot() {
+        return node.memory().snapshot();
+    }
+
+    @Override
+    public MaintenanceHealth health() {
+        return node.health();
+    }
+
+    @Override
+    public Subscription onChange(Consumer<MaintenanceEvent> listener) {
+        return node.subscribe(listener);
+    }
+
+    @Override
+    public Change synchronize() {
+        return node.synchronize();
+    }
+
+    @Override
+    public Change adopt(MaintenanceBackendFactory other) {
+        return node.adopt(other);
+    }
+
+    @Override
+    public void close() {
+        node.close();
+    }
+}

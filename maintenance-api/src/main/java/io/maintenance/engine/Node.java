@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.engine;
+
+import io.maintenance.Change;
+import io.maintenance.Change.Outcome;
+import io.maintenance.MaintenanceEvent;
+import io.maintenance.MaintenanceHealth;
+import io.maintenance.MaintenanceMode;
+import io.maintenance.NotStoredException;
+import io.maintenance.ScopeStatus;
+import io.maintenance.Subscription;
+import io.maintenance.engine.config.Settings;
+import io.maintenance.engine.state.Edit;
+import io.maintenance.engine.state.Stamps;
+import io.maintenance.engine.state.State;
+import io.maintenance.engine.view.Snapshot;
+import io.maintenance.spi.BackendException;
+import io.maintenance.spi.MaintenanceBackendFactory;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What a switch runs on: its parts, and the life that it leads with them. Thread-safe. */
+final class Node implements AutoCloseable {
+
+    private final NodeParts parts;
+    private final Life life;
+    private final Changes changes;
+    private volatile boolean closed;
+
+    Node(NodeParts parts, Life life, Changes changes) {
+        this.parts = parts;
+        this.life = life;
+        this.changes = changes;
+    }
+
+    Memory memory() {
+        return parts.memory();
+    }
+
+    InstantSource clock() {
+        return parts.surroundings().clock();
+    }
+
+    String by() {
+        return parts.settings().by();
+    }
+
+    Settings settings() {
+        return parts.settings();
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    void begin() {
+        life.begin();
+    }
+
+    Change change(String scope, Edit edit) {
+        checkOpen();
+        try {
+            return changes.apply(scope, edit);
+        } finally {
+            life.afterChange();
+        }
+    }
+
+    /** Returns what a change would lead to, as far as is known here. */
+    Snapshot preview(Edit edit) {
+        State seen = memory().knowledge().state();
+        return memory().preview(edit.delta(seen, new Stamps("preview"), clock().millis()));
+    }
+
+    Change synchronize() {
+        checkOpen();
+        ScopeStatus before = memory().snapshot().scope(MaintenanceMode.GLOBAL, clock().instant());
+        life.synchronize();
+        Store primary = parts.stores().primary();
+        if (primary.failure().isPresent()) {
+            BackendException failure = primary.failure().get();
+            throw new NotStoredException(
+                    primary.url() + " could not be reached: " + failure.getMessage() + ". What is known here stands.", failure);
+        }
+        ScopeStatus after = memory().snapshot().scope(MaintenanceMode.GLOBAL, clock().instant());
+        Outcome outcome = before.equals(after) ? Outcome.UNCHANGED : Outcome.COMMITTED;
+        return new Change(outcome, before, after, List.of(primary.url()), null);
+    }
+
+    Change adopt(MaintenanceBackendFactory factory) {
+        checkOpen();
+        Reading other = parts.read(factory);
+        return change(MaintenanceMode.GLOBAL, (seen, stamps, now) -> other.state());
+    }
+
+    MaintenanceHealth health() {
+        return NodeHealth.of(parts);
+    }
+
+    Subscription subscribe(Consumer<MaintenanceEvent> listener) {
+        return parts.announcer().subscribe(listener, memory().snapshot());
+    }
+
+    private void checkOpen() {
+        if (closed) {
+            throw new IllegalStateException("This switch was closed: it answers questions, and changes nothing");
+        }
+    }
+
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            life.close();
+            parts.announcer().close();
+            parts.stores().close();
+        }
+    }
+}

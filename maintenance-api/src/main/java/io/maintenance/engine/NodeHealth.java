@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.engine;
+
+import io.maintenance.MaintenanceHealth;
+import io.maintenance.MaintenanceHealth.Keeper;
+import io.maintenance.spi.StorageKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What to say of a node and its stores. */
+final class NodeHealth {
+
+    private NodeHealth() {}
+
+    static MaintenanceHealth of(NodeParts parts) {
+        Store primary = parts.stores().primary();
+        Optional<Store> fallback = parts.stores().fallback();
+        List<MaintenanceHealth.Store> stores = new ArrayList<>();
+        stores.add(primary.health());
+        fallback.ifPresent(store -> stores.add(store.health()));
+        Knowledge known = parts.memory().knowledge();
+        return new MaintenanceHealth(
+                parts.settings().namespace(),
+                primary.failure().isPresent() || primary.lastReading().isEmpty(),
+                !known.known(),
+                primary.lastRead().orElse(null),
+                stores,
+                fallback.flatMap(NodeHealth::keeper).orElse(null),
+                parts.settings().flagFile(),
+                known.flaggedSince() != null,
+                warnings(parts, known),
+                parts.counters().snapshot());
+    }
+
+    private static Optional<Keeper> keeper(Store fallback) {
+        return fallback.lastReading().flatMap(Reading::keeper);
+    }
+
+    private static List<String> warnings(NodeParts parts, Knowledge known) {
+        List<String> warnings = new ArrayList<>(parts.settings().warnings());
+        Store primary = parts.stores().primary();
+        for (StorageKey key : Store.WRITE_ORDER) {
+            int length = primary.lastReading()
+                    .map(reading -> reading.entry(key).length())
+                    .orElse(0);
+            if (length > primary.maxEntryLength() / 2) {
+                warnings.add(key + " in " + primary.url() + " has " + length + " characters; it takes "
+                        + primary.maxEntryLength() + " at most");
+            }
+        }
+        if (known.newer()) {
+            warnings.add("The store holds a format that this version does not know: it obeys what it understands, and changes"
+                    + " nothing");
+        }
+        return warnings;
+    }
+}

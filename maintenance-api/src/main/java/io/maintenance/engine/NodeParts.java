@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.engine;
+
+import io.maintenance.MaintenanceHealth.Keeper;
+import io.maintenance.NotStoredException;
+import io.maintenance.engine.config.Configuration;
+import io.maintenance.engine.config.OpenedBackend;
+import io.maintenance.engine.config.Settings;
+import io.maintenance.engine.state.Stamps;
+import io.maintenance.engine.state.State;
+import io.maintenance.spi.BackendException;
+import io.maintenance.spi.MaintenanceBackendFactory;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Puts the parts of a node together. Each part is made once, in the order in which they depend on each other.
+ *
+ * @param settings what the node runs with
+ * @param surroundings what it takes from outside
+ * @param writer who it is in stamps and notes, {@code who@host#} and 16 hexadecimal digits
+ * @param counters what it counts
+ * @param announcer who tells its listeners
+ * @param memory what it knows
+ * @param stores where it keeps that
+ * @param setAside where it puts what it does not use
+ */
+record NodeParts(
+        Settings settings,
+        Surroundings surroundings,
+        String writer,
+        Counters counters,
+        Announcer announcer,
+        Memory memory,
+        Stores stores,
+        SetAside setAside) {
+
+    static NodeParts of(Settings settings, Surroundings surroundings, String writer) {
+        Counters counters = new Counters();
+        Announcer announcer = new Announcer(surroundings.clock());
+        Memory memory = new Memory(surroundings.clock(), settings.onUnknown(), announcer, settings.flagFile());
+        return new NodeParts(
+                settings,
+                surroundings,
+                writer,
+                counters,
+                announcer,
+                memory,
+                stores(settings, surroundings, counters),
+                new SetAside(settings.setAsideDirectory(), surroundings.clock(), counters));
+    }
+
+    private static Stores stores(Settings settings, Surroundings surroundings, Counters counters) {
+        Store primary = new Store("primary", settings.primary(), settings, surroundings, counters);
+        OpenedBackend fallback = settings.fallback();
+        return new Stores(
+                primary,
+                fallback == null
+                        ? Optional.empty()
+                        : Optional.of(new Store("fallback", fallback, settings, surroundings, counters)));
+    }
+
+    /** A node that keeps its stores converged: it believes what it remembers, and is its own keeper. */
+    Node replica(Duration waitStore) {
+        Synchronizer synchronizer = new Synchronizer(stores, memory, surroundings, this::note, setAside, counters);
+        Ticker ticker =
+                new Ticker(synchronizer, stores, surroundings, settings.pollInterval(), settings.pollIntervalWatched());
+        Life life = new ReplicaLife(synchronizer, ticker, flagFile(), settings.startTimeout());
+        return new Node(this, life, changes(UnaryOperator.identity(), waitStore, this::ownNote));
+    }
+
+    /** A node for one command: it writes nothing but its own changes, and leaves them only with a keeper that is there. */
+    Node oneShot(Duration waitStore) {
+        Life life = new OneShotLife(stores, memory, flagFile(), surroundings.clock());
+        return new Node(this, life, changes(remembered -> State.EMPTY, waitStore, this::presentKeeper));
+    }
+
+    /** Reads the same namespace of another store. @throws MaintenanceException if it cannot be read whole */
+    Reading read(MaintenanceBackendFactory factory) {
+        Configuration configuration = new Configuration();
+        configuration.set("maintenance.namespace", settings.namespace());
+        configuration.set("maintenance.flag-file", "none");
+        configuration.backend(factory);
+        configuration.noFallback();
+        try (Store other = new Store("other", configuration.resolve().primary(), settings, surroundings, counters)) {
+            Reading reading = other.read();
+            if (reading.isNewer()) {
+                throw Refusals.newer();
+            }
+            Store.WRITE_ORDER.stream().filter(key -> reading.entry(key).isDamaged()).findFirst().ifPresent(key -> {
+                throw Refusals.damaged(other, key, reading.entry(key));
+            });
+            return reading;
+        } catch (BackendException unread) {
+            throw new NotStoredException("Nothing was taken over: the other store could not be read: " + unread.getMessage(), unread);
+        }
+    }
+
+    private Changes changes(UnaryOperator<State> remembered, Duration waitStore, Changes.Keepers keepers) {
+        ChangeWriter changeWriter =
+                new ChangeWriter(memory, new Stamps(writer), surroundings, setAside, remembered);
+        return new Changes(stores, memory, changeWriter, surroundings, waitStore, keepers);
+    }
+
+    private FlagFile flagFile() {
+        return new FlagFile(settings.flagFile(), memory, surroundings);
+    }
+
+    private Keeper note() {
+        return new Keeper(writer, surroundings.clock().instant().truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    /** A replica tends its fallback itself, unless it holds what nobody tended and what is to be set aside first. */
+    private Optional<Keeper> ownNote(Reading fallback) {
+        boolean remembered = fallback.keeper()
+                .map(keeper -> Keeping.isRemembered(keeper.at(), surroundings.clock().instant()))
+                .orElse(fallback.state().isEmpty());
+        return remembered ? Optional.of(note()) : Optional.empty();
+    }
+
+    private Optional<Keeper> presentKeeper(Reading fallback) {
+        return fallback.keeper()
+                .filter(keeper -> Keeping.isPresent(keeper, surroundings.clock().instant()));
+    }
+}

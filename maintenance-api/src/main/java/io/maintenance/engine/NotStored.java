@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.engine;
+
+import io.maintenance.NotStoredException;
+import io.maintenance.engine.Attempt.Result;
+import io.maintenance.spi.BackendException;
+import io.maintenance.spi.BackendException.Kind;
+import io.maintenance.spi.Traits.Reach;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** The words for a change that no store took: what happened, what was written if anything, what helps. */
+final class NotStored {
+
+    private NotStored() {}
+
+    static NotStoredException because(Stores stores, Attempt failed, @Nullable Path flagFile) {
+        BackendException failure = failed.failure();
+        String message = what(stores.primary(), failed, failure) + written(failed) + fallback(stores)
+                + help(stores.primary(), failed, flagFile);
+        return new NotStoredException(message, failure);
+    }
+
+    private static String what(Store primary, Attempt failed, @Nullable BackendException failure) {
+        if (failed.result() == Result.LOST_RACE || failure == null) {
+            return "Nothing was switched: others kept changing " + primary.url() + ".";
+        }
+        String did = failure.kind() == Kind.REJECTED ? " refused the change: " : " could not be reached: ";
+        return "Nothing was switched: " + primary.url() + did + failure.getMessage() + ".";
+    }
+
+    private static String written(Attempt failed) {
+        return failed.written().isEmpty() ? "" : " Of this change, " + failed.written().get(0) + " was stored.";
+    }
+
+    private static String fallback(Stores stores) {
+        return stores.fallback()
+                .map(store -> " No running node tends " + store.url()
+                        + ", so nobody on this host would deliver the change later.")
+                .orElse("");
+    }
+
+    private static String help(Store primary, Attempt failed, @Nullable Path flagFile) {
+        if (failed.result() == Result.LOST_RACE) {
+            return " Try again.";
+        }
+        String here = primary.reach() == Reach.HOST || primary.reach() == Reach.PROCESS
+                ? " What helps: mend the store"
+                : " What helps: run this where a node runs, let it go on trying (--wait-store 10m)";
+        return here + (flagFile == null ? "." : ", or create the flag file " + flagFile + " on each node.");
+    }
+}

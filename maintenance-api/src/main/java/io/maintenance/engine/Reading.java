@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.engine;
+
+import io.maintenance.MaintenanceHealth.Keeper;
+import io.maintenance.engine.codec.Entry;
+import io.maintenance.engine.state.Attributes;
+import io.maintenance.engine.state.Membership;
+import io.maintenance.engine.state.State;
+import io.maintenance.spi.StorageKey;
+import java.util.Optional;
+
+/** Both entries of a store as they were read together. Immutable. */
+record Reading(Entry<Attributes> status, Entry<Membership> addresses, State state) {
+
+    static Reading of(Entry<Attributes> status, Entry<Membership> addresses) {
+        return new Reading(status, addresses, new State(status.registers(), addresses.registers()));
+    }
+
+    Entry<?> entry(StorageKey key) {
+        return key == StorageKey.MAINTENANCE_MODE_STATUS ? status : addresses;
+    }
+
+    /** Tells whether an entry is of a format that this version must not write over. */
+    boolean isNewer() {
+        return status.isNewer() || addresses.isNewer();
+    }
+
+    boolean isDamaged() {
+        return status.isDamaged() || addresses.isDamaged();
+    }
+
+    /** Who tends the store, as noted in it. */
+    Optional<Keeper> keeper() {
+        return Optional.ofNullable(status.keeper());
+    }
+}

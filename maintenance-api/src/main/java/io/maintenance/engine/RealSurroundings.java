@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.engine;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+
+/** The machine as it is. The wall clock can be replaced, because applications test windows with it. */
+record RealSurroundings(InstantSource clock) implements Surroundings {
+
+    @Override
+    public long nanoTime() {
+        return System.nanoTime();
+    }
+
+    @Override
+    public double random() {
+        return ThreadLocalRandom.current().nextDouble();
+    }
+
+    @Override
+    public void pause(Duration duration) throws InterruptedException {
+        TimeUnit.NANOSECONDS.sleep(duration.toNanos());
+    }
+
+    @Override
+    public Lane lane(String name) {
+        return new ThreadLane(name);
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.engine;
+
+import io.maintenance.MaintenanceEvent.Cause;
+import java.time.Duration;
+
+/** The life of a replica: synchronises for as long as it lasts, looks at the flag file, and re-asserts what was lost. */
+final class ReplicaLife implements Life {
+
+    private final Synchronizer synchronizer;
+    private final Ticker ticker;
+    private final FlagFile flagFile;
+    private final Duration startTimeout;
+
+    ReplicaLife(Synchronizer synchronizer, Ticker ticker, FlagFile flagFile, Duration startTimeout) {
+        this.synchronizer = synchronizer;
+        this.ticker = ticker;
+        this.flagFile = flagFile;
+        this.startTimeout = startTimeout;
+    }
+
+    @Override
+    public void begin() {
+        flagFile.start();
+        ticker.start(startTimeout);
+    }
+
+    @Override
+    public void synchronize() {
+        synchronizer.run(true, Cause.REMOTE_CHANGE);
+    }
+
+    @Override
+    public void afterChange() {
+        ticker.hint();
+    }
+
+    @Override
+    public void close() {
+        ticker.close();
+        flagFile.close();
+    }
+}

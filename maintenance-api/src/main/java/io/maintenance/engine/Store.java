@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.engine;
+
+import io.maintenance.MaintenanceHealth;
+import io.maintenance.MaintenanceHealth.Keeper;
+import io.maintenance.engine.codec.Entry;
+import io.maintenance.engine.codec.EntryCodec;
+import io.maintenance.engine.config.OpenedBackend;
+import io.maintenance.engine.config.Settings;
+import io.maintenance.engine.state.Attributes;
+import io.maintenance.engine.state.Membership;
+import io.maintenance.engine.state.State;
+import io.maintenance.spi.BackendException;
+import io.maintenance.spi.StorageKey;
+import io.maintenance.spi.Traits;
+import io.maintenance.spi.Watch;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One backend as the engine sees it: decoded, called on its own lane, never for longer than its timeout. Remembers how it
+ * answered last. Thread-safe.
+ */
+final class Store implements AutoCloseable {
+
+    /** Addresses go before the status that needs them: a crash in between must not lock anybody out. */
+    static final List<StorageKey> WRITE_ORDER =
+            List.of(StorageKey.MAINTENANCE_MODE_ADDRESSES, StorageKey.MAINTENANCE_MODE_STATUS);
+
+    private final String role;
+    private final OpenedBackend opened;
+    private final Lane lane;
+    private final EntryCodec<Attributes> statusCodec;
+    private final EntryCodec<Membership> addressesCodec;
+    private final Counters counters;
+    private volatile @Nullable Watch watch;
+    private final InstantSource clock;
+    private volatile @Nullable Reading last;
+    private volatile @Nullable Instant lastRead;
+    private volatile @Nullable BackendException failure;
+
+    Store(String role, OpenedBackend opened, Settings settings, Surroundings surroundings, Counters counters) {
+        this.role = role;
+        this.opened = opened;
+        this.lane = surroundings.lane(role);
+        this.clock = surroundings.clock();
+        this.statusCodec = EntryCodec.status(settings.namespace(), settings.compressAbove());
+        this.addressesCodec = EntryCodec.addresses(settings.namespace(), settings.compressAbove());
+        this.counters = counters;
+    }
+
+    /** The address, without secrets. */
+    String url() {
+        return opened.url();
+    }
+
+    /** How long one call may take. */
+    Duration timeout() {
+        return opened.timeout();
+    }
+
+    /** Reads both entries. @throws BackendException if the store could not be read */
+    Reading read() {
+        return read(timeout());
+    }
+
+    /** Reads both entries within {@code atMost}. @throws BackendException if the store could not be read */
+    Reading read(Duration atMost) {
+        counters.count(Counters.READS);
+        try {
+            Map<StorageKey, String> texts = lane.call(opened.backend()::read, atMost);
+            Reading reading = Reading.of(
+                    decode(statusCodec, texts.get(StorageKey.MAINTENANCE_MODE_STATUS), status(last)),
+                    decode(addressesCodec, texts.get(StorageKey.MAINTENANCE_MODE_ADDRESSES), addresses(last)));
+            last = reading;
+            lastRead = clock.instant();
+            failure = null;
+            return reading;
+        } catch (BackendException unread) {
+            counters.count(Counters.READ_FAILURES);
+            failure = unread;
+            throw unread;
+        }
+    }
+
+    /** Reads both entries; empty if the store could not be read, and then its health tells why. */
+    Optional<Reading> tryRead() {
+        try {
+            return Optional.of(read());
+        } catch (BackendException unread) {
+            return Optional.empty();
+        }
+    }
+
+    /** Returns one part of a state as the text of an entry. */
+    String encode(StorageKey key, State state, @Nullable Keeper keeper) {
+        return key == StorageKey.MAINTENANCE_MODE_STATUS
+                ? statusCodec.write(state.status(), keeper)
+                : addressesCodec.write(state.addresses(), null);
+    }
+
+    /** Tells whether a text fits into the store and could be read back. */
+    boolean takes(StorageKey key, String text) {
+        EntryCodec<?> codec = key == StorageKey.MAINTENANCE_MODE_STATUS ? statusCodec : addressesCodec;
+        return text.length() <= maxEntryLength() && codec.canBeReadBack(text);
+    }
+
+    int maxEntryLength() {
+        return opened.backend().traits().maxEntryLength();
+    }
+
+    /** Replaces an entry if it still is what was read. @throws BackendException if the outcome is not known */
+    boolean compareAndSet(StorageKey key, @Nullable String expected, String update) {
+        try {
+            boolean done = lane.call(() -> opened.backend().compareAndSet(key, expected, update), timeout());
+            counters.count(done ? Counters.WRITES : Counters.LOST_RACES);
+            return done;
+        } catch (BackendException unknown) {
+            counters.count(Counters.WRITE_FAILURES);
+            failure = unknown;
+            throw unknown;
+        }
+    }
+
+    /** Begins to be told when to read again. */
+    void watch(Runnable hint) {
+        try {
+            watch = lane.call(() -> opened.backend().watch(hint), timeout()).orElse(null);
+        } catch (BackendException unwatched) {
+            Log.LOGGER.log(System.Logger.Level.WARNING, "{0} cannot be watched: {1}", url(), unwatched.getMessage());
+        }
+    }
+
+    /** Tells whether every change and every loss is pushed now. */
+    boolean isWatchComplete() {
+        Watch current = watch;
+        return current != null && current.isComplete();
+    }
+
+    /** What the store answered when it was last read; empty if it never was. */
+    Optional<Reading> lastReading() {
+        return Optional.ofNullable(last);
+    }
+
+    /** When the store was last read; empty if it never was. */
+    Optional<Instant> lastRead() {
+        return Optional.ofNullable(lastRead);
+    }
+
+    /** Why the last call failed; empty if it did not. */
+    Optional<BackendException> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    String removalHint(StorageKey key) {
+        return opened.backend().removalHint(key);
+    }
+
+    Traits.Reach reach() {
+        return opened.backend().traits().reach();
+    }
+
+    MaintenanceHealth.Store health() {
+        return StoreHealth.of(role, this);
+    }
+
+    @Override
+    public void close() {
+        Watch current = watch;
+        if (current != null) {
+            current.close();
+        }
+        lane.close();
+        opened.backend().close();
+    }
+
+    private static <V extends Comparable<V>> Entry<V> decode(
+            EntryCodec<V> codec, @Nullable String text, @Nullable Entry<V> former) {
+        return former != null && text != null && text.equals(former.raw()) ? former : codec.read(text);
+    }
+
+    private static @Nullable Entry<Attributes> status(@Nullable Reading reading) {
+        return reading == null ? null : reading.status();
+    }
+
+    private static @Nullable Entry<Membership> addresses(@Nullable Reading reading) {
+        return reading == null ? null : reading.addresses();
+    }
+}

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.engine;
+
+import io.maintenance.MaintenanceEvent.Cause;
+import io.maintenance.MaintenanceHealth.Keeper;
+import io.maintenance.engine.codec.Entry;
+import io.maintenance.engine.state.Attributes;
+import io.maintenance.engine.state.State;
+import io.maintenance.spi.BackendException;
+import io.maintenance.spi.StorageKey;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one procedure that keeps a replica's memory, primary and fallback converged: read each store, merge it into memory,
+ * write back wherever the merge says more than the store does. A write that loses its race waits for the next run, so that many
+ * nodes do not storm a store that was emptied. Runs of one instance take turns.
+ */
+final class Synchronizer {
+
+    private final Stores stores;
+    private final Memory memory;
+    private final Surroundings surroundings;
+    private final Supplier<Keeper> note;
+    private final SetAside setAside;
+    private final Counters counters;
+    private boolean arriving = true;
+    private @Nullable Instant lastRun;
+    private @Nullable Long noted;
+    private @Nullable State delivered;
+
+    Synchronizer(
+            Stores stores,
+            Memory memory,
+            Surroundings surroundings,
+            Supplier<Keeper> note,
+            SetAside setAside,
+            Counters counters) {
+        this.stores = stores;
+        this.memory = memory;
+        this.surroundings = surroundings;
+        this.note = note;
+        this.setAside = setAside;
+        this.counters = counters;
+    }
+
+    /**
+     * Runs the procedure once.
+     *
+     * @param readPrimary whether to read the primary store even if there is nothing to deliver to it
+     */
+    synchronized void run(boolean readPrimary, Cause cause) {
+        forgetAfterLongSleep();
+        Optional<Reading> local = stores.fallback().flatMap(this::readFallback);
+        local.ifPresent(reading -> memory.update(known -> known.learnFallback(reading), cause));
+        boolean undelivered = memory.knowledge().state() != delivered;
+        Optional<Reading> shared = readPrimary || undelivered ? stores.primary().tryRead() : Optional.empty();
+        shared.ifPresent(reading -> memory.update(known -> known.learnPrimary(reading), cause));
+        local.ifPresent(reading -> tend(stores.fallback().orElseThrow(), reading));
+        shared.ifPresent(this::deliver);
+    }
+
+    private void deliver(Reading reading) {
+        State mine = memory.knowledge().state();
+        if (writeBack(stores.primary(), reading, null)) {
+            delivered = mine;
+        }
+    }
+
+    /** Keeps the fallback as this node knows it, with a note each minute that it is tended. */
+    private void tend(Store fallback, Reading reading) {
+        long now = surroundings.nanoTime();
+        boolean due = noted == null || now - noted >= Keeping.RENEWAL.toNanos() || reading.keeper().isEmpty();
+        Keeper keeper = due ? note.get() : reading.keeper().orElseThrow();
+        if (writeBack(fallback, due ? withoutNote(reading) : reading, keeper) && due) {
+            noted = now;
+        }
+    }
+
+    /** A reading whose status entry needs writing because its note is old. */
+    private static Reading withoutNote(Reading reading) {
+        Entry<Attributes> status = reading.status();
+        return new Reading(
+                new Entry<>(status.raw(), status.kind(), status.registers(), null, status.problem()),
+                reading.addresses(),
+                reading.state());
+    }
+
+    /** Writes what the store does not say. Returns whether the store now says all of it. */
+    private boolean writeBack(Store store, Reading reading, @Nullable Keeper keeper) {
+        if (memory.knowledge().newer()) {
+            return true;
+        }
+        State target = reading.state().merge(memory.knowledge().state());
+        try {
+            for (StorageKey key : Store.WRITE_ORDER) {
+                if (isDue(key, reading, target, keeper) && !write(store, key, reading, target, keeper)) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (BackendException unwritten) {
+            return false; // the store's health tells why, and the next run tries again
+        }
+    }
+
+    private static boolean isDue(StorageKey key, Reading reading, State target, @Nullable Keeper keeper) {
+        if (reading.entry(key).isDamaged()) {
+            return !target.part(key).isEmpty();
+        }
+        boolean unnoted = key == StorageKey.MAINTENANCE_MODE_STATUS
+                && keeper != null
+                && reading.keeper().isEmpty();
+        return unnoted || target.part(key) != reading.state().part(key);
+    }
+
+    private boolean write(Store store, StorageKey key, Reading reading, State target, @Nullable Keeper keeper) {
+        Entry<?> entry = reading.entry(key);
+        String text = store.encode(key, target, keeper);
+        if (!store.takes(key, text)) {
+            Log.LOGGER.log(System.Logger.Level.WARNING, "{0}: {1} would be too large", store.url(), key);
+            return false;
+        }
+        setAside.keepDamaged(store, key, entry);
+        boolean written = store.compareAndSet(key, entry.raw(), text);
+        if (written && keeper == null && entry.kind() == Entry.Kind.ABSENT) {
+            counters.count(Counters.REASSERTED);
+            Log.LOGGER.log(System.Logger.Level.WARNING, "{0}: {1} was gone and was put back", store.url(), key);
+        }
+        return written;
+    }
+
+    /** Believes nothing that is older than a week: what it says may have been undone meanwhile where this node was not. */
+    private void forgetAfterLongSleep() {
+        Instant now = now();
+        if (lastRun != null && !Keeping.isRemembered(lastRun, now)) {
+            Log.LOGGER.log(
+                    System.Logger.Level.WARNING,
+                    "The clock went from {0} to {1} between two looks: what was known is set aside and read anew",
+                    lastRun,
+                    now);
+            counters.count(Counters.SET_ASIDE);
+            memory.update(Knowledge::forgotten, Cause.REMOTE_CHANGE);
+            arriving = true;
+        }
+        lastRun = now;
+    }
+
+    private Optional<Reading> readFallback(Store fallback) {
+        Optional<Reading> reading = fallback.tryRead();
+        if (arriving && reading.isPresent()) {
+            arriving = !isTended(reading.get()) && !setAside(fallback, reading.get());
+            return arriving ? Optional.empty() : fallback.tryRead();
+        }
+        return reading;
+    }
+
+    private boolean isTended(Reading reading) {
+        return reading.state().isEmpty()
+                || reading.keeper()
+                        .map(keeper -> Keeping.isRemembered(keeper.at(), now()))
+                        .orElse(false);
+    }
+
+    /** Empties a fallback that nobody tended: addresses first, the new note last. Returns whether that is done. */
+    private boolean setAside(Store fallback, Reading reading) {
+        try {
+            for (StorageKey key : Store.WRITE_ORDER) {
+                String raw = reading.entry(key).raw();
+                if (raw != null && !reading.entry(key).isDamaged()) {
+                    setAside.keepUntended(fallback, key, raw);
+                    if (!fallback.compareAndSet(key, raw, fallback.encode(key, State.EMPTY, note.get()))) {
+                        return false;
+                    }
+                }
+            }
+            return true;
+        } catch (BackendException unwritten) {
+            return false;
+        }
+    }
+
+    private Instant now() {
+        return surroundings.clock().instant();
+    }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.engine.codec;
+
+import io.maintenance.MaintenanceHealth.Keeper;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The frame around an entry's lines: which format and namespace it has, how many lines there are, and in a fallback who tends
+ * it.
+ *
+ * @param format the format it is written in
+ * @param keeper who tends the fallback that holds the entry, or {@code null}
+ * @param lines the lines within the frame
+ */
+record EntryText(int format, @Nullable Keeper keeper, SortedMap<String, String> lines) {
+
+    /** The format that this version writes, and the newest that it knows. */
+    static final int FORMAT = 1;
+
+    private static final String FORMAT_LINE = "format";
+    private static final String NAMESPACE_LINE = "namespace";
+    private static final String KEEPER_LINE = "~keeper";
+
+    /** Sorts behind every other line, so that a text that was cut off lacks it. */
+    private static final String END_LINE = "~end";
+
+    private static final Pattern MARKER = Pattern.compile("maintenance/([0-9]{1,9})\\+");
+
+    /** Writes an entry in this version's format, compressed if it is longer than {@code compressAbove} characters. */
+    static String write(String namespace, @Nullable Keeper keeper, SortedMap<String, String> lines, int compressAbove) {
+        SortedMap<String, String> framed = new TreeMap<>(lines);
+        framed.put(FORMAT_LINE, Integer.toString(FORMAT));
+        framed.put(NAMESPACE_LINE, namespace);
+        if (keeper != null) {
+            framed.put(KEEPER_LINE, keeper.at() + " " + keeper.who());
+        }
+        framed.put(END_LINE, Integer.toString(framed.size() + 1));
+        String text = Lines.write(framed);
+        return text.length() > compressAbove ? Compression.compress(text) : text;
+    }
+
+    /** Reads an entry. Of a newer format the lines are what this version can make of it, perhaps nothing. */
+    static EntryText read(String namespace, String text) throws DamagedException {
+        Matcher marker = MARKER.matcher(text);
+        if (marker.lookingAt() && Integer.parseInt(marker.group(1)) > FORMAT) {
+            return new EntryText(Integer.parseInt(marker.group(1)), null, new TreeMap<>());
+        }
+        if (text.isBlank()) {
+            throw new DamagedException("is empty");
+        }
+        SortedMap<String, String> lines =
+                Lines.read(Compression.isCompressed(text) ? Compression.expand(text) : text);
+        int count = lines.size();
+        int format = number(lines.remove(FORMAT_LINE), "does not say its format");
+        Optional<Keeper> keeper = keeper(lines.remove(KEEPER_LINE));
+        String declared = lines.remove(END_LINE);
+        checkNamespace(namespace, lines.remove(NAMESPACE_LINE));
+        if (format <= FORMAT && number(declared, "is cut off: its last line is missing") != count) {
+            throw new DamagedException("has " + count + " lines and says it has " + declared);
+        }
+        return new EntryText(format, keeper.orElse(null), lines);
+    }
+
+    private static void checkNamespace(String namespace, @Nullable String found) throws DamagedException {
+        if (found == null) {
+            throw new DamagedException("does not say its namespace");
+        }
+        if (!found.equals(namespace)) {
+            String shown = found.length() <= 64 ? found.replaceAll("\\p{Cntrl}", "?") : found.substring(0, 64) + "...";
+            throw new DamagedException("belongs to the namespace '" + shown + "'");
+        }
+    }
+
+    private static int number(@Nullable String text, String otherwise) throws DamagedException {
+        if (text == null || !text.matches("[0-9]{1,9}")) {
+            throw new DamagedException(otherwise);
+        }
+        return Integer.parseInt(text);
+    }
+
+    /** A note that does not parse counts as no note: nobody can be said to tend the fallback. */
+    private static Optional<Keeper> keeper(@Nullable String text) {
+        String[] parts = Objects.requireNonNullElse(text, "").split(" ", 2);
+        try {
+            return parts.length == 2 ? Optional.of(new Keeper(parts[1], Instant.parse(parts[0]))) : Optional.empty();
+        } catch (DateTimeException malformed) {
+            return Optional.empty();
+        }
+    }
+}

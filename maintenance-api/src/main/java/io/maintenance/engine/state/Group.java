@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.engine.state;
+
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The registers of one scope, with their floor. Immutable; no register lies below the floor.
+ *
+ * @param floor the stamp below which every register is dead; {@link Stamp#NONE} if there is none
+ * @param registers the registers by name: a holder, or a range
+ */
+public record Group<V extends Comparable<V>>(Stamp floor, SortedMap<String, Register<V>> registers) {
+
+    /** Copies the registers that are not below the floor. */
+    public Group {
+        Objects.requireNonNull(floor, "floor");
+        SortedMap<String, Register<V>> living = new TreeMap<>(registers);
+        for (Iterator<Register<V>> each = living.values().iterator(); each.hasNext(); ) {
+            if (each.next().stamp().compareTo(floor) < 0) {
+                each.remove();
+            }
+        }
+        registers = Collections.unmodifiableSortedMap(living);
+    }
+
+    /** Returns a group that says nothing. */
+    public static <V extends Comparable<V>> Group<V> empty() {
+        return new Group<>(Stamp.NONE, new TreeMap<>());
+    }
+
+    /** Tells whether nothing is said. */
+    public boolean isEmpty() {
+        return registers.isEmpty() && floor.equals(Stamp.NONE);
+    }
+
+    /** Returns the stamp of a register, or {@link Stamp#NONE}. */
+    public Stamp stampOf(String name) {
+        Register<V> register = registers.get(name);
+        return register == null ? Stamp.NONE : register.stamp();
+    }
+
+    /** Returns the winners of both; this very instance if the other adds nothing. */
+    Group<V> merge(Group<V> other) {
+        if (this == other || !other.addsTo(this)) {
+            return this;
+        }
+        SortedMap<String, Register<V>> winners = new TreeMap<>(registers);
+        other.registers.forEach((name, register) ->
+                winners.merge(name, register, (mine, theirs) -> mine.compareTo(theirs) >= 0 ? mine : theirs));
+        return new Group<>(Stamp.max(floor, other.floor), winners);
+    }
+
+    private boolean addsTo(Group<V> base) {
+        if (floor.compareTo(base.floor) > 0) {
+            return true;
+        }
+        for (Map.Entry<String, Register<V>> entry : registers.entrySet()) {
+            Register<V> present = base.registers.get(entry.getKey());
+            boolean alive = entry.getValue().stamp().compareTo(base.floor) >= 0;
+            if (alive && (present == null || entry.getValue().compareTo(present) > 0)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

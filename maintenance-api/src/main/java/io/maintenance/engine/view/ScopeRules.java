@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.engine.view;
+
+import io.maintenance.Activation;
+import io.maintenance.AddressRange;
+import io.maintenance.AddressSet;
+import io.maintenance.engine.state.ActivationCodec;
+import io.maintenance.engine.state.Attributes;
+import io.maintenance.engine.state.Group;
+import io.maintenance.engine.state.Membership;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One scope's own activations and allow-list, compiled. Immutable. Says nothing of {@code global}'s effect on it. */
+final class ScopeRules {
+
+    private final Group<Attributes> holders;
+    private final Group<Membership> ranges;
+    private final List<Activation> activations;
+    private final Window[] windows;
+    private final List<AddressRange> addresses;
+    private final AddressSet allowed;
+
+    private ScopeRules(
+            Group<Attributes> holders,
+            Group<Membership> ranges,
+            List<Activation> activations,
+            List<AddressRange> addresses,
+            AddressSet allowed) {
+        this.holders = holders;
+        this.ranges = ranges;
+        this.activations = activations;
+        this.windows = activations.stream().filter(Activation::on).map(Window::of).toArray(Window[]::new);
+        this.addresses = addresses;
+        this.allowed = allowed;
+    }
+
+    /** Compiles a scope, taking over from the former rules what has not changed. */
+    static ScopeRules compile(
+            String scope, Group<Attributes> holders, Group<Membership> ranges, @Nullable ScopeRules former) {
+        if (former != null && former.holders == holders && former.ranges == ranges) {
+            return former;
+        }
+        if (former != null && former.ranges == ranges) {
+            return new ScopeRules(holders, ranges, activations(scope, holders), former.addresses, former.allowed);
+        }
+        List<AddressRange> addresses = addresses(ranges);
+        return new ScopeRules(holders, ranges, activations(scope, holders), addresses, AddressSet.of(addresses));
+    }
+
+    /** Returns these rules with one more activation, newer than all others, that is in no store. */
+    ScopeRules with(Activation local) {
+        List<Activation> all = new ArrayList<>(activations.size() + 1);
+        all.add(local);
+        all.addAll(activations);
+        return new ScopeRules(holders, ranges, List.copyOf(all), addresses, allowed);
+    }
+
+    /** Tells whether it will never be on, at whatever time it is asked. */
+    boolean isQuiet() {
+        return windows.length == 0;
+    }
+
+    boolean isOn(long now) {
+        for (Window window : windows) {
+            if (window.covers(now)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean isFull(long now) {
+        for (Window window : windows) {
+            if (window.full() && window.covers(now)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean allows(@Nullable String address) {
+        return allowed.contains(address);
+    }
+
+    /** Returns the activations that parse, newest change first. */
+    List<Activation> activations() {
+        return activations;
+    }
+
+    /** Returns the allow-list, sorted. */
+    List<AddressRange> addresses() {
+        return addresses;
+    }
+
+    private static List<Activation> activations(String scope, Group<Attributes> group) {
+        return group.registers().entrySet().stream()
+                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+                .map(holder -> ActivationCodec.read(scope, holder.getKey(), holder.getValue().value()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static List<AddressRange> addresses(Group<Membership> group) {
+        List<AddressRange> ranges = new ArrayList<>();
+        group.registers().forEach((text, register) -> {
+            if (register.value() == Membership.IN) {
+                range(text).ifPresent(ranges::add);
+            }
+        });
+        ranges.sort(Comparator.naturalOrder());
+        return List.copyOf(ranges);
+    }
+
+    /** A range in a spelling that this version does not know matches nothing. */
+    private static Optional<AddressRange> range(String text) {
+        try {
+            return Optional.of(AddressRange.parse(text));
+        } catch (IllegalArgumentException unknownSpelling) {
+            return Optional.empty();
+        }
+    }
+}
