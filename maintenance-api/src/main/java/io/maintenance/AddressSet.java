@@ -3,7 +3,6 @@ package io.maintenance;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +30,10 @@ public final class AddressSet {
         if (ranges.isEmpty()) {
             return EMPTY;
         }
-        var families =
-                ranges.stream().map(AddressRange::block).sorted().collect(Collectors.partitioningBy(Block::isIpv4));
-        return new AddressSet(families.get(true), families.get(false));
+        List<Block> blocks = ranges.stream().map(AddressRange::block).sorted().toList();
+        return new AddressSet(
+                blocks.stream().filter(Block::isIpv4).toList(),
+                blocks.stream().filter(block -> !block.isIpv4()).toList());
     }
 
     /** Tells whether no address is in the set. */

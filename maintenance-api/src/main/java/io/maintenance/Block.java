@@ -78,10 +78,10 @@ record Block(long high, long low, int length) implements Comparable<Block> {
     }
 
     private static long highMask(int length) {
-        return length >= 64 ? -1 : length <= 0 ? 0 : -1L << 64 - length;
+        return length >= 64 ? -1 : length <= 0 ? 0 : -1L << (64 - length);
     }
 
     private static long lowMask(int length) {
-        return length <= 64 ? 0 : -1L << 128 - length;
+        return length <= 64 ? 0 : -1L << (128 - length);
     }
 }

@@ -60,7 +60,7 @@ public final class DurationText {
      */
     public static String format(Duration duration) {
         if (duration.isNegative()) {
-            boolean hasOpposite = duration.getSeconds() != Long.MIN_VALUE;
+            boolean hasOpposite = duration.toSeconds() != Long.MIN_VALUE;
             return "-" + format(hasOpposite ? duration.negated() : Duration.ofSeconds(Long.MAX_VALUE));
         }
         StringBuilder text = new StringBuilder();

@@ -36,7 +36,7 @@ final class Ipv6Canonical {
         int[] groups = new int[GROUPS];
         for (int at = 0; at < GROUPS; at++) {
             long half = at < GROUPS / 2 ? high : low;
-            groups[at] = (int) (half >>> 48 - 16 * (at % 4) & 0xffff);
+            groups[at] = (int) ((half >>> (48 - 16 * (at % 4))) & 0xffff);
         }
         return groups;
     }

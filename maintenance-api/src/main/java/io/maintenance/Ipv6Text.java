@@ -96,7 +96,7 @@ final class Ipv6Text {
     }
 
     private static long place(long group, int slot) {
-        return slot >= 0 && slot < GROUPS / 2 ? group << 48 - 16 * slot : 0;
+        return slot >= 0 && slot < GROUPS / 2 ? group << (48 - 16 * slot) : 0;
     }
 
     private static boolean isGap(String text, int at) {

@@ -52,7 +52,7 @@ final class RangeText {
 
     /** Returns the number from 0 to {@code bits}, written without leading zeros, or -1. */
     static int prefix(String text, int bits) {
-        if (text.isEmpty() || text.length() > 3 || text.length() > 1 && text.charAt(0) == '0') {
+        if (text.isEmpty() || text.length() > 3 || (text.length() > 1 && text.charAt(0) == '0')) {
             return -1;
         }
         int prefix = 0;

@@ -116,8 +116,10 @@ final class ActivationDraft implements ActivationSpec {
     @Override
     public ActivationSpec attribute(String name, String value) {
         if (!ATTRIBUTE.matcher(name).matches() || ActivationCodec.NAMES.contains(name)) {
-            throw new IllegalArgumentException("'" + name + "' cannot be the name of a further attribute: use lower-case letters,"
-                    + " digits, '.', '-' and '_', at most 64, and none of " + ActivationCodec.NAMES.stream().sorted().toList());
+            throw new IllegalArgumentException(
+                    "'" + name + "' cannot be the name of a further attribute: use lower-case letters,"
+                            + " digits, '.', '-' and '_', at most 64, and none of "
+                            + ActivationCodec.NAMES.stream().sorted().toList());
         }
         attributes.put(name, bounded("The attribute " + name, value, 10_000));
         return this;
@@ -145,8 +147,8 @@ final class ActivationDraft implements ActivationSpec {
             throw new IllegalArgumentException("The end, " + end + ", is not after the start, " + from);
         }
         if (end != null && !end.isAfter(now)) {
-            throw new IllegalArgumentException("The end, " + end + ", has passed: it is " + now.truncatedTo(ChronoUnit.SECONDS)
-                    + " now");
+            throw new IllegalArgumentException(
+                    "The end, " + end + ", has passed: it is " + now.truncatedTo(ChronoUnit.SECONDS) + " now");
         }
     }
 

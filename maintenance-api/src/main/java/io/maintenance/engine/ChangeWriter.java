@@ -79,7 +79,11 @@ final class ChangeWriter {
         for (StorageKey key : Store.WRITE_ORDER) {
             if (!delta.part(key).isEmpty()) {
                 Entry<?> entry = reading.entry(key);
-                if (entry.isDamaged() && remembered.apply(memory.knowledge().state()).part(key).isEmpty()) {
+                if (entry.isDamaged()
+                        && remembered
+                                .apply(memory.knowledge().state())
+                                .part(key)
+                                .isEmpty()) {
                     throw Refusals.damaged(store, key, entry);
                 }
                 String text = store.encode(key, target, keeper);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param newer whether a store holds a format that this version must not write over
  * @param flaggedSince since when the emergency flag file is there; {@code null} if it is not
  */
+@SuppressWarnings("ReferenceEquality") // a merge that adds nothing keeps the instance
 record Knowledge(State state, boolean known, boolean newer, @Nullable Instant flaggedSince) {
 
     /** Adds what the primary store said. Entries that are damaged count as not read. */

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What this node knows, and the snapshot that questions read. Writers take turns; readers take no lock. Thread-safe.
  */
+@SuppressWarnings("ReferenceEquality") // snapshots and changes are told apart by instance
 final class Memory {
 
     /** The holder that stands for the emergency flag file. */
@@ -61,7 +62,8 @@ final class Memory {
         }
     }
 
-    @Nullable Path flagFile() {
+    @Nullable
+    Path flagFile() {
         return flagFile;
     }
 

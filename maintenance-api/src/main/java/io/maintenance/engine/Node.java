@@ -81,7 +81,8 @@ final class Node implements AutoCloseable {
         if (primary.failure().isPresent()) {
             BackendException failure = primary.failure().get();
             throw new NotStoredException(
-                    primary.url() + " could not be reached: " + failure.getMessage() + ". What is known here stands.", failure);
+                    primary.url() + " could not be reached: " + failure.getMessage() + ". What is known here stands.",
+                    failure);
         }
         ScopeStatus after = memory().snapshot().scope(MaintenanceMode.GLOBAL, clock().instant());
         Outcome outcome = before.equals(after) ? Outcome.UNCHANGED : Outcome.COMMITTED;

@@ -4,7 +4,6 @@ package io.maintenance.engine;
 import io.maintenance.MaintenanceHealth;
 import io.maintenance.MaintenanceHealth.Keeper;
 import io.maintenance.spi.StorageKey;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,8 +50,9 @@ final class NodeHealth {
             }
         }
         if (known.newer()) {
-            warnings.add("The store holds a format that this version does not know: it obeys what it understands, and changes"
-                    + " nothing");
+            warnings.add(
+                    "The store holds a format that this version does not know: it obeys what it understands, and changes"
+                            + " nothing");
         }
         return warnings;
     }

@@ -89,18 +89,21 @@ record NodeParts(
             if (reading.isNewer()) {
                 throw Refusals.newer();
             }
-            Store.WRITE_ORDER.stream().filter(key -> reading.entry(key).isDamaged()).findFirst().ifPresent(key -> {
-                throw Refusals.damaged(other, key, reading.entry(key));
-            });
+            Store.WRITE_ORDER.stream()
+                    .filter(key -> reading.entry(key).isDamaged())
+                    .findFirst()
+                    .ifPresent(key -> {
+                        throw Refusals.damaged(other, key, reading.entry(key));
+                    });
             return reading;
         } catch (BackendException unread) {
-            throw new NotStoredException("Nothing was taken over: the other store could not be read: " + unread.getMessage(), unread);
+            throw new NotStoredException(
+                    "Nothing was taken over: the other store could not be read: " + unread.getMessage(), unread);
         }
     }
 
     private Changes changes(UnaryOperator<State> remembered, Duration waitStore, Changes.Keepers keepers) {
-        ChangeWriter changeWriter =
-                new ChangeWriter(memory, new Stamps(writer), surroundings, setAside, remembered);
+        ChangeWriter changeWriter = new ChangeWriter(memory, new Stamps(writer), surroundings, setAside, remembered);
         return new Changes(stores, memory, changeWriter, surroundings, waitStore, keepers);
     }
 
@@ -115,7 +118,8 @@ record NodeParts(
     /** A replica tends its fallback itself, unless it holds what nobody tended and what is to be set aside first. */
     private Optional<Keeper> ownNote(Reading fallback) {
         boolean remembered = fallback.keeper()
-                .map(keeper -> Keeping.isRemembered(keeper.at(), surroundings.clock().instant()))
+                .map(keeper ->
+                        Keeping.isRemembered(keeper.at(), surroundings.clock().instant()))
                 .orElse(fallback.state().isEmpty());
         return remembered ? Optional.of(note()) : Optional.empty();
     }

@@ -16,7 +16,9 @@ final class NotStored {
 
     static NotStoredException because(Stores stores, Attempt failed, @Nullable Path flagFile) {
         BackendException failure = failed.failure();
-        String message = what(stores.primary(), failed, failure) + written(failed) + fallback(stores)
+        String message = what(stores.primary(), failed, failure)
+                + written(failed)
+                + fallback(stores)
                 + help(stores.primary(), failed, flagFile);
         return new NotStoredException(message, failure);
     }
@@ -30,7 +32,9 @@ final class NotStored {
     }
 
     private static String written(Attempt failed) {
-        return failed.written().isEmpty() ? "" : " Of this change, " + failed.written().get(0) + " was stored.";
+        return failed.written().isEmpty()
+                ? ""
+                : " Of this change, " + failed.written().get(0) + " was stored.";
     }
 
     private static String fallback(Stores stores) {

@@ -27,12 +27,14 @@ final class Refusals {
         return new ChangeRefusedException(
                 Reason.TOO_LARGE,
                 "Nothing was changed: the entry " + key + " would have " + length + " characters, and " + store.url()
-                        + " takes " + store.maxEntryLength() + " that expand to 10 MiB at most. Remove names or ranges first.");
+                        + " takes " + store.maxEntryLength()
+                        + " that expand to 10 MiB at most. Remove names or ranges first.");
     }
 
     static ChangeRefusedException tooLarge(Store store, BackendException failure) {
         return new ChangeRefusedException(
                 Reason.TOO_LARGE,
-                "Nothing was changed: " + store.url() + " does not take an entry of this size: " + failure.getMessage());
+                "Nothing was changed: " + store.url() + " does not take an entry of this size: "
+                        + failure.getMessage());
     }
 }

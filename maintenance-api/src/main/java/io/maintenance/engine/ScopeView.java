@@ -153,8 +153,7 @@ class ScopeView implements MaintenanceScope {
     }
 
     private Edit enabling(ActivationDraft draft) {
-        Edit put = StatusEdits.put(
-                name, draft.holder(), former -> draft.activation(name, former, clock.instant()));
+        Edit put = StatusEdits.put(name, draft.holder(), former -> draft.activation(name, former, clock.instant()));
         return draft.addresses()
                 .map(ranges -> AddressEdits.replace(name, ranges).and(put))
                 .orElse(put);

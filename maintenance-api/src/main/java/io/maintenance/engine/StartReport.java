@@ -14,11 +14,12 @@ final class StartReport {
 
     static void log(Node node) {
         MaintenanceHealth health = node.health();
-        ScopeStatus global = node.memory().snapshot().scope(MaintenanceMode.GLOBAL, node.clock().instant());
+        ScopeStatus global = node.memory()
+                .snapshot()
+                .scope(MaintenanceMode.GLOBAL, node.clock().instant());
         String stores = health.stores().stream().map(StartReport::store).collect(Collectors.joining(", "));
         String found = health.unknown() ? "unknown" : global.on() ? "on" : "off";
-        Log.LOGGER.log(
-                System.Logger.Level.INFO, "Maintenance of {0}: {1}; {2}", health.namespace(), stores, found);
+        Log.LOGGER.log(System.Logger.Level.INFO, "Maintenance of {0}: {1}; {2}", health.namespace(), stores, found);
         health.warnings().forEach(warning -> Log.LOGGER.log(System.Logger.Level.WARNING, "{0}", warning));
     }
 

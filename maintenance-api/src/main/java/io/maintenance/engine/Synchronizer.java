@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * write back wherever the merge says more than the store does. A write that loses its race waits for the next run, so that many
  * nodes do not storm a store that was emptied. Runs of one instance take turns.
  */
+@SuppressWarnings("ReferenceEquality") // a merge that adds nothing keeps the instance
 final class Synchronizer {
 
     private final Stores stores;
@@ -72,7 +73,9 @@ final class Synchronizer {
     /** Keeps the fallback as this node knows it, with a note each minute that it is tended. */
     private void tend(Store fallback, Reading reading) {
         long now = surroundings.nanoTime();
-        boolean due = noted == null || now - noted >= Keeping.RENEWAL.toNanos() || reading.keeper().isEmpty();
+        boolean due = noted == null
+                || now - noted >= Keeping.RENEWAL.toNanos()
+                || reading.keeper().isEmpty();
         Keeper keeper = due ? note.get() : reading.keeper().orElseThrow();
         if (writeBack(fallback, due ? withoutNote(reading) : reading, keeper) && due) {
             noted = now;

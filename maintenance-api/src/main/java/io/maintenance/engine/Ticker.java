@@ -115,7 +115,7 @@ final class Ticker implements AutoCloseable {
         boolean rare = isWatched() && stores.fallback().isEmpty() && failures == 0;
         Duration regular = rare ? intervalWatched : interval;
         Duration longest = regular.compareTo(LONGEST_BACKOFF) > 0 ? regular : LONGEST_BACKOFF;
-        double nanos = Math.min(regular.toNanos() * Math.pow(2, failures), longest.toNanos());
+        double nanos = Math.min((double) regular.toNanos() * Math.pow(2, failures), (double) longest.toNanos());
         return Duration.ofNanos((long) (nanos * (1 - JITTER + 2 * JITTER * surroundings.random())));
     }
 

@@ -46,7 +46,8 @@ final class Transitions {
     }
 
     /** When the next transition will come by itself; {@code null} if none will. */
-    @Nullable Instant next() {
+    @Nullable
+    Instant next() {
         return next;
     }
 

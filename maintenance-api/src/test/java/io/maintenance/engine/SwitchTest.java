@@ -63,8 +63,11 @@ class SwitchTest {
         Instant began = now[0];
         now[0] = now[0].plusSeconds(60);
 
-        Activation activation =
-                maintenance.enable(spec -> spec.message("hello")).after().heldBy().get(0);
+        Activation activation = maintenance
+                .enable(spec -> spec.message("hello"))
+                .after()
+                .heldBy()
+                .get(0);
 
         assertThat(activation.reason()).isEmpty();
         assertThat(activation.level()).isEqualTo(Level.FULL);
@@ -86,7 +89,9 @@ class SwitchTest {
         maintenance.enable();
         maintenance.enable(spec -> spec.holder("deploy"));
 
-        assertThat(maintenance.disable().after().heldBy()).extracting(Activation::holder).containsExactly("deploy");
+        assertThat(maintenance.disable().after().heldBy())
+                .extracting(Activation::holder)
+                .containsExactly("deploy");
         assertThat(maintenance.disableAll().after().on()).isFalse();
     }
 

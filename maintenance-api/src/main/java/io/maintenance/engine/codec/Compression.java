@@ -41,12 +41,16 @@ final class Compression {
 
     static String expand(String text) throws DamagedException {
         try {
-            byte[] packed = Base64.getDecoder().decode(text.substring(MARKER.length()).strip());
+            byte[] packed =
+                    Base64.getDecoder().decode(text.substring(MARKER.length()).strip());
             byte[] bytes = new GZIPInputStream(new ByteArrayInputStream(packed)).readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
                 throw new DamagedException("expands to more than " + MAX_BYTES + " bytes");
             }
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException notText) {
             throw new DamagedException("does not expand to UTF-8 text");
         } catch (IOException | IllegalArgumentException broken) {

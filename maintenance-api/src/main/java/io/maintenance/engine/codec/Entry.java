@@ -16,11 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param problem what is wrong with it, as the end of a sentence; {@code null} unless it is damaged
  */
 public record Entry<V extends Comparable<V>>(
-        @Nullable String raw,
-        Kind kind,
-        Registers<V> registers,
-        @Nullable Keeper keeper,
-        @Nullable String problem) {
+        @Nullable String raw, Kind kind, Registers<V> registers, @Nullable Keeper keeper, @Nullable String problem) {
 
     /** Checks the components. */
     public Entry {

@@ -56,8 +56,7 @@ record EntryText(int format, @Nullable Keeper keeper, SortedMap<String, String> 
         if (text.isBlank()) {
             throw new DamagedException("is empty");
         }
-        SortedMap<String, String> lines =
-                Lines.read(Compression.isCompressed(text) ? Compression.expand(text) : text);
+        SortedMap<String, String> lines = Lines.read(Compression.isCompressed(text) ? Compression.expand(text) : text);
         int count = lines.size();
         int format = number(lines.remove(FORMAT_LINE), "does not say its format");
         Optional<Keeper> keeper = keeper(lines.remove(KEEPER_LINE));

@@ -46,8 +46,8 @@ final class Gathering<V extends Comparable<V>> {
     Registers<V> registers() {
         SortedMap<String, Group<V>> groups = new TreeMap<>();
         floors.forEach((scope, floor) -> groups.put(scope, new Group<>(floor, new TreeMap<>())));
-        registers.forEach((scope, named) ->
-                groups.put(scope, new Group<>(floors.getOrDefault(scope, Stamp.NONE), named)));
+        registers.forEach(
+                (scope, named) -> groups.put(scope, new Group<>(floors.getOrDefault(scope, Stamp.NONE), named)));
         return new Registers<>(groups, extras);
     }
 }

@@ -45,8 +45,8 @@ final class Lines {
     private static void escape(StringBuilder line, String text, boolean name) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean leading = i == 0 && (c == ' ' || name && (c == '#' || c == '!'));
-            if (c == '\\' || leading || name && (c == ' ' || c == '=' || c == ':')) {
+            boolean leading = i == 0 && (c == ' ' || (name && (c == '#' || c == '!')));
+            if (c == '\\' || leading || (name && (c == ' ' || c == '=' || c == ':'))) {
                 line.append('\\').append(c);
             } else if (Character.isISOControl(c) || isLoneSurrogate(text, i)) {
                 line.append(String.format("\\u%04X", (int) c));

@@ -3,7 +3,7 @@ package io.maintenance.engine.config;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.TreeMap;
 
 /** Lays the sources over each other, lowest first. What is wrong in a source is noted and left out. */
 final class Layers {
@@ -37,16 +37,16 @@ final class Layers {
     void addSystemProperties(Surroundings surroundings) {
         Map<String, String> properties = new HashMap<>();
         surroundings.system().stringPropertyNames().stream()
-                .filter(ours())
+                .filter(Layers::isOurs)
                 .forEach(name -> properties.put(name, surroundings.system().getProperty(name, "")));
         addNamed(properties, "system property", Rank.SYSTEM);
     }
 
     /** Adds the values of a source that holds other names beside ours. */
     void addNamed(Map<String, String> values, String origin, Rank rank) {
-        values.keySet().stream().filter(ours()).sorted().forEach(key -> {
-            Given given = new Given(values.get(key), origin, rank);
-            if (UnknownNames.isAccepted(key, given, problems)) {
+        new TreeMap<>(values).forEach((key, text) -> {
+            Given given = new Given(text, origin, rank);
+            if (isOurs(key) && UnknownNames.isAccepted(key, given, problems)) {
                 add(key, given);
             }
         });
@@ -70,7 +70,7 @@ final class Layers {
         return option && !key.endsWith(".url") && !key.endsWith(".timeout");
     }
 
-    private static Predicate<String> ours() {
-        return name -> name.startsWith(Keys.PREFIX);
+    private static boolean isOurs(String name) {
+        return name.startsWith(Keys.PREFIX);
     }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
-import java.util.ServiceLoader.Provider;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -31,7 +30,7 @@ final class ProviderScan {
     }
 
     void scan(ClassLoader loader) {
-        Iterator<Provider<MaintenanceBackendProvider>> providers =
+        Iterator<ServiceLoader.Provider<MaintenanceBackendProvider>> providers =
                 ServiceLoader.load(MaintenanceBackendProvider.class, loader).stream()
                         .iterator();
         int failures = 0;
@@ -49,7 +48,7 @@ final class ProviderScan {
         }
     }
 
-    private void add(Provider<MaintenanceBackendProvider> candidate) {
+    private void add(ServiceLoader.Provider<MaintenanceBackendProvider> candidate) {
         Class<?> type = candidate.type();
         if (found.stream().noneMatch(one -> one.isSameAs(type))) {
             MaintenanceBackendProvider provider = candidate.get();

@@ -96,7 +96,7 @@ final class Reading {
     Set<String> slugs(String key) {
         Set<String> slugs = new TreeSet<>();
         value(key).ifPresent(given -> {
-            for (String part : given.text().split(",")) {
+            for (String part : given.text().split(",", -1)) {
                 String slug = part.strip();
                 if (slug.matches(SLUG)) {
                     slugs.add(slug);

@@ -21,8 +21,8 @@ record Scalars(
     private static final Duration POLL_WATCHED = Duration.ofSeconds(10);
     private static final Duration SHORTEST_POLL = Duration.ofMillis(100);
     private static final Duration LONGEST_POLL = Duration.ofHours(1);
-    private static final Duration LONGEST_START = Duration.ofSeconds(60);
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(120);
+    private static final Duration LONGEST_START = Duration.ofMinutes(1);
+    private static final Duration RETRY_AFTER = Duration.ofMinutes(2);
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration DAY = Duration.ofDays(1);
     private static final int COMPRESS_ABOVE = 2048;

@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * @param floor the stamp below which every register is dead; {@link Stamp#NONE} if there is none
  * @param registers the registers by name: a holder, or a range
  */
+@SuppressWarnings("ReferenceEquality") // a merge that adds nothing keeps the instance
 public record Group<V extends Comparable<V>>(Stamp floor, SortedMap<String, Register<V>> registers) {
 
     /** Copies the registers that are not below the floor. */

@@ -12,6 +12,7 @@ import java.util.TreeMap;
  * @param groups the groups by scope
  * @param extras lines that belong to no register and that this version does not know, kept as they are
  */
+@SuppressWarnings("ReferenceEquality") // a merge that adds nothing keeps the instance
 public record Registers<V extends Comparable<V>>(SortedMap<String, Group<V>> groups, SortedMap<String, String> extras) {
 
     /** Copies the maps, without groups that say nothing: they could not be told from absent ones once stored. */

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 public final class Slug {
 
     /** What is allowed, as messages say it. */
-    public static final String RULE = "lower-case letters, digits, '-' and '_', at most 64, beginning with a letter or digit";
+    public static final String RULE =
+            "lower-case letters, digits, '-' and '_', at most 64, beginning with a letter or digit";
 
     private static final Pattern PATTERN = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
 

@@ -30,7 +30,8 @@ public final class Stamps {
 
     /** Returns a new stamp that is larger than {@code replaced} and {@code floor}, and not earlier than {@code now}. */
     public Stamp after(long now, Stamp replaced, Stamp floor) {
-        return new Stamp(issue(Math.max(Math.max(now, 0), Stamp.max(replaced, floor).millis() + 1)), writer);
+        return new Stamp(
+                issue(Math.max(Math.max(now, 0), Stamp.max(replaced, floor).millis() + 1)), writer);
     }
 
     private synchronized long issue(long earliest) {

@@ -10,6 +10,7 @@ import java.util.Objects;
  * @param status who keeps which scope on, by holder
  * @param addresses who is let through, by range
  */
+@SuppressWarnings("ReferenceEquality") // a merge that adds nothing keeps the instance
 public record State(Registers<Attributes> status, Registers<Membership> addresses) {
 
     /** Nothing is said. */

@@ -55,7 +55,12 @@ public final class StatusEdits {
     }
 
     private static Register<Attributes> offRegister(
-            Group<Attributes> group, Stamp floor, Function<String, Activation> off, Stamps stamps, long now, String holder) {
+            Group<Attributes> group,
+            Stamp floor,
+            Function<String, Activation> off,
+            Stamps stamps,
+            long now,
+            String holder) {
         Stamp stamp = stamps.after(now, group.stampOf(holder), floor);
         return new Register<>(stamp, ActivationCodec.write(off.apply(holder)));
     }

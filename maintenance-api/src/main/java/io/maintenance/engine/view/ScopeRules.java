@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One scope's own activations and allow-list, compiled. Immutable. Says nothing of {@code global}'s effect on it. */
+@SuppressWarnings("ReferenceEquality") // unchanged groups keep their instance
 final class ScopeRules {
 
     private final Group<Attributes> holders;
@@ -34,7 +35,8 @@ final class ScopeRules {
         this.holders = holders;
         this.ranges = ranges;
         this.activations = activations;
-        this.windows = activations.stream().filter(Activation::on).map(Window::of).toArray(Window[]::new);
+        this.windows =
+                activations.stream().filter(Activation::on).map(Window::of).toArray(Window[]::new);
         this.addresses = addresses;
         this.allowed = allowed;
     }
@@ -100,7 +102,8 @@ final class ScopeRules {
     private static List<Activation> activations(String scope, Group<Attributes> group) {
         return group.registers().entrySet().stream()
                 .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-                .map(holder -> ActivationCodec.read(scope, holder.getKey(), holder.getValue().value()))
+                .map(holder -> ActivationCodec.read(
+                        scope, holder.getKey(), holder.getValue().value()))
                 .flatMap(Optional::stream)
                 .toList();
     }

@@ -32,7 +32,8 @@ public final class Snapshot implements MaintenanceStatus {
     private final ScopeRules global;
     private final Map<String, ScopeRules> parts;
 
-    private Snapshot(long version, boolean unknown, ScopeRules stored, ScopeRules global, Map<String, ScopeRules> parts) {
+    private Snapshot(
+            long version, boolean unknown, ScopeRules stored, ScopeRules global, Map<String, ScopeRules> parts) {
         this.version = version;
         this.unknown = unknown;
         this.stored = stored;
@@ -63,7 +64,8 @@ public final class Snapshot implements MaintenanceStatus {
     }
 
     private static ScopeRules rules(State state, String scope, @Nullable ScopeRules former) {
-        return ScopeRules.compile(scope, state.status().group(scope), state.addresses().group(scope), former);
+        return ScopeRules.compile(
+                scope, state.status().group(scope), state.addresses().group(scope), former);
     }
 
     /** Tells whether nothing will be on, at whatever time it is asked: the answer of almost every request. */

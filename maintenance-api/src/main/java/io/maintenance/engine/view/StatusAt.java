@@ -27,8 +27,14 @@ final class StatusAt {
     static ScopeStatus of(String scope, List<Activation> activations, List<AddressRange> addresses, Instant now) {
         List<Activation> heldBy =
                 activations.stream().filter(each -> each.isActiveAt(now)).toList();
-        Level level = heldBy.stream().map(Activation::level).max(Comparator.naturalOrder()).orElse(null);
-        Instant since = heldBy.stream().map(StatusAt::beginning).min(Comparator.naturalOrder()).orElse(null);
+        Level level = heldBy.stream()
+                .map(Activation::level)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+        Instant since = heldBy.stream()
+                .map(StatusAt::beginning)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
         return new ScopeStatus(
                 scope,
                 !heldBy.isEmpty(),
@@ -53,7 +59,11 @@ final class StatusAt {
         boolean open = heldBy.stream().anyMatch(each -> end.apply(each) == null);
         return open
                 ? null
-                : heldBy.stream().map(end).filter(Objects::nonNull).max(Comparator.naturalOrder()).orElse(null);
+                : heldBy.stream()
+                        .map(end)
+                        .filter(Objects::nonNull)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null);
     }
 
     private static @Nullable Instant next(List<Activation> activations, Instant now) {

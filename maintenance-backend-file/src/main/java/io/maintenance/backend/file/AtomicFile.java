@@ -36,8 +36,7 @@ final class AtomicFile implements AutoCloseable {
 
     /** Puts the bytes on the disk, beside the target. */
     void stage(byte[] bytes) throws IOException {
-        try (FileChannel channel =
-                FileChannel.open(staged, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(staged, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             SharedAccess.adopt(directory, staged);
             ByteBuffer rest = ByteBuffer.wrap(bytes);
             while (rest.hasRemaining()) {

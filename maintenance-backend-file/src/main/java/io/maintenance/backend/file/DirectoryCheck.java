@@ -50,7 +50,11 @@ final class DirectoryCheck {
             String detail = nearest + " does not exist, or may not be seen by user " + user;
             add(Files.notExists(nearest) ? Severity.WARN : Severity.FAIL, "directory", detail, remedy);
         } else if (!Files.isDirectory(nearest)) {
-            add(Severity.FAIL, "directory", nearest + " is not a directory", "Move it away, or name another directory.");
+            add(
+                    Severity.FAIL,
+                    "directory",
+                    nearest + " is not a directory",
+                    "Move it away, or name another directory.");
         } else if (!Files.isReadable(nearest) || !Files.isWritable(nearest) || !Files.isExecutable(nearest)) {
             add(Severity.FAIL, "directory", nearest + " cannot be read and written by user " + user, remedy);
         } else if (!nearest.equals(directory)) {
@@ -83,7 +87,8 @@ final class DirectoryCheck {
         add(severity, "free space", detail, severity == Severity.OK ? "" : "Make room: changes need a few KiB.");
         String type = store.type().toLowerCase(Locale.ROOT);
         if (NETWORK.stream().anyMatch(type::startsWith)) {
-            String network = nearest + " is on a network file system (" + type + "): it can hang, and hints do not arrive";
+            String network =
+                    nearest + " is on a network file system (" + type + "): it can hang, and hints do not arrive";
             add(Severity.WARN, "file system", network, "Use a local directory, or a backend made for many nodes.");
         }
     }

@@ -135,7 +135,8 @@ final class DirectoryLock implements AutoCloseable {
         Object before = identity();
         FileChannel opened = FileChannel.open(file, StandardOpenOption.WRITE);
         channel = opened;
-        // While it is open its identity is not given to another file. So equal before and after means: this is the file.
+        // While it is open its identity is not given to another file. So equal before and after means: this is the
+        // file.
         identity = Objects.equals(before, identity()) ? before : opened;
         return opened;
     }

@@ -70,7 +70,10 @@ final class EntryFile {
 
     private static String decode(byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             return damaged("not UTF-8; in base64: " + Base64.getEncoder().encodeToString(bytes));
         }

@@ -57,8 +57,7 @@ final class SharedAccess {
         if (inGroup && ((int) model.get("mode") & GROUP_WRITE) != 0) {
             int search = Files.isDirectory(created, LinkOption.NOFOLLOW_LINKS) ? GROUP_SEARCH : 0;
             int mode = (int) own(created, "mode") & PERMISSIONS;
-            Files.setAttribute(
-                    created, "unix:mode", mode | GROUP_READ_WRITE | search, LinkOption.NOFOLLOW_LINKS);
+            Files.setAttribute(created, "unix:mode", mode | GROUP_READ_WRITE | search, LinkOption.NOFOLLOW_LINKS);
         }
     }
 

@@ -18,10 +18,11 @@ final class Child {
                 case "increment" -> increment(backend, Integer.parseInt(args[2]));
                 case "write" -> writeForEver(backend);
                 case "read" -> System.out.println(outcome(() -> backend.read()));
-                case "create" -> System.out.println(
-                        outcome(() -> backend.compareAndSet(MAINTENANCE_MODE_STATUS, null, args[2])));
-                case "replace" -> System.out.println(
-                        outcome(() -> backend.compareAndSet(MAINTENANCE_MODE_STATUS, args[2], "x".repeat(1 << 16))));
+                case "create" ->
+                    System.out.println(outcome(() -> backend.compareAndSet(MAINTENANCE_MODE_STATUS, null, args[2])));
+                case "replace" ->
+                    System.out.println(outcome(
+                            () -> backend.compareAndSet(MAINTENANCE_MODE_STATUS, args[2], "x".repeat(1 << 16))));
                 case "hold" -> hold(Path.of(args[1]).resolve("shop"));
                 default -> throw new IllegalArgumentException(args[0]);
             }

@@ -101,7 +101,8 @@ class ConcurrencyTest {
             assertThat(backend.read()).isEmpty();
             holder.getOutputStream().close();
             holder.waitFor();
-            assertThat(backend.compareAndSet(MAINTENANCE_MODE_STATUS, null, "a")).isTrue();
+            assertThat(backend.compareAndSet(MAINTENANCE_MODE_STATUS, null, "a"))
+                    .isTrue();
         }
     }
 
@@ -132,8 +133,7 @@ class ConcurrencyTest {
         Path file = Files.createDirectory(directory.resolve("shop")).resolve(DirectoryLock.NAME);
         try (Processes processes = new Processes();
                 FileBackend backend = GivenOptions.open(directory, Duration.ofMillis(50))) {
-            try (FileChannel channel =
-                            FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock lock = channel.lock()) {
                 assertThatExceptionOfType(BackendException.class)
                         .isThrownBy(() -> backend.compareAndSet(MAINTENANCE_MODE_STATUS, null, "a"));
@@ -142,8 +142,10 @@ class ConcurrencyTest {
                         .startsWith("UNAVAILABLE");
                 assertThat(lock.isValid()).isTrue();
             }
-            assertThat(backend.compareAndSet(MAINTENANCE_MODE_STATUS, null, "a")).isTrue();
-            assertThat(Processes.output(processes.start("create", directory.toString(), "b"))).isEqualTo("false");
+            assertThat(backend.compareAndSet(MAINTENANCE_MODE_STATUS, null, "a"))
+                    .isTrue();
+            assertThat(Processes.output(processes.start("create", directory.toString(), "b")))
+                    .isEqualTo("false");
         }
     }
 
@@ -211,7 +213,8 @@ class ConcurrencyTest {
     }
 
     private void hold(CountDownLatch held, CountDownLatch done) {
-        try (DirectoryLock lock = DirectoryLock.acquire(directory.resolve("shop").toRealPath(), Duration.ofSeconds(1))) {
+        try (DirectoryLock lock =
+                DirectoryLock.acquire(directory.resolve("shop").toRealPath(), Duration.ofSeconds(1))) {
             lock.requireCurrent();
             held.countDown();
             done.await();

@@ -31,8 +31,10 @@ class DirectoryTest {
             delete(directory.resolve("a"));
 
             assertThat(backend.read()).isEmpty();
-            assertThat(backend.compareAndSet(MAINTENANCE_MODE_STATUS, "first", "x")).isFalse();
-            assertThat(backend.compareAndSet(MAINTENANCE_MODE_STATUS, null, "second")).isTrue();
+            assertThat(backend.compareAndSet(MAINTENANCE_MODE_STATUS, "first", "x"))
+                    .isFalse();
+            assertThat(backend.compareAndSet(MAINTENANCE_MODE_STATUS, null, "second"))
+                    .isTrue();
             assertThat(backend.read()).containsEntry(MAINTENANCE_MODE_STATUS, "second");
         }
     }
@@ -43,7 +45,8 @@ class DirectoryTest {
         Path link = Files.createSymbolicLink(directory.resolve("link"), real);
         try (FileBackend backend = GivenOptions.open(link);
                 FileBackend same = GivenOptions.open(real)) {
-            assertThat(backend.compareAndSet(MAINTENANCE_MODE_STATUS, null, "a")).isTrue();
+            assertThat(backend.compareAndSet(MAINTENANCE_MODE_STATUS, null, "a"))
+                    .isTrue();
             assertThat(same.compareAndSet(MAINTENANCE_MODE_STATUS, "a", "b")).isTrue();
             assertThat(backend.read()).containsEntry(MAINTENANCE_MODE_STATUS, "b");
             assertThat(link).isSymbolicLink();
@@ -88,9 +91,11 @@ class DirectoryTest {
             assertThat(damaged).isEqualTo("damaged entry: not UTF-8; in base64: b249/w==");
             assertThat(backend.read()).containsEntry(MAINTENANCE_MODE_ADDRESSES, "addresses");
             Files.write(status, new byte[] {'o', 'n', '=', (byte) 0xFE});
-            assertThat(backend.compareAndSet(MAINTENANCE_MODE_STATUS, damaged, "x")).isFalse();
+            assertThat(backend.compareAndSet(MAINTENANCE_MODE_STATUS, damaged, "x"))
+                    .isFalse();
             damaged = backend.read().get(MAINTENANCE_MODE_STATUS);
-            assertThat(backend.compareAndSet(MAINTENANCE_MODE_STATUS, damaged, "x")).isTrue();
+            assertThat(backend.compareAndSet(MAINTENANCE_MODE_STATUS, damaged, "x"))
+                    .isTrue();
         }
     }
 
@@ -106,7 +111,8 @@ class DirectoryTest {
             String damaged = backend.read().get(MAINTENANCE_MODE_STATUS);
 
             assertThat(damaged).isEqualTo("damaged entry: 1099511627776 bytes are too many");
-            assertThat(backend.compareAndSet(MAINTENANCE_MODE_STATUS, damaged, "b")).isTrue();
+            assertThat(backend.compareAndSet(MAINTENANCE_MODE_STATUS, damaged, "b"))
+                    .isTrue();
         }
     }
 

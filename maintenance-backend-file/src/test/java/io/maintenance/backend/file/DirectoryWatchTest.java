@@ -218,7 +218,8 @@ class DirectoryWatchTest {
     }
 
     private void write(String expected, String update) {
-        assertThat(writer.compareAndSet(MAINTENANCE_MODE_STATUS, expected, update)).isTrue();
+        assertThat(writer.compareAndSet(MAINTENANCE_MODE_STATUS, expected, update))
+                .isTrue();
     }
 
     private void deleteRoot() throws Exception {

@@ -35,8 +35,8 @@ class FileBackendProviderTest {
     @Test
     void isAlsoNamedForTheClassPath() throws Exception {
         String name = "/META-INF/services/" + MaintenanceBackendProvider.class.getName();
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                FileBackendProvider.class.getResourceAsStream(name), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(FileBackendProvider.class.getResourceAsStream(name), StandardCharsets.UTF_8))) {
             assertThat(lines.lines()).contains(FileBackendProvider.class.getName());
         }
     }
@@ -54,7 +54,8 @@ class FileBackendProviderTest {
     @Test
     void aRelativeDirectoryIsMadeAbsolute() throws Exception {
         try (MaintenanceBackend backend = open("some/dir", List.of())) {
-            assertThat(backend.toString()).contains(Path.of("some/dir").toAbsolutePath().toString());
+            assertThat(backend.toString())
+                    .contains(Path.of("some/dir").toAbsolutePath().toString());
         }
     }
 
@@ -63,9 +64,8 @@ class FileBackendProviderTest {
         assertThatExceptionOfType(InvalidOptionsException.class)
                 .isThrownBy(() -> open("", List.of(new HostPort("web", 1))))
                 .satisfies(e -> assertThat(e.problems())
-                        .satisfiesExactly(
-                                host -> assertThat(host).contains("no host"),
-                                path -> assertThat(path).contains("missing", "file:/var/lib/maintenance")));
+                        .satisfiesExactly(host -> assertThat(host).contains("no host"), path -> assertThat(path)
+                                .contains("missing", "file:/var/lib/maintenance")));
     }
 
     @Test

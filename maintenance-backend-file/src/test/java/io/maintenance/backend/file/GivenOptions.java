@@ -31,8 +31,7 @@ final class GivenOptions implements BackendOptions {
     }
 
     static FileBackend open(Path directory, Duration timeout) {
-        return (FileBackend)
-                new FileBackendProvider().open(new GivenOptions(directory.toString(), List.of(), timeout));
+        return (FileBackend) new FileBackendProvider().open(new GivenOptions(directory.toString(), List.of(), timeout));
     }
 
     @Override

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Assumptions;
 /** Starts {@link Child} in processes of their own, and ends those that a test left running. */
 final class Processes implements AutoCloseable {
 
-    private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
     private static final Set<PosixFilePermission> READABLE = PosixFilePermissions.fromString("rwxr-xr-x");
 
@@ -49,8 +50,7 @@ final class Processes implements AutoCloseable {
         }
         boolean setpriv = Files.isExecutable(Path.of("/usr/bin/setpriv"));
         Assumptions.assumeTrue(setpriv, "root may read everything, and there is no setpriv to become another user");
-        List<String> become =
-                List.of("setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups");
+        List<String> become = List.of("setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups");
         return start(become, copied(classes), args);
     }
 
@@ -107,7 +107,8 @@ final class Processes implements AutoCloseable {
         for (Path root : roots()) {
             Path copy = target.resolve(String.valueOf(copies.size()));
             try (Stream<Path> files = Files.walk(root)) {
-                files.forEach(file -> copy(file, copy.resolve(root.relativize(file).toString())));
+                files.forEach(
+                        file -> copy(file, copy.resolve(root.relativize(file).toString())));
             }
             copies.add(copy.toString());
         }

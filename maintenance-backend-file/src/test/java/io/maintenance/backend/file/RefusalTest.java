@@ -46,7 +46,8 @@ class RefusalTest {
                     .startsWith("REJECTED " + root.toRealPath() + "/shop/MAINTENANCE_MODE_STATUS was not written")
                     .contains("File too large", "full");
             assertThat(backend.read()).containsEntry(MAINTENANCE_MODE_STATUS, "old");
-            assertThat(root.resolve("shop").toFile().list()).containsExactlyInAnyOrder("MAINTENANCE_MODE_STATUS", "lock");
+            assertThat(root.resolve("shop").toFile().list())
+                    .containsExactlyInAnyOrder("MAINTENANCE_MODE_STATUS", "lock");
         }
     }
 
@@ -68,7 +69,9 @@ class RefusalTest {
     void anUnreadableDirectoryIsRejectedNotEmpty() throws Exception {
         permit(root, "---------");
         try (Processes processes = new Processes()) {
-            assertThat(unprivileged(processes, "read")).startsWith("REJECTED").contains("permission denied", "may read");
+            assertThat(unprivileged(processes, "read"))
+                    .startsWith("REJECTED")
+                    .contains("permission denied", "may read");
             assertThat(unprivileged(processes, "create", "x")).startsWith("REJECTED");
         } finally {
             permit(root, "rwxr-xr-x");
@@ -125,9 +128,8 @@ class RefusalTest {
     }
 
     private String unprivileged(Processes processes, String what, String... text) throws Exception {
-        String[] args = text.length == 0
-                ? new String[] {what, root.toString()}
-                : new String[] {what, root.toString(), text[0]};
+        String[] args =
+                text.length == 0 ? new String[] {what, root.toString()} : new String[] {what, root.toString(), text[0]};
         Path classes = Files.createTempDirectory(directory, "other-user");
         permit(classes, "rwxr-xr-x");
         return Processes.output(processes.startUnprivileged(classes.resolve("classes"), args));

@@ -46,8 +46,17 @@ class StorageTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "a\r\nb\r\n", "a\rb", "trailing \t \n", "\uFEFFa", "tab\tbell\u0007", "\uD83D\uDEA7 astral",
-                "\u00E9 e\u0301", "\uFFFD", "damaged entry: not a regular file"
+                "",
+                " ",
+                "a\r\nb\r\n",
+                "a\rb",
+                "trailing \t \n",
+                "\uFEFFa",
+                "tab\tbell\u0007",
+                "\uD83D\uDEA7 astral",
+                "\u00E9 e\u0301",
+                "\uFFFD",
+                "damaged entry: not a regular file"
             })
     void givesBackExactlyWhatWasWritten(String text) {
         assertThat(backend.compareAndSet(MAINTENANCE_MODE_STATUS, null, text)).isTrue();
@@ -59,7 +68,8 @@ class StorageTest {
     void takesOneMebibyteOfText() {
         String text = "0123456789abcde\n".repeat(1 << 16);
 
-        assertThat(backend.compareAndSet(MAINTENANCE_MODE_ADDRESSES, null, text)).isTrue();
+        assertThat(backend.compareAndSet(MAINTENANCE_MODE_ADDRESSES, null, text))
+                .isTrue();
         assertThat(backend.read().get(MAINTENANCE_MODE_ADDRESSES)).isEqualTo(text);
     }
 
@@ -101,8 +111,10 @@ class StorageTest {
 
     @Test
     void createsOnlyWhereNothingIs() {
-        assertThat(backend.compareAndSet(MAINTENANCE_MODE_STATUS, null, "first")).isTrue();
-        assertThat(backend.compareAndSet(MAINTENANCE_MODE_STATUS, null, "second")).isFalse();
+        assertThat(backend.compareAndSet(MAINTENANCE_MODE_STATUS, null, "first"))
+                .isTrue();
+        assertThat(backend.compareAndSet(MAINTENANCE_MODE_STATUS, null, "second"))
+                .isFalse();
         assertThat(backend.read()).containsEntry(MAINTENANCE_MODE_STATUS, "first");
     }
 
@@ -162,8 +174,7 @@ class StorageTest {
         backend.close();
 
         assertThatIllegalStateException().isThrownBy(() -> backend.read());
-        assertThatIllegalStateException()
-                .isThrownBy(() -> backend.compareAndSet(MAINTENANCE_MODE_STATUS, null, "a"));
+        assertThatIllegalStateException().isThrownBy(() -> backend.compareAndSet(MAINTENANCE_MODE_STATUS, null, "a"));
         assertThatIllegalStateException().isThrownBy(() -> backend.watch(() -> {}));
         assertThatIllegalStateException().isThrownBy(() -> backend.diagnose());
         assertThat(directory).isEmptyDirectory();
