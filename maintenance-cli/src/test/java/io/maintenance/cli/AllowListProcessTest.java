@@ -12,8 +12,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class AllowListProcessTest {
 
@@ -48,19 +46,19 @@ class AllowListProcessTest {
                 .contains("10.0.0.1/8 -> 10.0.0.0/8");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"10.0.0", "010.0.0.1", "localhost", "1.2.3.4/33", "", "0.0.0.0/0"})
-    void whatIsNoAddressIsRefusedWithAHintAndNothingIsChanged(String bad) {
+    @Test
+    void whatIsNoAddressIsRefusedWithAHintAndNothingIsChanged() {
         shell.run("allow-ips", "203.0.113.7");
 
-        CommandRun enabled = shell.run("enable", "--ip", "203.0.113.8", "--ip", bad);
-        CommandRun allowed = shell.run("allow-ips", "--add", bad);
+        for (String bad : List.of("10.0.0", "010.0.0.1", "localhost", "1.2.3.4/33", "", "0.0.0.0/0")) {
+            CommandRun enabled = shell.run("enable", "--ip", "203.0.113.8", "--ip", bad);
 
-        assertThat(enabled.exit()).isEqualTo(2);
-        assertThat(enabled.err()).startsWith("maintenance: --ip: ").contains(bad);
-        assertThat(allowed.exit()).isEqualTo(2);
-        assertThat(shell.run("check").exit()).isZero();
-        assertThat(shell.run("status").out()).contains("List of exempt IP-addresses: 203.0.113.7\n");
+            assertThat(enabled.exit()).as("%s", enabled).isEqualTo(2);
+            assertThat(enabled.err()).startsWith("maintenance: --ip: ").contains(bad);
+        }
+        assertThat(shell.run("allow-ips", "--add", "localhost").exit()).isEqualTo(2);
+        assertThat(shell.run("status").out())
+                .startsWith("Status: maintenance mode is not active\nList of exempt IP-addresses: 203.0.113.7\n");
     }
 
     @Test

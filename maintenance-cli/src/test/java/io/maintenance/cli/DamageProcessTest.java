@@ -46,7 +46,7 @@ class DamageProcessTest {
         shell.run("allow-ips", "203.0.113.7");
         Shell full = shell.through("bash", "-c", "ulimit -f 1; exec \"$@\"", "bash");
 
-        CommandRun run = full.run("enable", "--reason", "x".repeat(1000), "--message", "y".repeat(900));
+        CommandRun run = full.run("enable", "--reason", "x".repeat(1000), "--message", "y".repeat(200));
 
         assertThat(run.exit()).as("%s", run).isEqualTo(1);
         assertThat(run.err()).contains("File too large");
