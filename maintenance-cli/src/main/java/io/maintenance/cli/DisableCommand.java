@@ -66,6 +66,7 @@ final class DisableCommand implements Callable<Integer> {
         return all ? scope.disableAll() : scope.disable(holder == null ? Activation.OPERATOR : holder);
     }
 
+    @SuppressWarnings("NullAway") // the compiler leaves @Nullable of a record's components out of its constructor
     private static Change weaker(Change first, Change second) {
         Change weaker = first.isConfirmed() ? second : first;
         return new Change(weaker.outcome(), first.before(), second.after(), weaker.storedIn(), weaker.keeper());

@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.ZoneId;
 
 /**
  * What a command talks to. Plain text in UTF-8, whatever the locale; no colours, so that there is nothing to turn off.
@@ -18,7 +19,8 @@ record Terminal(PrintStream out, PrintStream err, Clock clock) {
 
     /** Returns the process's own. */
     static Terminal ofThisProcess() {
-        return new Terminal(stream(FileDescriptor.out), stream(FileDescriptor.err), Clock.systemDefaultZone());
+        return new Terminal(
+                stream(FileDescriptor.out), stream(FileDescriptor.err), Clock.system(ZoneId.systemDefault()));
     }
 
     void say(String line) {

@@ -3,6 +3,7 @@ package io.maintenance.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,8 +49,8 @@ record Tool(Terminal terminal, Connector connector) {
     CommandLine commandLine() {
         CommandLine tool = new CommandLine(new RootCommand(terminal, connector));
         tool.setExpandAtFiles(false);
-        tool.setOut(new PrintWriter(terminal.out(), true));
-        tool.setErr(new PrintWriter(terminal.err(), true));
+        tool.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
+        tool.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
         HelpText.install(tool);
         tool.getSubcommands().values().forEach(command -> command.getCommandSpec()
                 .versionProvider(new Version()));

@@ -3,7 +3,6 @@ package io.maintenance.cli;
 
 import io.maintenance.MaintenanceMode;
 import io.maintenance.ScopeStatus;
-import io.maintenance.Subscription;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -30,8 +29,8 @@ final class WatchCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         RootCommand here = Objects.requireNonNull(root);
         TransitionText text = new TransitionText(new TimeFormat(here.terminal().clock()), here.common.json);
-        try (MaintenanceMode maintenance = here.replica();
-                Subscription subscription = begin(maintenance, here.terminal(), text)) {
+        try (MaintenanceMode maintenance = here.replica()) {
+            begin(maintenance, here.terminal(), text);
             Runtime.getRuntime().addShutdownHook(new Thread(maintenance::close));
             unread.await();
             return Exit.DONE;
@@ -39,8 +38,8 @@ final class WatchCommand implements Callable<Integer> {
     }
 
     /** The lock lets the present state be the first line, whatever happens meanwhile. */
-    private synchronized Subscription begin(MaintenanceMode maintenance, Terminal terminal, TransitionText text) {
-        Subscription subscription = maintenance.onChange(event -> {
+    private synchronized void begin(MaintenanceMode maintenance, Terminal terminal, TransitionText text) {
+        maintenance.onChange(event -> {
             if (scope == null || scope.equals(event.after().scope())) {
                 print(terminal, text.line(event.after(), Json.name(event.cause())));
             }
@@ -50,7 +49,6 @@ final class WatchCommand implements Callable<Integer> {
                 .status();
         print(terminal, text.line(present, "start"));
         new StoreText(maintenance.health()).warnings().forEach(warning -> terminal.warn("Warning: " + warning));
-        return subscription;
     }
 
     private synchronized void print(Terminal terminal, String line) {

@@ -85,7 +85,7 @@ class AllowListProcessTest {
             threads.shutdownNow();
         }
 
-        Object list = shell.run("status", "--json").json().get("scopes");
-        assertThat(addresses).allSatisfy(ip -> assertThat(list.toString()).containsPattern(ip + "[,\\]]"));
+        String list = String.valueOf(shell.run("status", "--json").json().get("scopes"));
+        assertThat(addresses).allSatisfy(ip -> assertThat(list).containsPattern(ip + "[,\\]]"));
     }
 }

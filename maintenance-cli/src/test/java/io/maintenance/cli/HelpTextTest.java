@@ -3,6 +3,7 @@ package io.maintenance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -24,7 +25,7 @@ class HelpTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"enable", "disable", "allow-ips", "status", "check", "watch"})
     void textsNameExactlyTheOptionsOfTheCommand(String command) {
-        Set<String> own = options(tool.getSubcommands().get(command));
+        Set<String> own = options(Objects.requireNonNull(tool.getSubcommands().get(command)));
         own.removeAll(options(tool));
         own.removeAll(HIDDEN);
 

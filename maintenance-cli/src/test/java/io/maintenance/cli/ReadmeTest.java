@@ -21,6 +21,8 @@ class ReadmeTest {
             ROOT.resolve("examples/embedded/src/main/java/io/maintenance/examples/embedded/Embedded.java");
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}(:\\d{2})? UTC");
 
+    private static final Pattern COMMAND = Pattern.compile("(?m)^\\$ ");
+
     @Test
     void theCommandsPrintWhatIsShown(@TempDir Path home) throws IOException {
         installCommand(home);
@@ -63,7 +65,7 @@ class ReadmeTest {
     private static List<Step> steps() throws IOException {
         List<Step> steps = new ArrayList<>();
         for (String fence : fences("sh")) {
-            for (String step : fence.split("(?m)^\\$ ")) {
+            for (String step : COMMAND.split(fence, -1)) {
                 int end = step.indexOf('\n');
                 if (end > 0) {
                     steps.add(new Step(step.substring(0, end), step.substring(end + 1)));

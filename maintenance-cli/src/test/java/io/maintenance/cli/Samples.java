@@ -56,6 +56,7 @@ final class Samples {
                 "global", true, Level.FULL, all, NOW, null, null, null, all, List.of(new AddressRange("203.0.113.7")));
     }
 
+    @SuppressWarnings("NullAway") // the compiler leaves @Nullable of a record's components out of its constructor
     static Change change(Change.Outcome outcome, ScopeStatus before, ScopeStatus after) {
         Keeper keeper = outcome == Change.Outcome.DEGRADED ? new Keeper("shop@web-1", NOW) : null;
         return new Change(outcome, before, after, List.of("redis://cache/14"), keeper);
