@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Durations as people write them: {@code 500ms}, {@code 90s}, {@code 90m}, {@code 1h30m}, {@code 2d}, {@code 1w}, or ISO 8601
- * as in {@code PT1H}. Thread-safe.
+ * Durations as people write them: {@code 500ms}, {@code 90s}, {@code 90m}, {@code 1h30m}, {@code 2d}, {@code 1w}, or
+ * ISO 8601 as in {@code PT1H}. Thread-safe.
  */
 public final class DurationText {
 
@@ -29,11 +29,11 @@ public final class DurationText {
     private DurationText() {}
 
     /**
-     * Returns the duration that {@code text} names. Upper and lower case are the same, blanks around it and between its parts do not count, and
-     * larger units come first.
+     * Returns the duration that {@code text} names. Upper and lower case are the same, blanks around it and between its
+     * parts do not count, and larger units come first.
      *
-     * @throws IllegalArgumentException if the text is no duration, lacks a unit, is negative or is too long to count; the
-     *     message says what to write
+     * @throws IllegalArgumentException if the text is no duration, lacks a unit, is negative or is too long to count;
+     *     the message says what to write
      */
     public static Duration parse(String text) {
         String stripped = text.strip().toLowerCase(Locale.ROOT).replaceAll("(?<=[a-z])\\s+(?=[0-9])", "");
@@ -55,8 +55,8 @@ public final class DurationText {
     }
 
     /**
-     * Returns the duration in the form that {@link #parse} reads, such as {@code 1h30m}; days are the largest unit, and what
-     * is shorter than a millisecond is dropped. Negative durations begin with {@code -}.
+     * Returns the duration in the form that {@link #parse} reads, such as {@code 1h30m}; days are the largest unit, and
+     * what is shorter than a millisecond is dropped. Negative durations begin with {@code -}.
      */
     public static String format(Duration duration) {
         if (duration.isNegative()) {

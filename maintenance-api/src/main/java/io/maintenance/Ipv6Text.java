@@ -16,6 +16,7 @@ final class Ipv6Text {
     static final int NONE = -1;
 
     private static final int GROUPS = 8;
+    private static final int SLOTS = GROUPS / 2;
 
     private Ipv6Text() {}
 
@@ -25,31 +26,39 @@ final class Ipv6Text {
      */
     static int groupsAfterGap(String text) {
         int length = text.length();
-        if (length < 2 || length > LONGEST) {
+        if (length < 2 || length > LONGEST || hasLonelyColon(text)) {
             return NONE;
         }
         int groups = 0;
-        int beforeGap = isGap(text, 0) ? 0 : NONE;
-        int at = beforeGap == 0 ? 2 : 0;
-        while (at < length) {
-            int end = endOfGroup(text, at);
-            int found = groupsIn(text, at, end);
-            if (found == 0) {
-                return NONE;
-            }
-            groups += found;
-            at = end + 1;
-            if (end < length && isGap(text, end)) {
+        int digits = 0;
+        int beforeGap = NONE;
+        for (int at = 0; at < length; at++) {
+            char c = text.charAt(at);
+            if (c == '.') {
+                boolean ipv4 = Ipv4Text.parse(text, at - digits) != Ipv4Text.NONE;
+                return ipv4 ? tail(groups + 2, beforeGap) : NONE;
+            } else if (c != ':') {
+                if (++digits > 4 || digit(c) < 0) {
+                    return NONE;
+                }
+            } else if (digits > 0) {
+                groups++;
+                digits = 0;
+            } else if (at > 0) {
                 if (beforeGap != NONE) {
                     return NONE;
                 }
                 beforeGap = groups;
-                at = end + 2;
-            } else if (at == length) {
-                return NONE;
             }
         }
-        return tail(groups, beforeGap);
+        return tail(digits > 0 ? groups + 1 : groups, beforeGap);
+    }
+
+    /** At either end, colons come in pairs. */
+    private static boolean hasLonelyColon(String text) {
+        int end = text.length() - 1;
+        return (text.charAt(0) == ':' && text.charAt(1) != ':')
+                || (text.charAt(end) == ':' && text.charAt(end - 1) != ':');
     }
 
     private static int tail(int groups, int beforeGap) {
@@ -66,29 +75,30 @@ final class Ipv6Text {
 
     /** Returns the lower 64 bits of an address, given what {@link #groupsAfterGap} returned. */
     static long low(String text, int groupsAfterGap) {
-        return half(text, groupsAfterGap, GROUPS / 2);
+        return half(text, groupsAfterGap, SLOTS);
     }
 
     private static long half(String text, int groupsAfterGap, int first) {
         long bits = 0;
+        int group = 0;
+        int digits = 0;
         int slot = -first;
-        int at = 0;
-        while (at < text.length()) {
-            if (isGap(text, at)) {
+        for (int at = 0; at < text.length() && slot < SLOTS; at++) {
+            char c = text.charAt(at);
+            if (c == '.') {
+                return bits | placePair(Ipv4Text.parse(text, at - digits), slot);
+            } else if (c != ':') {
+                group = group << 4 | digit(c);
+                digits++;
+            } else if (digits > 0) {
+                bits |= place(group, slot++);
+                group = 0;
+                digits = 0;
+            } else if (at > 0) {
                 slot = GROUPS - groupsAfterGap - first;
-                at += 2;
-            } else if (text.charAt(at) == ':') {
-                at++;
-            } else {
-                int end = endOfGroup(text, at);
-                bits |= groupsIn(text, at, end) == 1
-                        ? place(group(text, at, end), slot)
-                        : placePair(Ipv4Text.parse(text, at), slot);
-                slot++;
-                at = end;
             }
         }
-        return bits;
+        return digits > 0 ? bits | place(group, slot) : bits;
     }
 
     private static long placePair(long ipv4, int slot) {
@@ -96,36 +106,7 @@ final class Ipv6Text {
     }
 
     private static long place(long group, int slot) {
-        return slot >= 0 && slot < GROUPS / 2 ? group << (48 - 16 * slot) : 0;
-    }
-
-    private static boolean isGap(String text, int at) {
-        return at + 1 < text.length() && text.charAt(at) == ':' && text.charAt(at + 1) == ':';
-    }
-
-    private static int endOfGroup(String text, int from) {
-        int end = text.indexOf(':', from);
-        return end < 0 ? text.length() : end;
-    }
-
-    /** Returns 1 for hexadecimal digits, 2 for an IPv4 address at the end of the text, 0 for anything else. */
-    private static int groupsIn(String text, int from, int end) {
-        if (end - from <= 4) {
-            return group(text, from, end) < 0 ? 0 : 1;
-        }
-        return end == text.length() && Ipv4Text.parse(text, from) != Ipv4Text.NONE ? 2 : 0;
-    }
-
-    private static long group(String text, int from, int end) {
-        long value = from < end ? 0 : -1;
-        for (int at = from; at < end; at++) {
-            int digit = digit(text.charAt(at));
-            if (digit < 0) {
-                return -1;
-            }
-            value = value << 4 | digit;
-        }
-        return value;
+        return slot >= 0 && slot < SLOTS ? group << (48 - 16 * slot) : 0;
     }
 
     /** Not {@link Character#digit}: that one accepts the digits of all scripts. */

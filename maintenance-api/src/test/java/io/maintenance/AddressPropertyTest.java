@@ -130,7 +130,7 @@ class AddressPropertyTest {
         for (int at = 1; at < sorted.size(); at++) {
             IPAddress before = Oracle.parse(sorted.get(at - 1).text());
             IPAddress after = Oracle.parse(sorted.get(at).text());
-            assertThat(inOrder(before, after))
+            assertThat(inOrder(Objects.requireNonNull(before), Objects.requireNonNull(after)))
                     .as("%s before %s, %s", before, after, seed())
                     .isTrue();
         }

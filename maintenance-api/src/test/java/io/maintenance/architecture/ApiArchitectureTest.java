@@ -26,7 +26,7 @@ class ApiArchitectureTest {
     private static final String SPI = "io.maintenance.spi..";
     private static final String ENGINE = "io.maintenance.engine..";
 
-    private final JavaClasses api = ApiClasses.imported();
+    private final JavaClasses api = ApiClasses.ALL;
 
     @Test
     void theClassesWereFound() {
@@ -105,7 +105,11 @@ class ApiArchitectureTest {
 
     @Test
     void nothingUsesJavaUtilLogging() {
-        GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.check(api);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.util.logging..")
+                .check(api);
     }
 
     private static boolean isNullMarked(JavaPackage each) {

@@ -112,13 +112,17 @@ record BackendUrl(String scheme, Login login, List<Host> hosts, String path, Map
     /** What follows the scheme of a networked store at once may be anything, a password that lost its host included. */
     private String shownPath() {
         boolean plain = !hosts.isEmpty() || path.isEmpty() || path.startsWith("/");
-        return plain || scheme.matches("file|memory|jcache") ? Percent.encode(path) : "***";
+        boolean named = scheme.matches("memory|jcache") && path.indexOf('@') < 0;
+        return plain || named || isFile() ? Percent.encode(path) : "***";
+    }
+
+    private static String shownValue(String value) {
+        return Redaction.withoutLogins(Percent.encode(value).replace("&", "%26"));
     }
 
     private String query() {
         List<String> pairs = new ArrayList<>();
-        parameters.forEach((name, value) -> pairs.add(name + "="
-                + (Keys.isSecret(name) ? "***" : Percent.encode(value).replace("&", "%26"))));
+        parameters.forEach((name, value) -> pairs.add(name + "=" + (Keys.isSecret(name) ? "***" : shownValue(value))));
         return pairs.isEmpty() ? "" : "?" + String.join("&", pairs);
     }
 }

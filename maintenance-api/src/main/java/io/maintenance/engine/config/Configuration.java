@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Collects what configures one switch, from all sources, and resolves it. A later call wins over an earlier one. Of the
- * sources the order is: {@link #set} and what is handed in, {@link #values}, then of {@link #ambient} the system properties,
- * the environment and the file. Not thread-safe.
+ * sources the order is: {@link #set} and what is handed in, {@link #values}, then of {@link #ambient} the system
+ * properties, the environment and the file. Not thread-safe.
  */
 public final class Configuration {
 

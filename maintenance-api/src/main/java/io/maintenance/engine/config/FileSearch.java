@@ -12,8 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** Finds and reads the one properties file. */
 final class FileSearch {
@@ -78,18 +77,17 @@ final class FileSearch {
     }
 
     private Map<String, Given> onClassPath() {
-        URL found = loaders.stream()
-                .map(loader -> loader.getResource(NAME))
-                .filter(Objects::nonNull)
+        return loaders.stream()
+                .flatMap(loader -> Stream.ofNullable(loader.getResource(NAME)))
                 .findFirst()
-                .orElse(null);
-        return found == null ? Map.of() : read(found);
+                .map(this::read)
+                .orElse(Map.of());
     }
 
-    private Map<String, Given> read(@Nullable URL resource) {
+    private Map<String, Given> read(URL resource) {
         String name = "class path, " + resource;
         try {
-            URLConnection connection = Objects.requireNonNull(resource).openConnection();
+            URLConnection connection = resource.openConnection();
             // A cached connection keeps the jar open after an application is undeployed.
             connection.setUseCaches(false);
             try (InputStream stream = connection.getInputStream()) {

@@ -41,7 +41,9 @@ final class Keys {
             RETRY_AFTER,
             BY);
 
-    /** What the backends of this project know. A backend from elsewhere may know more, which it says when it is opened. */
+    /**
+     * What the backends of this project know. A backend from elsewhere may know more, which it says when it is opened.
+     */
     static final List<String> BACKEND_LEAVES = List.of(
             "url",
             "timeout",

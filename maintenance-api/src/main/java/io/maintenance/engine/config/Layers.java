@@ -37,16 +37,16 @@ final class Layers {
     void addSystemProperties(Surroundings surroundings) {
         Map<String, String> properties = new HashMap<>();
         surroundings.system().stringPropertyNames().stream()
-                .filter(Layers::isOurs)
+                .filter(name -> name.startsWith(Keys.PREFIX))
                 .forEach(name -> properties.put(name, surroundings.system().getProperty(name, "")));
         addNamed(properties, "system property", Rank.SYSTEM);
     }
 
     /** Adds the values of a source that holds other names beside ours. */
     void addNamed(Map<String, String> values, String origin, Rank rank) {
-        new TreeMap<>(values).forEach((key, text) -> {
-            Given given = new Given(text, origin, rank);
-            if (isOurs(key) && UnknownNames.isAccepted(key, given, problems)) {
+        new TreeMap<>(values).forEach((key, value) -> {
+            Given given = new Given(value, origin, rank);
+            if (key.startsWith(Keys.PREFIX) && UnknownNames.isAccepted(key, given, problems)) {
                 add(key, given);
             }
         });
@@ -68,9 +68,5 @@ final class Layers {
     private static boolean mayBeEmpty(String key) {
         boolean option = key.startsWith(Keys.BACKEND) || key.startsWith(Keys.FALLBACK);
         return option && !key.endsWith(".url") && !key.endsWith(".timeout");
-    }
-
-    private static boolean isOurs(String name) {
-        return name.startsWith(Keys.PREFIX);
     }
 }

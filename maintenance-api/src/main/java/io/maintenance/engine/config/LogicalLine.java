@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * One entry of a properties file with all its continuation lines. {@link Properties} knows no line numbers and keeps the
- * last of two equal keys; it is given one entry at a time, so that escapes are still its own.
+ * One entry of a properties file with all its continuation lines. {@link Properties} knows no line numbers and keeps
+ * the last of two equal keys; it is given one entry at a time, so that escapes are still its own.
  *
  * @param number the number of its first line
  * @param text its lines
@@ -48,7 +48,7 @@ record LogicalLine(int number, String text) {
         } catch (IOException e) {
             throw new UncheckedIOException("a text in memory cannot fail", e);
         }
-        return one.stringPropertyNames().stream().findFirst().map(name -> Map.entry(name, one.getProperty(name)));
+        return one.stringPropertyNames().stream().findFirst().map(name -> Map.entry(name, one.getProperty(name, "")));
     }
 
     /** The text may hold a secret. */

@@ -40,7 +40,9 @@ final class OptionTable {
         return problems;
     }
 
-    /** Tells whether the option may be left alone by a backend that it is not meant for: the URL was chosen above it. */
+    /**
+     * Tells whether the option may be left alone by a backend that it is not meant for: the URL was chosen above it.
+     */
     boolean isOverruled(Option option) {
         boolean ours =
                 Keys.BACKEND_LEAVES.contains(option.name()) || option.name().startsWith("properties.");

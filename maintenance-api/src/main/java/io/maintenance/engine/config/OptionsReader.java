@@ -21,8 +21,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The options of one store, as its backend reads them. Once it is finished it no longer changes, so that a backend may ask
- * for the password from any thread.
+ * The options of one store, as its backend reads them. Once it is finished it no longer changes, so that a backend may
+ * ask for the password from any thread.
  */
 final class OptionsReader implements BackendOptions {
 
@@ -127,8 +127,11 @@ final class OptionsReader implements BackendOptions {
     @Override
     public Duration duration(String name, Duration byDefault) {
         Option option = ask(name);
+        if (option == null) {
+            return byDefault;
+        }
         try {
-            return option == null ? byDefault : DurationText.parse(option.text());
+            return DurationText.parse(option.text());
         } catch (IllegalArgumentException e) {
             wrong(option, e.getMessage());
             return byDefault;

@@ -16,7 +16,11 @@ final class PasswordFile {
 
     private PasswordFile() {}
 
-    /** Reads the password as it is now. @throws IOException if there is none; its message shows nothing of the content */
+    /**
+     * Reads the password as it is now.
+     *
+     * @throws IOException if there is none; its message shows nothing of the content
+     */
     static Secret read(Path file) throws IOException {
         try (InputStream stream = Files.newInputStream(file)) {
             byte[] bytes = stream.readNBytes(LARGEST + 1);

@@ -6,20 +6,16 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Collects every mistake, so that all are reported at once. */
 final class Problems {
 
     private static final int LONGEST = 120;
 
-    /** A login of a URL, unless its password is hidden already. A URL may stand where another value belongs. */
-    private static final Pattern LOGIN = Pattern.compile("://(?!\\S*\\*\\*\\*@)\\S*@");
-
     private final Set<String> found = new LinkedHashSet<>();
 
     void add(String problem) {
-        found.add(LOGIN.matcher(problem).replaceAll("://***@"));
+        found.add(Redaction.withoutLogins(problem));
     }
 
     void addAll(Collection<String> problems) {
@@ -48,7 +44,7 @@ final class Problems {
 
     /** Returns a text as it may stand in a message: one line, not endless. */
     static String shown(String text) {
-        String visible = LOGIN.matcher(text.replaceAll("\\p{Cntrl}", "?")).replaceAll("://***@");
+        String visible = Redaction.withoutLogins(text.replaceAll("\\p{Cntrl}", "?"));
         return visible.length() > LONGEST ? visible.substring(0, LONGEST) + "..." : visible;
     }
 }

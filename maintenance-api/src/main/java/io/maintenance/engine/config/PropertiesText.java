@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads the text of one properties file into a layer, strictly: what {@link java.util.Properties} hides is a problem. */
+/**
+ * Reads the text of one properties file into a layer, strictly: what {@link java.util.Properties} hides is a problem.
+ */
 final class PropertiesText {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";

@@ -5,15 +5,23 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Shows as much of a URL as is certainly no secret, without understanding it: the scheme, and the first host up to its port.
- * For URLs that may be wrong in any way; {@link BackendUrl#toString} shows more of a right one.
+ * Shows as much of a URL as is certainly no secret, without understanding it: the scheme, and the first host up to its
+ * port. For URLs that may be wrong in any way; {@link BackendUrl#toString} shows more of a right one.
  */
 final class Redaction {
 
     private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):(/*)(.*)", Pattern.DOTALL);
     private static final Pattern HOST = Pattern.compile("[^:/?#,&=\\s]*");
 
+    /** A login of a URL, unless its password is hidden already. */
+    private static final Pattern LOGIN = Pattern.compile("://(?!\\S*\\*\\*\\*@)\\S*@");
+
     private Redaction() {}
+
+    /** Hides the logins of URLs in any text: a URL may stand where another value belongs. */
+    static String withoutLogins(String text) {
+        return LOGIN.matcher(text).replaceAll("://***@");
+    }
 
     static String of(String text) {
         if (text.isEmpty()) {

@@ -28,7 +28,8 @@ final class StateDirectory {
 
     /** Says why there is none. */
     static String missing() {
-        return "HOME and XDG_STATE_HOME are not set, and the system has no home for this user: set the environment variable "
+        return "HOME and XDG_STATE_HOME are not set, and the system has no home for this user:"
+                + " set the environment variable "
                 + VARIABLE + " to a directory";
     }
 

@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code scheme:[//[user[:password]@]host[:port],...]path[?name=value&...]}. {@link java.net.URI} is no help here: it
- * finds no host in {@code a:1,b:2} or {@code my_host}, and shows the password in its exceptions. Messages
- * name the part that is wrong, and show none that may be a secret.
+ * Reads {@code scheme:[//[user[:password]@]host[:port],...]path[?name=value&...]}. {@link java.net.URI} is no help
+ * here: it finds no host in {@code a:1,b:2} or {@code my_host}, and shows the password in its exceptions. Messages name
+ * the part that is wrong, and show none that may be a secret.
  */
 final class UrlParser {
 
@@ -23,7 +23,8 @@ final class UrlParser {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
     private static final String RAW_AT =
             "there is an @ after the hosts: if it belongs to the password, percent-encode the"
-                    + " password's @ / # and ? as %40 %2F %23 and %3F or use the setting password-file; elsewhere write it as %40";
+                    + " password's @ / # and ? as %40 %2F %23 and %3F or use the setting password-file;"
+                    + " elsewhere write it as %40";
 
     private final String text;
 

@@ -5,7 +5,9 @@ import io.maintenance.spi.Watch;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/** A subscription to the writes of others. Nothing can be lost from memory, so that it is complete until it is closed. */
+/**
+ * A subscription to the writes of others. Nothing can be lost from memory, so that it is complete until it is closed.
+ */
 final class MemoryWatch implements Watch {
 
     private static final Logger LOG = System.getLogger("io.maintenance");

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -30,10 +29,12 @@ public final class Snapshot implements MaintenanceStatus {
     private final boolean quiet;
     private final ScopeRules stored;
     private final ScopeRules global;
-    private final Map<String, ScopeRules> parts;
+    /** Declared as what it is: a question must not go through a map that locks. */
+    private final HashMap<String, ScopeRules> parts;
 
+    @SuppressWarnings("NonApiType") // see the field
     private Snapshot(
-            long version, boolean unknown, ScopeRules stored, ScopeRules global, Map<String, ScopeRules> parts) {
+            long version, boolean unknown, ScopeRules stored, ScopeRules global, HashMap<String, ScopeRules> parts) {
         this.version = version;
         this.unknown = unknown;
         this.stored = stored;
@@ -53,7 +54,7 @@ public final class Snapshot implements MaintenanceStatus {
         Set<String> names = new TreeSet<>(state.status().groups().keySet());
         names.addAll(state.addresses().groups().keySet());
         names.remove(MaintenanceMode.GLOBAL);
-        Map<String, ScopeRules> parts = new HashMap<>();
+        HashMap<String, ScopeRules> parts = new HashMap<>();
         names.forEach(name -> parts.put(name, rules(state, name, former == null ? null : former.parts.get(name))));
         ScopeRules stored = rules(state, MaintenanceMode.GLOBAL, former == null ? null : former.stored);
         ScopeRules global = stored;

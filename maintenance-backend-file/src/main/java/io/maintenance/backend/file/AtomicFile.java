@@ -15,9 +15,10 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * One replacement of a file. The new text goes to a hidden file in the same directory and to the disk; then that file is
- * moved onto the old one, in one step; then the directory goes to the disk. Whatever fails and whoever is killed in
- * between, the old file or the new one is there, and whole. Writing in place would destroy the old text on a full disk.
+ * One replacement of a file. The new text goes to a hidden file in the same directory and to the disk, before any lock is
+ * taken; then that file is moved onto the old one, in one step; then the directory goes to the disk. Whatever fails and
+ * whoever is killed in between, the old file or the new one is there, and whole. Writing in place would destroy the old text
+ * on a full disk.
  */
 final class AtomicFile implements AutoCloseable {
 
@@ -32,6 +33,14 @@ final class AtomicFile implements AutoCloseable {
         this.directory = directory;
         this.target = directory.resolve(name);
         this.staged = directory.resolve("." + name + "." + UUID.randomUUID() + SUFFIX);
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    Path target() {
+        return target;
     }
 
     /** Puts the bytes on the disk, beside the target. */
@@ -49,7 +58,6 @@ final class AtomicFile implements AutoCloseable {
     /** Moves what was staged onto the target. */
     void publish() throws IOException {
         Files.move(staged, target, StandardCopyOption.ATOMIC_MOVE);
-        SharedAccess.sync(directory);
     }
 
     /** Removes what was staged and not published. */
@@ -62,7 +70,7 @@ final class AtomicFile implements AutoCloseable {
         }
     }
 
-    /** Removes what killed processes left behind. The caller holds the lock. */
+    /** Removes what killed processes left behind. A writer that slept that long finds its file gone, and says so. */
     static void sweep(Path directory) {
         Instant limit = Instant.now().minus(LEFT_OVER);
         try (DirectoryStream<Path> found = Files.newDirectoryStream(directory, ".MAINTENANCE_MODE_*" + SUFFIX)) {

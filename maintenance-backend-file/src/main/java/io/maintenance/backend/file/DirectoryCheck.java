@@ -23,10 +23,9 @@ final class DirectoryCheck {
     private final Path nearest;
     private final List<Finding> findings = new ArrayList<>();
 
-    DirectoryCheck(Path root, Path directory) {
+    DirectoryCheck(Path directory) {
         this.directory = directory;
-        Path parent = root.getParent();
-        this.nearest = Files.exists(directory) || parent == null ? directory : Files.exists(root) ? root : parent;
+        this.nearest = SharedAccess.nearest(directory);
     }
 
     List<Finding> findings() {
@@ -44,23 +43,17 @@ final class DirectoryCheck {
     }
 
     private void checkAccess() {
-        String user = System.getProperty("user.name", "?");
-        String remedy = "Give user " + user + " access, or name another directory.";
-        if (!Files.exists(nearest)) {
-            String detail = nearest + " does not exist, or may not be seen by user " + user;
-            add(Files.notExists(nearest) ? Severity.WARN : Severity.FAIL, "directory", detail, remedy);
-        } else if (!Files.isDirectory(nearest)) {
-            add(
-                    Severity.FAIL,
-                    "directory",
-                    nearest + " is not a directory",
-                    "Move it away, or name another directory.");
-        } else if (!Files.isReadable(nearest) || !Files.isWritable(nearest) || !Files.isExecutable(nearest)) {
-            add(Severity.FAIL, "directory", nearest + " cannot be read and written by user " + user, remedy);
-        } else if (!nearest.equals(directory)) {
-            add(Severity.OK, "directory", directory + " will be created with the first change", "");
-        } else {
+        boolean usable = Files.isDirectory(nearest)
+                && Files.isReadable(nearest)
+                && Files.isWritable(nearest)
+                && Files.isExecutable(nearest);
+        if (!usable) {
+            String detail = nearest + " is no directory that user " + System.getProperty("user.name") + " may use";
+            add(Severity.FAIL, "directory", detail, "Give that user access, or name another directory.");
+        } else if (nearest.equals(directory)) {
             add(Severity.OK, "directory", directory + " can be read and written", "");
+        } else {
+            add(Severity.OK, "directory", directory + " will be created with the first change", "");
         }
     }
 

@@ -112,23 +112,16 @@ final class DirectoryWatch implements Watch {
     private boolean follow() {
         boolean news = false;
         try {
-            for (Path nearest = nearest(); !closed && !isWatched(nearest); nearest = nearest()) {
+            Path nearest = SharedAccess.nearest(directory);
+            while (!closed && !isWatched(nearest)) {
                 watch(nearest);
                 news = true;
+                nearest = SharedAccess.nearest(directory); // it may have appeared just before it was watched
             }
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "Cannot watch " + directory + " now", e);
         }
         return news;
-    }
-
-    private Path nearest() {
-        Path nearest = directory;
-        for (Path parent = nearest.getParent(); parent != null && !Files.isDirectory(nearest); ) {
-            nearest = parent;
-            parent = nearest.getParent();
-        }
-        return nearest;
     }
 
     private boolean isWatched(Path path) throws IOException {

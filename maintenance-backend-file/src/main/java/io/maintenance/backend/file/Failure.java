@@ -8,6 +8,7 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -25,9 +26,12 @@ final class Failure {
         if (isInterrupt(e)) {
             return interrupted(file + " was not read", e);
         }
-        Kind kind = e instanceof FileSystemException ? Kind.REJECTED : Kind.UNAVAILABLE;
-        String remedy = "Check that " + file.getParent() + " is a directory that user " + user() + " may read.";
-        return new BackendException(kind, file + " cannot be read: " + reason(e) + ". " + remedy, e);
+        String what = file + " cannot be read: " + reason(e) + ". ";
+        if (e instanceof AccessDeniedException || !Files.isDirectory(directory(file))) {
+            String remedy = "Check that " + directory(file) + " is a directory that user " + user() + " may read.";
+            return new BackendException(Kind.REJECTED, what + remedy, e);
+        }
+        return new BackendException(Kind.UNAVAILABLE, what + "Try again, and check the disk.", e);
     }
 
     /** Before the new file is moved onto the old one, nothing has happened. */
@@ -76,10 +80,15 @@ final class Failure {
 
     private static String remedy(Path file, IOException e) {
         return e instanceof AccessDeniedException
-                ? "Give user " + user() + " write access to " + file.getParent() + " and to the file "
+                ? "Give user " + user() + " write access to " + directory(file) + " and to the file "
                         + DirectoryLock.NAME + " in it."
-                : "Check that the disk is neither full nor mounted read-only, and the quota and file size limit of user "
+                : "Check that the disk is neither full nor mounted read-only, and the quota and file size limit of"
+                        + " user "
                         + user() + ".";
+    }
+
+    private static Path directory(Path file) {
+        return Objects.requireNonNullElse(file.getParent(), file);
     }
 
     private static String user() {

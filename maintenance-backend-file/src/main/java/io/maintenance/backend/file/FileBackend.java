@@ -59,20 +59,24 @@ final class FileBackend implements MaintenanceBackend {
         return texts;
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * <p>The slow part, bringing the text to the disk, comes before the lock, so that many writers at once wait little.
+     */
     @Override
     public boolean compareAndSet(StorageKey key, @Nullable String expected, String update) {
         requireOpen();
-        byte[] bytes = EntryFile.encode(directory.resolve(key.name()), update);
-        try (DirectoryLock lock = lock(key)) {
-            Path real = lock.directory();
-            if (!Objects.equals(expected, read(real.resolve(key.name())))) {
-                return false;
-            }
-            AtomicFile.sweep(real);
-            replace(key, bytes, lock);
-            return true;
+        Path entry = directory.resolve(key.name());
+        byte[] bytes = EntryFile.encode(entry, update);
+        if (!Objects.equals(expected, read(entry))) {
+            return false;
+        }
+        try (AtomicFile file = new AtomicFile(realDirectory(entry), key.name())) {
+            stage(file, bytes);
+            return publishUnlessChanged(file, expected);
         } catch (IOException e) {
-            throw Failure.inDoubt(directory.resolve(key.name()), e);
+            throw Failure.inDoubt(entry, e);
         }
     }
 
@@ -101,7 +105,7 @@ final class FileBackend implements MaintenanceBackend {
     @Override
     public List<Finding> diagnose() {
         requireOpen();
-        return new DirectoryCheck(root, directory).findings();
+        return new DirectoryCheck(directory).findings();
     }
 
     @Override
@@ -129,35 +133,50 @@ final class FileBackend implements MaintenanceBackend {
         }
     }
 
-    private DirectoryLock lock(StorageKey key) {
+    private Path realDirectory(Path entry) {
         try {
             SharedAccess.createDirectories(directory);
-            return DirectoryLock.acquire(directory.toRealPath(), timeout);
+            return directory.toRealPath();
         } catch (IOException e) {
-            throw Failure.notWritten(directory.resolve(key.name()), e);
+            throw Failure.notWritten(entry, e);
         }
     }
 
-    private static void replace(StorageKey key, byte[] bytes, DirectoryLock lock) throws IOException {
-        Path target = lock.directory().resolve(key.name());
-        try (AtomicFile file = new AtomicFile(lock.directory(), key.name())) {
-            try {
-                requireNoDirectory(target);
-                file.stage(bytes);
-                lock.requireCurrent();
-            } catch (IOException e) {
-                throw Failure.notWritten(target, e);
+    private static void stage(AtomicFile file, byte[] bytes) {
+        requireNoDirectory(file.target());
+        AtomicFile.sweep(file.directory());
+        try {
+            file.stage(bytes);
+        } catch (IOException e) {
+            throw Failure.notWritten(file.target(), e);
+        }
+    }
+
+    private boolean publishUnlessChanged(AtomicFile file, @Nullable String expected) throws IOException {
+        try (DirectoryLock lock = lock(file)) {
+            if (!Objects.equals(expected, read(file.target()))) {
+                return false;
             }
-            publish(target, file);
+            publish(file);
             lock.requireCurrent();
         }
+        SharedAccess.sync(file.directory());
+        return true;
     }
 
-    private static void publish(Path target, AtomicFile file) throws IOException {
+    private DirectoryLock lock(AtomicFile file) {
+        try {
+            return DirectoryLock.acquire(file.directory(), timeout);
+        } catch (IOException e) {
+            throw Failure.notWritten(file.target(), e);
+        }
+    }
+
+    private static void publish(AtomicFile file) throws IOException {
         try {
             file.publish();
         } catch (AccessDeniedException e) {
-            throw Failure.notWritten(target, e); // such as another user's file in a directory with the sticky bit
+            throw Failure.notWritten(file.target(), e); // another user's file in a directory with the sticky bit
         }
     }
 

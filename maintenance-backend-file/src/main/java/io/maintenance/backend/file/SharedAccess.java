@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Map;
 
 /**
  * Creates files and directories that the other users of a directory can use: an operator's command and the application,
@@ -23,6 +22,15 @@ final class SharedAccess {
     private static final int PERMISSIONS = 07777;
 
     private SharedAccess() {}
+
+    /** Returns the directory or, where it does not exist, its nearest ancestor that does. */
+    static Path nearest(Path directory) {
+        Path nearest = directory;
+        for (Path parent = nearest.getParent(); parent != null && !Files.exists(nearest); parent = parent.getParent()) {
+            nearest = parent;
+        }
+        return nearest;
+    }
 
     /** Creates a directory and its parents, where they are missing. */
     static void createDirectories(Path directory) throws IOException {
@@ -51,10 +59,9 @@ final class SharedAccess {
         if (!created.getFileSystem().supportedFileAttributeViews().contains("unix")) {
             return;
         }
-        Map<String, Object> model = Files.readAttributes(directory, "unix:mode,uid,gid");
-        boolean inGroup = give(created, "gid", model);
-        give(created, "uid", model);
-        if (inGroup && ((int) model.get("mode") & GROUP_WRITE) != 0) {
+        boolean inGroup = give(directory, created, "gid");
+        give(directory, created, "uid");
+        if (inGroup && ((int) Files.getAttribute(directory, "unix:mode") & GROUP_WRITE) != 0) {
             int search = Files.isDirectory(created, LinkOption.NOFOLLOW_LINKS) ? GROUP_SEARCH : 0;
             int mode = (int) own(created, "mode") & PERMISSIONS;
             Files.setAttribute(created, "unix:mode", mode | GROUP_READ_WRITE | search, LinkOption.NOFOLLOW_LINKS);
@@ -73,12 +80,13 @@ final class SharedAccess {
         }
     }
 
-    private static boolean give(Path created, String attribute, Map<String, Object> model) throws IOException {
-        if (own(created, attribute).equals(model.get(attribute))) {
+    private static boolean give(Path directory, Path created, String attribute) throws IOException {
+        Object wanted = Files.getAttribute(directory, "unix:" + attribute);
+        if (own(created, attribute).equals(wanted)) {
             return true;
         }
         try {
-            Files.setAttribute(created, "unix:" + attribute, model.get(attribute), LinkOption.NOFOLLOW_LINKS);
+            Files.setAttribute(created, "unix:" + attribute, wanted, LinkOption.NOFOLLOW_LINKS);
             return true;
         } catch (IOException e) {
             return false; // only root gives files away, and only members give them to a group

@@ -6,6 +6,7 @@ import static io.maintenance.spi.StorageKey.MAINTENANCE_MODE_STATUS;
 import io.maintenance.spi.BackendException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 
 /** What other processes do to the store. Prints one line for each thing done. */
 final class Child {
@@ -55,7 +56,7 @@ final class Child {
         }
     }
 
-    private static String outcome(java.util.concurrent.Callable<Object> call) throws Exception {
+    private static String outcome(Callable<Object> call) throws Exception {
         try {
             return String.valueOf(call.call());
         } catch (BackendException e) {

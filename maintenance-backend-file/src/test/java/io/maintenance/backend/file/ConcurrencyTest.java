@@ -18,12 +18,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -164,7 +164,6 @@ class ConcurrencyTest {
             String held = Processes.lines(second).readLine();
 
             assertThat(held).startsWith("held");
-            waiting.join(50); // it may have come before the second, but is not stuck behind the deleted file
             second.getOutputStream().close();
             waiting.join();
             assertThat(backend.read()).containsEntry(MAINTENANCE_MODE_STATUS, "a");
@@ -225,7 +224,7 @@ class ConcurrencyTest {
 
     /** Returns what came of the call, and whether the thread was still marked as interrupted afterwards. */
     private static String outcomeInterruptedAfter(long micros, Callable<?> call) throws Exception {
-        AtomicReference<String> outcome = new AtomicReference<>();
+        CompletableFuture<String> outcome = new CompletableFuture<>();
         Thread thread = new Thread(() -> {
             String result;
             try {
@@ -235,13 +234,13 @@ class ConcurrencyTest {
             } catch (Exception e) {
                 result = e.toString();
             }
-            outcome.set(result + " " + Thread.currentThread().isInterrupted());
+            outcome.complete(result + " " + Thread.currentThread().isInterrupted());
         });
         thread.start();
         LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(micros));
         thread.interrupt();
         thread.join();
-        return outcome.get();
+        return outcome.join();
     }
 
     private static int increments(FileBackend backend) {
@@ -253,7 +252,7 @@ class ConcurrencyTest {
     }
 
     private static int count(FileBackend backend) {
-        return Integer.parseInt(backend.read().get(MAINTENANCE_MODE_STATUS));
+        return Integer.parseInt(backend.read().getOrDefault(MAINTENANCE_MODE_STATUS, "0"));
     }
 
     private static int sum(List<Callable<Integer>> tasks) throws Exception {

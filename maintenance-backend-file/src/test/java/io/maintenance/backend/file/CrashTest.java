@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CrashTest {
 
     private static final int WRITES = 400;
+    private static final int ROUNDS = 6;
 
     @TempDir
     private Path directory;
@@ -34,7 +35,7 @@ class CrashTest {
         try (Processes processes = new Processes();
                 FileBackend backend = GivenOptions.open(directory, Duration.ofSeconds(1))) {
             int number = 0;
-            while (number < WRITES) {
+            for (int round = 0; round < ROUNDS || number < WRITES; round++) {
                 Process first = processes.start("write", directory.toString());
                 Process second = processes.start("write", directory.toString());
                 killAfterSomeWrites(first, random);

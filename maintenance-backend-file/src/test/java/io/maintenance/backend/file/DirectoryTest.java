@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.maintenance.spi.BackendException;
 import io.maintenance.spi.BackendException.Kind;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -74,8 +75,20 @@ class DirectoryTest {
                     .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.REJECTED));
             assertThatExceptionOfType(BackendException.class)
                     .isThrownBy(() -> backend.compareAndSet(MAINTENANCE_MODE_STATUS, null, "a"))
-                    .withMessageContaining("shop is not a directory")
+                    .withMessageContaining("Not a directory")
                     .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.REJECTED));
+        }
+    }
+
+    @Test
+    void aFileInPlaceOfTheRootIsRejected() throws Exception {
+        Path root = directory.resolve("root");
+        try (FileBackend backend = GivenOptions.open(root)) {
+            Files.createFile(root);
+            assertThatExceptionOfType(BackendException.class)
+                    .isThrownBy(() -> backend.compareAndSet(MAINTENANCE_MODE_STATUS, null, "a"))
+                    .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.REJECTED));
+            assertThat(root).isEmptyFile();
         }
     }
 
@@ -103,7 +116,7 @@ class DirectoryTest {
     void aHugeEntryIsDamagedAndNotLoaded() throws Exception {
         try (FileBackend backend = GivenOptions.open(directory)) {
             backend.compareAndSet(MAINTENANCE_MODE_STATUS, null, "a");
-            try (var file = new java.io.RandomAccessFile(
+            try (var file = new RandomAccessFile(
                     directory.resolve("shop/MAINTENANCE_MODE_STATUS").toFile(), "rw")) {
                 file.setLength(1L << 40);
             }

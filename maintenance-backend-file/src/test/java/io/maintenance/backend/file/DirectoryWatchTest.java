@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -217,7 +218,7 @@ class DirectoryWatchTest {
         await().atMost(PATIENCE).until(() -> hints.get() > count);
     }
 
-    private void write(String expected, String update) {
+    private void write(@Nullable String expected, String update) {
         assertThat(writer.compareAndSet(MAINTENANCE_MODE_STATUS, expected, update))
                 .isTrue();
     }

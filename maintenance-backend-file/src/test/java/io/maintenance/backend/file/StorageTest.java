@@ -87,7 +87,7 @@ class StorageTest {
         String text = "\u20AC".repeat(backend.traits().maxEntryLength());
 
         assertThat(backend.compareAndSet(MAINTENANCE_MODE_STATUS, null, text)).isTrue();
-        assertThat(backend.read().get(MAINTENANCE_MODE_STATUS).equals(text)).isTrue();
+        assertThat(text.equals(backend.read().get(MAINTENANCE_MODE_STATUS))).isTrue();
     }
 
     @Test

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.engine.config;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+
+/** A machine in a temporary directory: no test sees the real one. */
+final class Machine {
+
+    final Map<String, String> environment =
+            new HashMap<>(Map.of("HOME", "/home/ops", "USER", "ops", "HOSTNAME", "web-1"));
+    final Properties system = new Properties();
+    final Path root;
+    final Path workingDirectory;
+
+    Machine(Path directory) {
+        root = directory.resolve("root");
+        workingDirectory = directory.resolve("work");
+        make(root);
+        make(workingDirectory);
+    }
+
+    Surroundings surroundings() {
+        return new Surroundings(environment, system, workingDirectory, root);
+    }
+
+    Configuration configuration() {
+        return new Configuration(surroundings());
+    }
+
+    /** Returns an ambient configuration with {@code maintenance.properties} in the working directory. */
+    Configuration configuration(String properties) {
+        write(workingDirectory.resolve("maintenance.properties"), properties);
+        Configuration configuration = configuration();
+        configuration.ambient();
+        return configuration;
+    }
+
+    static Path write(Path file, String text) {
+        try {
+            make(file.getParent());
+            return Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Path make(Path directory) {
+        try {
+            return Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.engine.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PropertiesTextTest {
+
+    private final Problems problems = new Problems();
+
+    @Test
+    void valuesRememberTheirLine() {
+        Map<String, Given> values =
+                read("# comment \\\n\n\nmaintenance.by = a \\\n   b\r\n! c\rmaintenance.scopes: x\n");
+
+        assertThat(problems.all()).isEmpty();
+        assertThat(values.get("maintenance.by").text()).isEqualTo("a b");
+        assertThat(values.get("maintenance.by").origin()).isEqualTo("f.properties, line 4");
+        assertThat(values.get("maintenance.scopes").origin()).isEqualTo("f.properties, line 7");
+    }
+
+    @Test
+    void theEscapesAreThoseOfPropertiesFiles() {
+        Map<String, Given> values = read("maintenance.by=\\u00e9t\\u00E9 Gr\u00f6\u00dfe\\\\\nmaintenance.scopes=\\#a");
+
+        assertThat(values.get("maintenance.by").text()).isEqualTo("\u00e9t\u00e9 Gr\u00f6\u00dfe\\");
+        assertThat(values.get("maintenance.scopes").text()).isEqualTo("#a");
+    }
+
+    @Test
+    void aByteOrderMarkIsAccepted() {
+        assertThat(read("\uFEFFmaintenance.by=me")).containsKey("maintenance.by");
+        assertThat(problems.all()).isEmpty();
+    }
+
+    @Test
+    void aKeyThatIsGivenTwiceIsAProblem() {
+        read("maintenance.by=a\nmaintenance.scopes=x\nmaintenance.by=a\n");
+
+        assertThat(problems.all())
+                .containsExactly("maintenance.by is given twice (f.properties, line 1, and f.properties, line 3):"
+                        + " remove one");
+    }
+
+    @Test
+    void malformedTextIsAProblem() {
+        new PropertiesText("f.properties", problems).read(new byte[] {'a', '=', (byte) 0xE9});
+        read("maintenance.by=\\u12");
+
+        assertThat(problems.all()).hasSize(2);
+        assertThat(problems.all().get(0)).contains("f.properties is not UTF-8");
+        assertThat(problems.all().get(1)).contains("line 1").contains("backslashes must be doubled");
+    }
+
+    @Test
+    void unknownNamesAreProblemsWithTheNearestName() {
+        read("maintenance.poll-intervall=1s\nnamespace=shop\nbackend.url=x\nmaintenance.zzz=1\nmaintenance.config=x");
+
+        assertThat(problems.all())
+                .satisfiesExactly(
+                        first -> assertThat(first)
+                                .isEqualTo("maintenance.poll-intervall is not a setting (f.properties, line 1):"
+                                        + " did you mean maintenance.poll-interval?"),
+                        second -> assertThat(second).contains("did you mean maintenance.namespace?"),
+                        third -> assertThat(third).contains("did you mean maintenance.backend.url?"),
+                        fourth -> assertThat(fourth).contains("maintenance.zzz").contains("the nearest name is"),
+                        fifth ->
+                                assertThat(fifth).contains("MAINTENANCE_CONFIG").contains("line 5"));
+    }
+
+    @Test
+    void aLineThatMayBeHalfASecretIsNotShown() {
+        read("maintenance.backend.password=abc\nCANARY123\nc2VjcmV0CANARY==\n");
+
+        assertThat(problems.all()).hasSize(2).allSatisfy(problem -> assertThat(problem)
+                .doesNotContain("CANARY")
+                .contains("f.properties, line"));
+    }
+
+    private Map<String, Given> read(String text) {
+        return new PropertiesText("f.properties", problems).read(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

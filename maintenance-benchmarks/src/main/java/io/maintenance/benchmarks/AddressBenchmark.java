@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.benchmarks;
+
+import io.maintenance.AddressRange;
+import io.maintenance.AddressSet;
+import java.util.List;
+import java.util.stream.Stream;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** Is this address in a set of 100,000 IPv4 and 100,000 IPv6 ranges? The text is parsed each time. */
+@State(Scope.Benchmark)
+public class AddressBenchmark {
+
+    /** Fields that are not final, so that no answer is known at compile time. */
+    private String ipv4Hit = "10.3.77.132";
+
+    private String ipv4Miss = "203.0.113.9";
+    private String ipv6Hit = "2001:db8:1:2:aaaa:bbbb:cccc:dddd";
+    private String ipv6Miss = "2001:db8:1:3:aaaa:bbbb:cccc:dddd";
+    private String garbage = "no-address.example.com";
+
+    private List<AddressRange> ranges = List.of();
+    private AddressSet set = AddressSet.EMPTY;
+
+    /** Compiles the set, and refuses to measure the wrong thing. */
+    @Setup
+    public void compile() {
+        ranges = Stream.concat(ManyRanges.ipv4().stream(), ManyRanges.ipv6().stream())
+                .map(AddressRange::parse)
+                .toList();
+        set = AddressSet.of(ranges);
+        if (!set.contains(ipv4Hit) || set.contains(ipv4Miss) || !set.contains(ipv6Hit) || set.contains(ipv6Miss)) {
+            throw new IllegalStateException("hits and misses are mixed up");
+        }
+    }
+
+    @Benchmark
+    public boolean ipv4Hit() {
+        return set.contains(ipv4Hit);
+    }
+
+    @Benchmark
+    public boolean ipv4Miss() {
+        return set.contains(ipv4Miss);
+    }
+
+    @Benchmark
+    public boolean ipv6Hit() {
+        return set.contains(ipv6Hit);
+    }
+
+    @Benchmark
+    public boolean ipv6Miss() {
+        return set.contains(ipv6Miss);
+    }
+
+    @Benchmark
+    public boolean garbage() {
+        return set.contains(garbage);
+    }
+}

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** What a question costs. Start at {@link io.maintenance.benchmarks.Bench}. */
+@NullMarked
+package io.maintenance.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
