@@ -252,7 +252,12 @@ final class OptionsReader implements BackendOptions {
     }
 
     private String unknown(Option option) {
-        String suggestion = Nearest.slip(option.name(), asked)
+        // The address itself is asked for before the options, so that it is not among what this backend asked for.
+        Set<String> names = new TreeSet<>(asked);
+        if (!option.inUrl()) {
+            names.add("url");
+        }
+        String suggestion = Nearest.slip(option.name(), names)
                 .map(name -> "did you mean " + (option.inUrl() ? name : section.prefix() + name) + "?")
                 .orElseGet(() -> "it knows " + String.join(", ", asked));
         return option.named() + " is not an option of " + section.kind() + " ("

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.cli;
+
+import io.maintenance.AddressRange;
+import io.maintenance.Change;
+import io.maintenance.MaintenanceHealth;
+import io.maintenance.MaintenanceMode;
+import io.maintenance.ScopeStatus;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What every command says after a change: what became of the list, where the change is stored, who obeys. */
+final class ChangeReply {
+
+    private final Page page;
+    private final List<String> warnings = new ArrayList<>();
+    private final Map<String, @Nullable Object> document = new LinkedHashMap<>();
+
+    ChangeReply(Page page) {
+        this.page = page;
+    }
+
+    /** Adds what the user should know besides. */
+    ChangeReply warn(List<String> more) {
+        warnings.addAll(more);
+        return this;
+    }
+
+    /** Says which addresses came, went, and were written differently. */
+    static void list(Page page, ScopeStatus before, ScopeStatus after, List<String> rewritten) {
+        page.rows("Read as", rewritten);
+        page.said("Added", missing(after.addresses(), before.addresses()));
+        page.said("Removed", missing(before.addresses(), after.addresses()));
+    }
+
+    /** Returns the reply to a change. */
+    Reply of(Change change, MaintenanceMode maintenance, TimeFormat format) {
+        StoreText store = new StoreText(maintenance.health());
+        page.said("Stored in", String.join(", ", change.storedIn()));
+        page.row("Obeyed by", audience(change, store));
+        warnings.addAll(store.warnings());
+        document.put("dryRun", false);
+        document.putAll(Documents.change(change, format.clock().instant()));
+        String problem = change.isConfirmed() ? null : unconfirmed(change);
+        return new Reply(problem == null ? Exit.DONE : Exit.NOT_CONFIRMED, page.lines(), warnings, problem, document);
+    }
+
+    /** Returns the reply to a change that was only tried. */
+    Reply preview(ScopeStatus before, ScopeStatus after, TimeFormat format) {
+        page.line("Nothing was changed: this was a dry run.");
+        document.put("dryRun", true);
+        document.put("before", Documents.scope(before, format.clock().instant()));
+        document.put("after", Documents.scope(after, format.clock().instant()));
+        return new Reply(Exit.DONE, page.lines(), warnings, null, document);
+    }
+
+    private static String audience(Change change, StoreText store) {
+        return switch (change.outcome()) {
+            case COMMITTED, UNCHANGED -> store.audience();
+            case DEGRADED -> keeper(change.keeper()) + " for now";
+            case IN_DOUBT -> "not known";
+        };
+    }
+
+    private static String unconfirmed(Change change) {
+        return change.outcome() == Change.Outcome.DEGRADED
+                ? "not confirmed: the store does not answer. On this host, " + keeper(change.keeper())
+                        + " has the change, obeys it, and delivers it when the store is back; other nodes do not know it yet."
+                : "not confirmed: the store did not answer in time, so it may have the change or not. Look with 'maintenance "
+                        + "status', then repeat the command; repeating does no harm.";
+    }
+
+    private static String keeper(MaintenanceHealth.@Nullable Keeper keeper) {
+        return keeper == null ? "a node" : keeper.who();
+    }
+
+    private static String missing(List<AddressRange> some, List<AddressRange> others) {
+        List<AddressRange> rest = new ArrayList<>(some);
+        rest.removeAll(others);
+        return String.join(" ", Documents.addresses(rest));
+    }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.cli;
+
+import io.maintenance.Activation;
+import io.maintenance.ActivationSpec;
+import io.maintenance.Level;
+import io.maintenance.MaintenanceScope;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Turns maintenance on, or replaces its settings. */
+@Command(name = "enable", aliases = "down")
+final class EnableCommand implements Callable<Integer> {
+
+    @ParentCommand
+    @Nullable
+    RootCommand root;
+
+    @Mixin
+    ChangeOptions change = new ChangeOptions();
+
+    @Mixin
+    Window window = new Window();
+
+    @Option(names = "--holder")
+    String holder = Activation.OPERATOR;
+
+    @Option(names = "--level")
+    String level = Level.FULL.label();
+
+    @Option(names = {"--ip", "--allow"})
+    @Nullable
+    List<String> ips;
+
+    @Option(names = "--reason")
+    String reason = "";
+
+    @Option(names = "--message")
+    String message = "";
+
+    @Option(names = {"--retry-after", "--retry"})
+    @Nullable
+    String retryAfter;
+
+    @Option(names = "--dry-run")
+    boolean dryRun;
+
+    @Override
+    public Integer call() {
+        RootCommand here = Objects.requireNonNull(root);
+        TimeFormat format = new TimeFormat(here.terminal().clock());
+        TimeReader reader = new TimeReader(format.clock());
+        AddressArguments list = ips == null ? null : AddressArguments.orNone("--ip", ips);
+        Consumer<ActivationSpec> spec = spec(window.read(reader, format), list, retryAfter(reader));
+        EnableReport report = new EnableReport(format, holder, list, reader.notes());
+        return here.change(change, maintenance -> {
+            MaintenanceScope scope = maintenance.scope(change.scope);
+            return dryRun
+                    ? report.preview(scope.status(), scope.preview(spec))
+                    : report.reply(scope.enable(spec), maintenance);
+        });
+    }
+
+    private Consumer<ActivationSpec> spec(
+            Window.Times times, @Nullable AddressArguments list, @Nullable Duration delay) {
+        Level parsed = level(level);
+        return spec -> {
+            spec.holder(holder).level(parsed).reason(reason).message(message);
+            times.fill(spec);
+            if (delay != null) {
+                spec.retryAfter(delay);
+            }
+            if (list != null) {
+                spec.addresses(list.ranges());
+            }
+        };
+    }
+
+    /** The header counts in seconds, so that a bare number can mean nothing else. */
+    private @Nullable Duration retryAfter(TimeReader reader) {
+        boolean seconds = retryAfter != null && retryAfter.matches("\\d{1,9}");
+        return reader.duration("--retry-after", seconds ? retryAfter + "s" : retryAfter);
+    }
+
+    private static Level level(String text) {
+        for (Level level : Level.values()) {
+            if (level.label().equals(text.toLowerCase(Locale.ROOT))) {
+                return level;
+            }
+        }
+        throw new UsageException("--level: '" + text + "' is not a level: allowed are full and read-only.");
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.cli;
+
+import io.maintenance.Activation;
+import io.maintenance.Change;
+import io.maintenance.MaintenanceMode;
+import io.maintenance.ScopeStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code enable} says. */
+record EnableReport(TimeFormat format, String holder, @Nullable AddressArguments list, List<String> notes) {
+
+    Reply reply(Change change, MaintenanceMode maintenance) {
+        Page page = new Page().line(headline(change.after()));
+        body(page, change.before(), change.after());
+        return new ChangeReply(page).warn(notes).of(change, maintenance, format);
+    }
+
+    Reply preview(ScopeStatus before, ScopeStatus after) {
+        Page page = new Page().line("This would become true:");
+        body(page, before, after);
+        return new ChangeReply(page).warn(notes).preview(before, after, format);
+    }
+
+    private String headline(ScopeStatus after) {
+        Instant now = format.clock().instant();
+        boolean scheduled = own(after).filter(a -> a.isScheduledAt(now)).isPresent();
+        return scheduled ? "Scheduled maintenance mode" : "Enabled maintenance mode";
+    }
+
+    private void body(Page page, ScopeStatus before, ScopeStatus after) {
+        page.row("Scope", after.scope());
+        page.row("Holder", holder);
+        own(after).ifPresent(activation -> describe(page, before, activation));
+        page.row(
+                "Let in",
+                after.addresses().isEmpty() ? "nobody" : String.join(" ", Documents.addresses(after.addresses())));
+        ChangeReply.list(page, before, after, list == null ? List.of() : list.rewritten());
+    }
+
+    private void describe(Page page, ScopeStatus before, Activation activation) {
+        Instant now = format.clock().instant();
+        ActivationText text = new ActivationText(format);
+        text.describe(page, activation);
+        page.row("By", activation.by());
+        own(before)
+                .filter(former -> former.isActiveAt(now) || former.isScheduledAt(now))
+                .ifPresent(former -> text.compare(page, former, activation));
+    }
+
+    private Optional<Activation> own(ScopeStatus status) {
+        return status.activations().stream()
+                .filter(a -> a.scope().equals(status.scope()) && a.holder().equals(holder))
+                .findFirst();
+    }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.cli;
+
+import io.maintenance.ChangeRefusedException;
+import io.maintenance.ConfigurationException;
+import io.maintenance.MaintenanceException;
+import io.maintenance.NotStoredException;
+import java.util.List;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * Why a command could not do what it was asked.
+ *
+ * @param exit the exit code
+ * @param kind the kind of failure, as it stands in JSON
+ * @param message all there is to say
+ * @param problems each mistake by itself, where there can be several
+ */
+record Failure(int exit, String kind, String message, List<String> problems) {
+
+    static Failure of(Exception cause) {
+        if (cause instanceof UsageException usage) {
+            return new Failure(Exit.USAGE, "usage", text(usage), usage.problems());
+        }
+        if (cause instanceof ConfigurationException configuration) {
+            return new Failure(Exit.USAGE, "configuration", text(cause), configuration.problems());
+        }
+        if (cause instanceof ParameterException parameter) {
+            return usage(withSuggestions(parameter));
+        }
+        if (cause instanceof IllegalArgumentException) {
+            return usage(text(cause));
+        }
+        return new Failure(
+                Exit.FAILED, kind(cause), cause instanceof MaintenanceException ? text(cause) : bug(cause), List.of());
+    }
+
+    private static Failure usage(String message) {
+        return new Failure(Exit.USAGE, "usage", message, List.of(message));
+    }
+
+    private static String kind(Exception cause) {
+        if (cause instanceof NotStoredException) {
+            return "not-stored";
+        }
+        if (cause instanceof ChangeRefusedException refused) {
+            return Json.name(refused.reason());
+        }
+        return cause instanceof MaintenanceException ? "failed" : "internal";
+    }
+
+    private static String withSuggestions(ParameterException cause) {
+        List<String> near =
+                cause instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+        return near.isEmpty() ? text(cause) : text(cause) + "; did you mean " + String.join(" or ", near) + "?";
+    }
+
+    private static String bug(Exception cause) {
+        return "Unexpected: " + cause + ". This is a defect of the tool; repeat with --verbose for the details.";
+    }
+
+    private static String text(Exception cause) {
+        String message = cause.getMessage();
+        return message == null ? cause.toString() : message;
+    }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.cli;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Explains the tool, or one command. */
+@Command(name = "help", helpCommand = true)
+final class HelpCommand implements Runnable {
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
+    @Parameters(arity = "0..1")
+    @Nullable
+    String command;
+
+    @Override
+    public void run() {
+        CommandLine tool = Objects.requireNonNull(spec).parent().commandLine();
+        CommandLine explained = command == null ? tool : tool.getSubcommands().get(command);
+        if (explained == null) {
+            throw new UsageException("There is no command '" + command + "'; see maintenance --help.");
+        }
+        explained.usage(tool.getOut());
+        tool.getOut().flush();
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Prints what commands answer: as text, or as exactly one JSON document.
+ *
+ * @param terminal where to
+ * @param json one document on standard output in place of text
+ * @param quiet only what did not go as asked
+ */
+record Printer(Terminal terminal, boolean json, boolean quiet) {
+
+    /** Prints a reply and returns its exit code. */
+    int print(Reply reply) {
+        if (json) {
+            document(reply.exit(), reply.problem() == null, reply.problem(), reply);
+        } else if (!quiet) {
+            reply.lines().forEach(terminal::say);
+            reply.warnings().forEach(warning -> terminal.warn("Warning: " + warning));
+        }
+        if (reply.problem() != null) {
+            terminal.warn("maintenance: " + reply.problem());
+        }
+        return reply.exit();
+    }
+
+    /** Prints a failure, with a hint at the help that explains the command, and returns its exit code. */
+    int print(Failure failure, String help) {
+        failure.message().lines().forEach(line -> terminal.warn(line.startsWith("  ") ? line : "maintenance: " + line));
+        if (failure.kind().equals("usage")) {
+            terminal.warn("Try: " + help);
+        }
+        if (json) {
+            terminal.out().println(Json.pretty(error(failure)));
+        }
+        return failure.exit();
+    }
+
+    private void document(int exit, boolean ok, @Nullable String problem, Reply reply) {
+        Map<String, @Nullable Object> all = new LinkedHashMap<>();
+        all.put("ok", ok);
+        all.put("exit", exit);
+        all.put("problem", problem);
+        all.put("warnings", reply.warnings());
+        all.putAll(reply.document());
+        terminal.out().println(Json.pretty(all));
+    }
+
+    private static Map<String, Object> error(Failure failure) {
+        Map<String, Object> error = new LinkedHashMap<>();
+        error.put("kind", failure.kind());
+        error.put("message", failure.message());
+        error.put("problems", failure.problems());
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("ok", false);
+        all.put("exit", failure.exit());
+        all.put("error", error);
+        return all;
+    }
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The {@code maintenance} command line tool. */
+module io.maintenance.cli {
+    requires static org.jspecify;
+    requires com.fasterxml.jackson.jr.ob;
+    requires info.picocli;
+    requires io.maintenance;
+    requires java.logging;
+
+    uses io.maintenance.spi.MaintenanceBackendProvider;
+
+    opens io.maintenance.cli to
+            info.picocli;
+}

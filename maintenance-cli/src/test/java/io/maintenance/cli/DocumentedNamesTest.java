@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import io.maintenance.Change.Outcome;
+import io.maintenance.MaintenanceHealth.State;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The names in documents are those that {@code docs/json.md} promises. */
+class DocumentedNamesTest {
+
+    private static final Path PROMISE = Path.of("..", "docs", "json.md");
+
+    @Test
+    void everyNameIsDocumented() throws IOException {
+        FakeSwitch maintenance = new FakeSwitch();
+        maintenance.status = Samples.on();
+        maintenance.health = Samples.health(State.UP, false, null);
+        maintenance.change = () -> Samples.change(Outcome.DEGRADED, Samples.off(), Samples.on());
+        Set<String> names = new TreeSet<>();
+        for (String line : new String[] {"status", "check", "enable", "enable --dry-run", "status --nonsense"}) {
+            ToolRun run = ToolRun.of(maintenance, (line + " --json").split(" "));
+            collect(JSON.std.mapFrom(run.out()), names);
+        }
+
+        assertThat(documented()).containsAll(names);
+    }
+
+    private static Set<String> documented() throws IOException {
+        Set<String> names = new TreeSet<>();
+        Pattern.compile("`(?:error\\.)?([a-zA-Z]+)`")
+                .matcher(Files.readString(PROMISE))
+                .results()
+                .forEach(match -> names.add(match.group(1)));
+        return names;
+    }
+
+    private static void collect(Object value, Set<String> names) {
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((name, inner) -> {
+                names.add(String.valueOf(name));
+                collect(String.valueOf(name).equals("attributes") ? Map.of() : inner, names);
+            });
+        } else if (value instanceof Collection<?> all) {
+            all.forEach(inner -> collect(inner, names));
+        }
+    }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+
+class HelpTextTest {
+
+    private static final Pattern DEFINED = Pattern.compile("(?m)^ +(?:-\\w, )?(--[a-z-]+)(?: |$)");
+    private static final Set<String> HIDDEN = Set.of("--duration", "--allow", "--retry");
+
+    private final CommandLine tool = new Tool(Terminal.ofThisProcess(), Connector.AMBIENT).commandLine();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"enable", "disable", "allow-ips", "status", "check", "watch"})
+    void textsNameExactlyTheOptionsOfTheCommand(String command) {
+        Set<String> own = options(Objects.requireNonNull(tool.getSubcommands().get(command)));
+        own.removeAll(options(tool));
+        own.removeAll(HIDDEN);
+
+        assertThat(defined(HelpText.of(command))).isEqualTo(own);
+    }
+
+    @Test
+    void theToolsTextNamesExactlyTheOptionsOfEveryCommand() {
+        assertThat(defined(HelpText.of("maintenance"))).isEqualTo(options(tool));
+    }
+
+    @Test
+    void theToolsTextNamesExactlyTheCommands() {
+        Set<String> named = Pattern.compile("(?m)^  ([a-z-]+)   +[A-Z]")
+                .matcher(HelpText.of("maintenance"))
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        Set<String> commands = new TreeSet<>(tool.getSubcommands().keySet());
+        commands.removeAll(Set.of("down", "up"));
+        assertThat(named).isEqualTo(commands);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"maintenance", "enable", "disable", "allow-ips", "status", "check", "watch", "help"})
+    void textsFitATerminal(String command) {
+        assertThat(HelpText.of(command).lines()).allMatch(line -> line.length() <= 90);
+    }
+
+    private static Set<String> options(CommandLine command) {
+        Set<String> names = new TreeSet<>();
+        for (OptionSpec option : command.getCommandSpec().options()) {
+            for (String name : option.names()) {
+                if (name.startsWith("--")) {
+                    names.add(name);
+                }
+            }
+        }
+        return names;
+    }
+
+    private static Set<String> defined(String text) {
+        return DEFINED.matcher(text)
+                .results()
+                .map((MatchResult match) -> match.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.cli;
+
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Runs the tool as a user who may read everything and write nothing. */
+final class OtherUser {
+
+    private OtherUser() {}
+
+    /** Returns a shell of that user; only root can become another one. */
+    static Shell of(Shell shell) {
+        assumeThat(System.getProperty("user.name"))
+                .as("only root can become another user")
+                .isEqualTo("root");
+        return shell.through("setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups");
+    }
+
+    /** Runs the tool from a copy that this user can read. */
+    static CommandRun run(Shell shell, String... args) throws IOException {
+        Path lib = shell.directory().resolve("lib");
+        if (Files.notExists(lib)) {
+            copyClassPath(lib);
+            openToAll(shell.directory());
+        }
+        try (Stream<Path> copies = Files.list(lib)) {
+            String classPath = copies.map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+            return CommandRun.of(shell.tool(classPath, args));
+        }
+    }
+
+    /** Lets everybody read a directory and all it holds. */
+    static void openToAll(Path directory) throws IOException {
+        try (Stream<Path> all = Files.walk(directory)) {
+            for (Path path : all.toList()) {
+                String permissions = Files.isDirectory(path) ? "rwxr-xr-x" : "rw-r--r--";
+                Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
+            }
+        }
+    }
+
+    private static void copyClassPath(Path lib) throws IOException {
+        List<Path> entries = Shell.classPathEntries();
+        for (int i = 0; i < entries.size(); i++) {
+            copy(entries.get(i), lib.resolve(i + "-" + entries.get(i).getFileName()));
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        if (Files.notExists(from)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path path : all.toList()) {
+                Path target = to.resolve(from.relativize(path).toString());
+                Files.createDirectories(Files.isDirectory(path) ? target : target.getParent());
+                if (!Files.isDirectory(path)) {
+                    Files.copy(path, target);
+                }
+            }
+        }
+    }
+}

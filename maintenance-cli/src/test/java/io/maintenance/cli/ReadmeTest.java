@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the README shows is what happens. */
+class ReadmeTest {
+
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    private static final Path EXAMPLE =
+            ROOT.resolve("examples/embedded/src/main/java/io/maintenance/examples/embedded/Embedded.java");
+    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}(:\\d{2})? UTC");
+
+    private static final Pattern COMMAND = Pattern.compile("(?m)^\\$ ");
+
+    @Test
+    void theCommandsPrintWhatIsShown(@TempDir Path home) throws IOException {
+        installCommand(home);
+        Shell shell = Shell.in(home).with("MAINTENANCE_STATE", home + "/.local/state/maintenance");
+
+        for (Step step : steps()) {
+            CommandRun run = CommandRun.of(shell.program(List.of("bash", "-c", step.command + " 2>&1")));
+            assertThat(steady(run.out(), home)).as(step.command).isEqualTo(steady(step.expected, home));
+        }
+    }
+
+    @Test
+    void theJavaIsThatOfTheExample() throws IOException {
+        String source = Files.readString(EXAMPLE);
+        String marker = "// region switch\n";
+        String region = source.substring(source.indexOf(marker) + marker.length(), source.indexOf("// endregion"));
+
+        assertThat(fences("java")).containsExactly(region.stripTrailing().stripIndent() + "\n");
+    }
+
+    @Test
+    void theFirstSuccessComesSoon() throws IOException {
+        List<String> lines = Files.readAllLines(ROOT.resolve("README.md"));
+
+        assertThat(lines).hasSizeLessThanOrEqualTo(160);
+        assertThat(lines.indexOf("Enabled maintenance mode")).isBetween(1, 30);
+        assertThat(lines.indexOf("```java")).isBetween(1, 45);
+    }
+
+    @Test
+    void linksLeadSomewhere() throws IOException {
+        Pattern.compile("]\\(([^)#:]+)\\)")
+                .matcher(Files.readString(ROOT.resolve("README.md")))
+                .results()
+                .forEach(link -> assertThat(ROOT.resolve(link.group(1))).exists());
+    }
+
+    private record Step(String command, String expected) {}
+
+    private static List<Step> steps() throws IOException {
+        List<Step> steps = new ArrayList<>();
+        for (String fence : fences("sh")) {
+            for (String step : COMMAND.split(fence, -1)) {
+                int end = step.indexOf('\n');
+                if (end > 0) {
+                    steps.add(new Step(step.substring(0, end), step.substring(end + 1)));
+                }
+            }
+        }
+        return steps;
+    }
+
+    private static List<String> fences(String language) throws IOException {
+        return Pattern.compile("(?ms)^```" + language + "\n(.*?)^```$")
+                .matcher(Files.readString(ROOT.resolve("README.md")))
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+    }
+
+    private static void installCommand(Path home) throws IOException {
+        Path command = home.resolve("maintenance");
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Files.writeString(
+                command,
+                "#!/bin/sh\nexec '" + java + "' -cp '" + Shell.classPath() + "' " + Main.class.getName() + " \"$@\"\n");
+        Files.setPosixFilePermissions(command, PosixFilePermissions.fromString("rwx------"));
+    }
+
+    private static String steady(String text, Path home) {
+        return TIME.matcher(text.replace(home.toString(), "/home/you")).replaceAll("TIME");
+    }
+}
