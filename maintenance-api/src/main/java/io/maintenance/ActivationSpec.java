@@ -24,10 +24,10 @@ public interface ActivationSpec {
     /** Says what visitors are told; up to 10,000 characters. Default: empty, which means the page's own words. */
     ActivationSpec message(String shownToVisitors);
 
-    /** Says when it begins. A start in the past means at once. Default: at once. */
+    /** Says when it begins, at most 366 days ahead. A start in the past means at once. Default: at once. */
     ActivationSpec from(Instant start);
 
-    /** Says when it ends by itself; after the start, and in the future. Default: open. Replaces {@link #lasting}. */
+    /** Says when it ends by itself; after the start by at most 366 days, and in the future. Default: open. Replaces {@link #lasting}. */
     ActivationSpec until(Instant end);
 
     /**

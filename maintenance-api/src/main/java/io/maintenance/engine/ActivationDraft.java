@@ -143,12 +143,20 @@ final class ActivationDraft implements ActivationSpec {
     /** Checks what only makes sense together. */
     void check(Instant now) {
         Instant end = end(now);
+        Instant start = from == null || from.isBefore(now) ? now : from;
         if (end != null && from != null && !end.isAfter(from)) {
             throw new IllegalArgumentException("The end, " + end + ", is not after the start, " + from);
         }
         if (end != null && !end.isAfter(now)) {
             throw new IllegalArgumentException(
                     "The end, " + end + ", has passed: it is " + now.truncatedTo(ChronoUnit.SECONDS) + " now");
+        }
+        if (start.isAfter(now.plus(LONGEST))) {
+            throw new IllegalArgumentException("The start, " + start + ", is more than 366 days away");
+        }
+        if (end != null && end.isAfter(start.plus(LONGEST))) {
+            throw new IllegalArgumentException("The end, " + end
+                    + ", is more than 366 days after the start: name an earlier one, or leave the end open");
         }
     }
 

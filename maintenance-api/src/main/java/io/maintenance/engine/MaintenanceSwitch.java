@@ -19,9 +19,18 @@ final class MaintenanceSwitch extends ScopeView implements MaintenanceMode {
 
     private final Node node;
 
+    /** What nearly every request asks and nearly always gets: one read away from the caller. */
+    private volatile boolean quiet;
+
     MaintenanceSwitch(Node node) {
         super(GLOBAL, node);
         this.node = node;
+        node.memory().follow(snapshot -> quiet = snapshot.isQuiet(GLOBAL));
+    }
+
+    @Override
+    public boolean isOn() {
+        return !quiet && super.isOn();
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,7 @@ final class Memory {
     private final List<State> expected = new ArrayList<>();
     private Knowledge knowledge = new Knowledge(State.EMPTY, false, false, null);
     private volatile Snapshot snapshot;
+    private Consumer<Snapshot> follower = any -> {};
 
     /**
      * Creates a memory that knows nothing.
@@ -67,6 +69,14 @@ final class Memory {
         return flagFile;
     }
 
+    /** Hands each snapshot to a follower, this one included, in the order of their versions. The last follower counts. */
+    void follow(Consumer<Snapshot> newFollower) {
+        synchronized (change) {
+            follower = newFollower;
+            follower.accept(snapshot);
+        }
+    }
+
     /** Changes what is known and, if that made a difference, publishes a new snapshot. */
     void update(UnaryOperator<Knowledge> learn, Cause cause) {
         synchronized (change) {
@@ -74,6 +84,7 @@ final class Memory {
             knowledge = learn.apply(before);
             if (!knowledge.looksLike(before)) {
                 snapshot = compile(knowledge, snapshot);
+                follower.accept(snapshot);
                 announcer.observe(snapshot, isExpected(before.state(), knowledge.state()) ? Cause.LOCAL_CHANGE : cause);
                 change.notifyAll();
             }

@@ -48,21 +48,21 @@ class ScopeView implements MaintenanceScope {
     }
 
     @Override
-    public final boolean isOn() {
+    public boolean isOn() {
         Snapshot snapshot = memory.snapshot();
-        return !snapshot.isQuiet() && snapshot.isOn(name, clock.millis());
+        return !snapshot.isQuiet(name) && snapshot.isOn(name, clock.millis());
     }
 
     @Override
     public final boolean isOnFor(@Nullable String address) {
         Snapshot snapshot = memory.snapshot();
-        return !snapshot.isQuiet() && snapshot.isOnFor(name, address, clock.millis());
+        return !snapshot.isQuiet(name) && snapshot.isOnFor(name, address, clock.millis());
     }
 
     @Override
     public final boolean isReadOnly() {
         Snapshot snapshot = memory.snapshot();
-        return !snapshot.isQuiet() && snapshot.isReadOnly(name, clock.millis());
+        return !snapshot.isQuiet(name) && snapshot.isReadOnly(name, clock.millis());
     }
 
     @Override

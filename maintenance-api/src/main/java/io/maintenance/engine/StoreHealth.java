@@ -47,7 +47,7 @@ final class StoreHealth {
 
     /** Says what is wrong with an entry, and how a person removes it. */
     static String damage(Store store, StorageKey key, Entry<?> entry) {
-        return "The entry " + key + " in " + store.url() + " " + entry.problem()
+        return "The entry " + key + " in " + store.url() + " cannot be used: it " + entry.problem()
                 + ". A running node that knows the state replaces it; where none runs, remove it by hand: "
                 + store.removalHint(key) + ".";
     }

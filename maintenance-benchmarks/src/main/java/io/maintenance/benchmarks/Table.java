@@ -51,6 +51,7 @@ final class Table {
     }
 
     /** What is left after rounding was allocated by the question, not by the harness around it. */
+    @SuppressWarnings("rawtypes") // the harness declares its results so
     private static double bytes(RunResult result) {
         return result.getSecondaryResults().entrySet().stream()
                 .filter(entry -> entry.getKey().endsWith("gc.alloc.rate.norm"))

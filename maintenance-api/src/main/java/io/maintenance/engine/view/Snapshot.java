@@ -69,9 +69,12 @@ public final class Snapshot implements MaintenanceStatus {
                 scope, state.status().group(scope), state.addresses().group(scope), former);
     }
 
-    /** Tells whether nothing will be on, at whatever time it is asked: the answer of almost every request. */
-    public boolean isQuiet() {
-        return quiet;
+    /**
+     * Tells whether a scope will not be on at whatever time it is asked, so that not even the clock need be: the answer of
+     * almost every request.
+     */
+    public boolean isQuiet(String scope) {
+        return quiet || (global.isQuiet() && part(scope).isQuiet());
     }
 
     /** Tells whether a scope, or {@code global}, is on. */

@@ -50,9 +50,15 @@ class ConfigurationProblemsTest {
     void threeMistakesAreOneErrorWithNamesAndPlaces() {
         Path file = machine.workingDirectory.resolve("maintenance.properties");
 
-        assertThat(problems(machine.configuration("maintenance.poll-intervall=1s\n"
-                        + "maintenance.on-unknown=close\nmaintenance.backend.url=file:/x\n"
-                        + "maintenance.backend.fsnyc=no")))
+        assertThat(
+                        problems(
+                                machine.configuration(
+                                        """
+                        maintenance.poll-intervall=1s
+                        maintenance.on-unknown=close
+                        maintenance.backend.url=file:/x
+                        maintenance.backend.fsnyc=no
+                        """)))
                 .containsExactly(
                         "maintenance.poll-intervall is not a setting (" + file
                                 + ", line 1): did you mean maintenance.poll-interval?",

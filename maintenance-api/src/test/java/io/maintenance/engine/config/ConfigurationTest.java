@@ -9,6 +9,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,8 +87,8 @@ class ConfigurationTest {
         assertThat(settings.namespace()).isEqualTo("shop-prod");
         assertThat(settings.primary().url()).isEqualTo("redis://ops:***@cache/14");
         assertThat(settings.primary().timeout()).isEqualTo(Duration.ofMillis(500));
-        assertThat(settings.fallback().url()).isEqualTo("file:" + STATE + "/fallback");
-        assertThat(settings.fallback().timeout()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(fallback(settings).url()).isEqualTo("file:" + STATE + "/fallback");
+        assertThat(fallback(settings).timeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(settings.flagFile()).isEqualTo(Path.of(STATE, "shop-prod", "ON"));
         assertThat(settings.warnings()).isEmpty();
     }
@@ -117,8 +118,8 @@ class ConfigurationTest {
 
         assertThat(settings.primary().url()).isEqualTo("file:" + machine.workingDirectory.resolve("state"));
         assertThat(settings.primary().timeout()).isEqualTo(Duration.ofSeconds(2));
-        assertThat(settings.fallback().url()).isEqualTo("file:/fb");
-        assertThat(settings.fallback().timeout()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(fallback(settings).url()).isEqualTo("file:/fb");
+        assertThat(fallback(settings).timeout()).isEqualTo(Duration.ofSeconds(3));
         assertThat(settings.pollInterval()).isEqualTo(Duration.ofMillis(500));
         assertThat(settings.pollIntervalWatched()).isEqualTo(Duration.ofMinutes(1));
         assertThat(settings.startTimeout()).isZero();
@@ -208,7 +209,7 @@ class ConfigurationTest {
         assertThat(settings.primary().backend()).isSameAs(backend);
         assertThat(settings.primary().url()).isEqualTo("the backend handed in by the program");
         assertThat(settings.primary().timeout()).isEqualTo(Duration.ofMillis(500));
-        assertThat(settings.fallback().url()).isEqualTo("file:" + STATE + "/fallback");
+        assertThat(fallback(settings).url()).isEqualTo("file:" + STATE + "/fallback");
         assertThat(backend.closed).isFalse();
     }
 
@@ -227,7 +228,7 @@ class ConfigurationTest {
         configuration.set("maintenance.backend.url", "memory:a");
         configuration.fallback(options -> backend);
         assertThat(resolve(configuration).primary().url()).isEqualTo("memory:a");
-        assertThat(resolve(configuration).fallback().backend()).isSameAs(backend);
+        assertThat(fallback(resolve(configuration)).backend()).isSameAs(backend);
     }
 
     @Test
@@ -241,5 +242,9 @@ class ConfigurationTest {
     private Settings resolve(Configuration configuration) {
         configuration.classLoader(backends);
         return configuration.resolve();
+    }
+
+    private static OpenedBackend fallback(Settings settings) {
+        return Objects.requireNonNull(settings.fallback());
     }
 }

@@ -9,6 +9,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,7 +81,7 @@ class FileSearchTest {
     }
 
     private String by() {
-        return search().get("maintenance.by").text();
+        return Objects.requireNonNull(search().get("maintenance.by")).text();
     }
 
     private Map<String, Given> search() {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 
 /** A machine in a temporary directory: no test sees the real one. */
@@ -43,7 +44,7 @@ final class Machine {
 
     static Path write(Path file, String text) {
         try {
-            make(file.getParent());
+            make(Objects.requireNonNull(file.getParent()));
             return Files.writeString(file, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class PropertiesTextTest {
@@ -17,17 +18,17 @@ class PropertiesTextTest {
                 read("# comment \\\n\n\nmaintenance.by = a \\\n   b\r\n! c\rmaintenance.scopes: x\n");
 
         assertThat(problems.all()).isEmpty();
-        assertThat(values.get("maintenance.by").text()).isEqualTo("a b");
-        assertThat(values.get("maintenance.by").origin()).isEqualTo("f.properties, line 4");
-        assertThat(values.get("maintenance.scopes").origin()).isEqualTo("f.properties, line 7");
+        assertThat(given(values, "maintenance.by").text()).isEqualTo("a b");
+        assertThat(given(values, "maintenance.by").origin()).isEqualTo("f.properties, line 4");
+        assertThat(given(values, "maintenance.scopes").origin()).isEqualTo("f.properties, line 7");
     }
 
     @Test
     void theEscapesAreThoseOfPropertiesFiles() {
         Map<String, Given> values = read("maintenance.by=\\u00e9t\\u00E9 Gr\u00f6\u00dfe\\\\\nmaintenance.scopes=\\#a");
 
-        assertThat(values.get("maintenance.by").text()).isEqualTo("\u00e9t\u00e9 Gr\u00f6\u00dfe\\");
-        assertThat(values.get("maintenance.scopes").text()).isEqualTo("#a");
+        assertThat(given(values, "maintenance.by").text()).isEqualTo("\u00e9t\u00e9 Gr\u00f6\u00dfe\\");
+        assertThat(given(values, "maintenance.scopes").text()).isEqualTo("#a");
     }
 
     @Test
@@ -82,5 +83,9 @@ class PropertiesTextTest {
 
     private Map<String, Given> read(String text) {
         return new PropertiesText("f.properties", problems).read(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Given given(Map<String, Given> values, String key) {
+        return Objects.requireNonNull(values.get(key));
     }
 }

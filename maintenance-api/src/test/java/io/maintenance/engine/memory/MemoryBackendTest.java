@@ -83,7 +83,7 @@ class MemoryBackendTest {
     void writesHintAllOthersAndOnlyThem() {
         AtomicInteger own = new AtomicInteger();
         AtomicInteger others = new AtomicInteger();
-        backend.watch(own::incrementAndGet).orElseThrow();
+        assertThat(backend.watch(own::incrementAndGet)).isPresent();
         Watch watch = open("shop").watch(others::incrementAndGet).orElseThrow();
 
         backend.compareAndSet(MAINTENANCE_MODE_STATUS, null, "a");
