@@ -123,6 +123,12 @@ class MergeTest {
         assertThat(registers).isEqualTo(Registers.empty());
     }
 
+    @Test
+    void allThatIsEmptyIsOneInstance() {
+        assertThat(State.EMPTY.status().group("a"))
+                .isSameAs(State.EMPTY.status().group("b"));
+    }
+
     private static State holder(Stamp stamp, Map<String, String> texts) {
         Register<Attributes> register = new Register<>(stamp, Attributes.of(texts));
         Group<Attributes> group = new Group<>(Stamp.NONE, new TreeMap<>(Map.of("operator", register)));
