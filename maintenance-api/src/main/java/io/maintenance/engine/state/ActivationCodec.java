@@ -6,6 +6,7 @@ import io.maintenance.Level;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -91,12 +92,13 @@ public final class ActivationCodec {
         return text == null ? null : instant(text);
     }
 
+    /** Reads a time, to the millisecond: that is how precisely every question is answered. */
     private static Instant instant(String text) {
         Instant instant = Instant.parse(text);
         if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
             throw new DateTimeException("out of range");
         }
-        return instant;
+        return instant.truncatedTo(ChronoUnit.MILLIS);
     }
 
     private static @Nullable Duration optionalDuration(@Nullable String text) {
