@@ -51,6 +51,11 @@ public final class ActivationCodec {
         return Attributes.of(texts);
     }
 
+    /** Returns the activation in a register; empty if the register does not parse, its stamp included. */
+    public static Optional<Activation> read(String scope, String holder, Register<Attributes> register) {
+        return register.stamp().equals(Stamp.NONE) ? Optional.empty() : read(scope, holder, register.value());
+    }
+
     /** Returns the activation that the texts describe; empty if they describe none. */
     public static Optional<Activation> read(String scope, String holder, Attributes attributes) {
         try {
