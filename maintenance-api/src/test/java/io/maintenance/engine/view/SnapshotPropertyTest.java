@@ -56,7 +56,7 @@ class SnapshotPropertyTest {
         boolean passesPart = !part.on() || holds(part, address) || holds(global, address);
         assertThat(snapshot.isOnFor(scope, address, millis)).isEqualTo(!passesGlobal || !passesPart);
         assertThat(snapshot.isOnFor(scope, null, millis)).isEqualTo(status.on());
-        assertThat(snapshot.isQuiet() && status.on()).isFalse();
+        assertThat(snapshot.isQuiet(scope) && status.on()).isFalse();
     }
 
     private static boolean holds(ScopeStatus status, String address) {

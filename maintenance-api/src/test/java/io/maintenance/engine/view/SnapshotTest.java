@@ -24,7 +24,7 @@ class SnapshotTest {
         Snapshot snapshot = snapshot("", "");
         ScopeStatus status = snapshot.scope("global", NOW);
 
-        assertThat(snapshot.isQuiet()).isTrue();
+        assertThat(snapshot.isQuiet("global")).isTrue();
         assertThat(status.on()).isFalse();
         assertThat(status.level()).isNull();
         assertThat(status.since()).isNull();
@@ -116,7 +116,7 @@ class SnapshotTest {
         assertThat(snapshot.scope("global", NOW).next()).isEqualTo(NOW.plusSeconds(10));
         assertThat(snapshot.scope("global", NOW.minusMillis(1)).next()).isEqualTo(NOW);
         assertThat(snapshot.scope("global", NOW.plusSeconds(10)).next()).isNull();
-        assertThat(snapshot.isQuiet()).isFalse();
+        assertThat(snapshot.isQuiet("global")).isFalse();
     }
 
     @Test
@@ -141,7 +141,7 @@ class SnapshotTest {
         Snapshot snapshot = snapshot(status, "");
 
         assertThat(snapshot.isOn("global", NOW.toEpochMilli())).isFalse();
-        assertThat(snapshot.isQuiet()).isTrue();
+        assertThat(snapshot.isQuiet("global")).isTrue();
         assertThat(snapshot.scope("global", NOW).on()).isFalse();
     }
 
