@@ -3,14 +3,20 @@ package io.maintenance.engine.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import io.maintenance.MaintenanceHealth.Keeper;
 import io.maintenance.engine.codec.Entry.Kind;
 import io.maintenance.engine.state.Attributes;
 import io.maintenance.engine.state.RandomStates;
 import io.maintenance.engine.state.Registers;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -132,6 +138,22 @@ class DamageTest {
                 .contains("expands to more than");
         assertThat(packed.canBeReadBack(Compression.compress("a".repeat(Compression.MAX_BYTES + 1))))
                 .isFalse();
+    }
+
+    @Test
+    void aSmallTextCannotFillTheMemory() throws IOException {
+        ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bomb)) {
+            for (int i = 0; i < 300; i++) {
+                gzip.write(new byte[1024 * 1024]);
+            }
+        }
+        String text = "maintenance/1+gzip:" + Base64.getEncoder().encodeToString(bomb.toByteArray());
+        long before = thread.getCurrentThreadAllocatedBytes();
+
+        assertThat(plain.read(text).isDamaged()).isTrue();
+        assertThat(thread.getCurrentThreadAllocatedBytes() - before).isLessThan(4L * Compression.MAX_BYTES);
     }
 
     @Test
