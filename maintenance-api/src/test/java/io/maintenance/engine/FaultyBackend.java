@@ -44,6 +44,7 @@ final class FaultyBackend implements MaintenanceBackend, MaintenanceBackendFacto
 
     final AtomicInteger reads = new AtomicInteger();
     final AtomicInteger writes = new AtomicInteger();
+    final AtomicInteger hung = new AtomicInteger();
     final List<StorageKey> written = new CopyOnWriteArrayList<>();
     volatile Traits traits = new Traits(Traits.Reach.CLUSTER, Integer.MAX_VALUE);
     volatile Runnable beforeWrite = () -> {};
@@ -102,6 +103,10 @@ final class FaultyBackend implements MaintenanceBackend, MaintenanceBackendFacto
 
     void hint() {
         hints.forEach(Runnable::run);
+    }
+
+    boolean isWatched() {
+        return !hints.isEmpty();
     }
 
     @Override
@@ -163,6 +168,7 @@ final class FaultyBackend implements MaintenanceBackend, MaintenanceBackendFacto
     }
 
     private void hang() {
+        hung.incrementAndGet();
         try {
             released.await();
         } catch (InterruptedException interrupted) {
@@ -172,6 +178,7 @@ final class FaultyBackend implements MaintenanceBackend, MaintenanceBackendFacto
     }
 
     private void hangDeaf() {
+        hung.incrementAndGet();
         CountDownLatch waiting = released;
         boolean interrupted = false;
         while (waiting.getCount() > 0) {
@@ -188,6 +195,7 @@ final class FaultyBackend implements MaintenanceBackend, MaintenanceBackendFacto
 
     @Override
     public Optional<Watch> watch(Runnable hint) {
+        checkOpen();
         if (watchHangs) {
             hang();
         }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -50,6 +51,10 @@ final class Lab implements AutoCloseable {
     Set<String> scopes = Set.of();
     private final AtomicInteger instances = new AtomicInteger();
     private final List<MaintenanceMode> opened = new ArrayList<>();
+
+    FaultyBackend fallback() {
+        return Objects.requireNonNull(fallback);
+    }
 
     /** Gives the nodes to come a client of the fallback store. */
     FaultyBackend withFallback() {
