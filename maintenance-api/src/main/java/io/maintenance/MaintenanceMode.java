@@ -134,7 +134,11 @@ public interface MaintenanceMode extends MaintenanceScope, AutoCloseable {
         /** Lets changes go on trying for this long until the store has acknowledged them. */
         Builder waitStore(Duration atMost);
 
-        /** Opens the switch. A store that is down does not stop the start. @throws ConfigurationException with every mistake */
+        /**
+         * Opens the switch. A store that is down does not stop the start.
+         *
+         * @throws ConfigurationException with every mistake
+         */
         MaintenanceMode open();
     }
 }

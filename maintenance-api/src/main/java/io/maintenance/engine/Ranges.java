@@ -11,7 +11,11 @@ final class Ranges {
 
     private Ranges() {}
 
-    /** Returns the ranges in the order given. @throws IllegalArgumentException that names every text that is none */
+    /**
+     * Returns the ranges in the order given.
+     *
+     * @throws IllegalArgumentException that names every text that is none
+     */
     static List<AddressRange> parse(Collection<String> texts) {
         List<AddressRange> ranges = new ArrayList<>();
         List<String> problems = new ArrayList<>();

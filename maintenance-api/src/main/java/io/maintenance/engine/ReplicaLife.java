@@ -22,12 +22,25 @@ final class ReplicaLife implements Life {
     @Override
     public void begin() {
         flagFile.start();
-        ticker.start(startTimeout);
+        long start = System.nanoTime();
+        try {
+            ticker.start(startTimeout);
+            flagFile.awaitFirstLook(startTimeout.minusNanos(System.nanoTime() - start));
+        } catch (InterruptedException interrupted) { // then the start waits no longer
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
     public void synchronize() {
         synchronizer.run(true, Cause.REMOTE_CHANGE);
+    }
+
+    @Override
+    public void beforeChange() {
+        if (synchronizer.hasSlept()) {
+            synchronizer.run(true, Cause.REMOTE_CHANGE);
+        }
     }
 
     @Override

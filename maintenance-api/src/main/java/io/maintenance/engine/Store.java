@@ -38,8 +38,10 @@ final class Store implements AutoCloseable {
     private final EntryCodec<Attributes> statusCodec;
     private final EntryCodec<Membership> addressesCodec;
     private final Counters counters;
-    private volatile @Nullable Watch watch;
     private final InstantSource clock;
+    private volatile @Nullable Watch watch;
+    private int watchTries = 3;
+    private volatile boolean closed;
     private volatile @Nullable Reading last;
     private volatile @Nullable Instant lastRead;
     private volatile @Nullable BackendException failure;
@@ -54,6 +56,11 @@ final class Store implements AutoCloseable {
         this.counters = counters;
     }
 
+    /** What the store is to its node. */
+    String role() {
+        return role;
+    }
+
     /** The address, without secrets. */
     String url() {
         return opened.url();
@@ -64,12 +71,20 @@ final class Store implements AutoCloseable {
         return opened.timeout();
     }
 
-    /** Reads both entries. @throws BackendException if the store could not be read */
+    /**
+     * Reads both entries.
+     *
+     * @throws BackendException if the store could not be read
+     */
     Reading read() {
         return read(timeout());
     }
 
-    /** Reads both entries within {@code atMost}. @throws BackendException if the store could not be read */
+    /**
+     * Reads both entries within {@code atMost}.
+     *
+     * @throws BackendException if the store could not be read
+     */
     Reading read(Duration atMost) {
         counters.count(Counters.READS);
         try {
@@ -114,7 +129,11 @@ final class Store implements AutoCloseable {
         return opened.backend().traits().maxEntryLength();
     }
 
-    /** Replaces an entry if it still is what was read. @throws BackendException if the outcome is not known */
+    /**
+     * Replaces an entry if it still is what was read.
+     *
+     * @throws BackendException if the outcome is not known
+     */
     boolean compareAndSet(StorageKey key, @Nullable String expected, String update) {
         try {
             boolean done = lane.call(() -> opened.backend().compareAndSet(key, expected, update), timeout());
@@ -127,12 +146,20 @@ final class Store implements AutoCloseable {
         }
     }
 
-    /** Begins to be told when to read again. */
+    /** Begins to be told when to read again, unless that is so. Waits for a store that could not be read, and gives up after some failures. */
     void watch(Runnable hint) {
+        if (watchTries == 0 || last == null || failure != null) {
+            return;
+        }
         try {
             watch = lane.call(() -> opened.backend().watch(hint), timeout()).orElse(null);
+            watchTries = 0;
         } catch (BackendException unwatched) {
-            Log.LOGGER.log(System.Logger.Level.WARNING, "{0} cannot be watched: {1}", url(), unwatched.getMessage());
+            watchTries--;
+            if (!closed) {
+                Log.LOGGER.log(
+                        System.Logger.Level.WARNING, "{0} cannot be watched: {1}", url(), unwatched.getMessage());
+            }
         }
     }
 
@@ -166,17 +193,27 @@ final class Store implements AutoCloseable {
     }
 
     MaintenanceHealth.Store health() {
-        return StoreHealth.of(role, this);
+        return StoreHealth.of(this);
     }
 
     @Override
     public void close() {
+        closed = true;
         Watch current = watch;
         if (current != null) {
-            current.close();
+            quietly(current);
         }
         lane.close();
-        opened.backend().close();
+        quietly(opened.backend());
+    }
+
+    /** One part that cannot be closed must not keep the others open. */
+    private void quietly(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception unclosed) {
+            Log.LOGGER.log(System.Logger.Level.WARNING, url() + " could not be closed", unclosed);
+        }
     }
 
     private static <V extends Comparable<V>> Entry<V> decode(
