@@ -40,7 +40,7 @@ final class Store implements AutoCloseable {
     private final Counters counters;
     private final InstantSource clock;
     private volatile @Nullable Watch watch;
-    private int watchTries = 3;
+    private int watchTries = 3; // of the one thread that watches
     private volatile boolean closed;
     private volatile @Nullable Reading last;
     private volatile @Nullable Instant lastRead;

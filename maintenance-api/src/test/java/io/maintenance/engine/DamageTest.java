@@ -51,7 +51,7 @@ class DamageTest {
         lab.setAside = setAside;
         MaintenanceMode node = lab.node();
         node.enable();
-        String on = lab.primaryEntries.get(STATUS);
+        String on = lab.inPrimary(STATUS);
 
         lab.primaryEntries.put(STATUS, damaged);
 
@@ -64,9 +64,9 @@ class DamageTest {
     void aTruncatedEntryIsNotMerged() {
         MaintenanceMode node = lab.node();
         node.enable();
-        String on = lab.primaryEntries.get(STATUS);
+        String on = lab.inPrimary(STATUS);
         node.disable();
-        String off = lab.primaryEntries.get(STATUS);
+        String off = lab.inPrimary(STATUS);
 
         lab.primaryEntries.put(STATUS, on.substring(0, on.length() - 3));
 

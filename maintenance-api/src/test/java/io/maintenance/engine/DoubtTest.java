@@ -121,7 +121,7 @@ class DoubtTest {
     void aDamagedFallbackDoesNotHideThatAChangeIsInDoubt() {
         lab.withFallback();
         lab.on();
-        lab.fallbackEntries.put(STATUS, Lab.tended(lab.primaryEntries.get(STATUS), lab.machine.now()));
+        lab.fallbackEntries.put(STATUS, Lab.tended(lab.inPrimary(STATUS), lab.machine.now()));
         lab.fallbackEntries.put(ADDRESSES, "garbage");
         MaintenanceMode command = lab.command();
         lab.primary.onWrite(Fault.HANG_DEAF);

@@ -110,7 +110,7 @@ class FlagFileTest {
 
         assertThat(lab.primaryEntries).doesNotContainKey(Lab.STATUS);
         await().until(() -> lab.fallbackEntries.containsKey(Lab.STATUS));
-        assertThat(lab.fallbackEntries.get(Lab.STATUS)).doesNotContain("flag-file");
+        assertThat(lab.inFallback(Lab.STATUS)).doesNotContain("flag-file");
     }
 
     @Test

@@ -54,7 +54,7 @@ class FlushTest {
         MaintenanceMode node = lab.node();
         node.enable();
         node.disable();
-        String off = lab.primaryEntries.get(STATUS);
+        String off = lab.inPrimary(STATUS);
 
         lab.primaryEntries.clear();
 
@@ -67,7 +67,7 @@ class FlushTest {
         node.enable();
         Map<StorageKey, String> old = Map.copyOf(lab.primaryEntries);
         node.disable();
-        String off = lab.primaryEntries.get(STATUS);
+        String off = lab.inPrimary(STATUS);
 
         lab.primaryEntries.putAll(old);
 
@@ -91,7 +91,7 @@ class FlushTest {
     void whoLosesTheRaceToPutItBackTriesAgainAtTheNextPoll() {
         MaintenanceMode node = lab.node();
         node.enable();
-        String on = lab.primaryEntries.get(STATUS);
+        String on = lab.inPrimary(STATUS);
         lab.primary.beforeWrite = () -> {
             lab.primary.beforeWrite = () -> {};
             lab.primaryEntries.put(STATUS, "someone else's");

@@ -56,6 +56,16 @@ final class Lab implements AutoCloseable {
         return Objects.requireNonNull(fallback);
     }
 
+    /** Returns the text of an entry; empty if it is absent. */
+    String inPrimary(StorageKey key) {
+        return primaryEntries.getOrDefault(key, "");
+    }
+
+    /** Returns the text of an entry; empty if it is absent. */
+    String inFallback(StorageKey key) {
+        return fallbackEntries.getOrDefault(key, "");
+    }
+
     /** Gives the nodes to come a client of the fallback store. */
     FaultyBackend withFallback() {
         FaultyBackend client = new FaultyBackend(fallbackEntries);

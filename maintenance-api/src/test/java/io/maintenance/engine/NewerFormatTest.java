@@ -78,7 +78,7 @@ class NewerFormatTest {
         lab.primaryEntries.clear();
         MaintenanceMode node = lab.node();
         node.enable();
-        String newer = lab.primaryEntries.get(STATUS).replace("format=1", "format=2");
+        String newer = lab.inPrimary(STATUS).replace("format=1", "format=2");
         lab.primaryEntries.put(STATUS, newer);
         settle();
 
@@ -105,7 +105,7 @@ class NewerFormatTest {
         settle();
 
         assertThat(lab.primaryEntries).isEqualTo(before);
-        assertThat(lab.fallbackEntries.get(STATUS)).doesNotContain("xxx");
+        assertThat(lab.inFallback(STATUS)).doesNotContain("xxx");
     }
 
     @Test

@@ -29,12 +29,12 @@ class NoteTest {
         await().until(() -> lab.fallbackEntries.containsKey(STATUS));
 
         node.enable();
-        await().until(() -> lab.fallbackEntries.get(STATUS).contains("operator.on"));
+        await().until(() -> lab.inFallback(STATUS).contains("operator.on"));
         lab.primaryEntries.clear();
         await().until(() -> lab.primaryEntries.containsKey(STATUS));
 
-        assertThat(lab.fallbackEntries.get(STATUS)).contains("~keeper=2026-11-21T20:00:00Z tester@lab#");
-        assertThat(lab.primaryEntries.get(STATUS)).doesNotContain("~keeper");
+        assertThat(lab.inFallback(STATUS)).contains("~keeper=2026-11-21T20:00:00Z tester@lab#");
+        assertThat(lab.inPrimary(STATUS)).doesNotContain("~keeper");
         assertThat(Objects.requireNonNull(node.health().keeper()).at()).isEqualTo(lab.machine.now());
     }
 
@@ -48,10 +48,10 @@ class NoteTest {
         lab.machine.jump(Duration.ofMinutes(2));
         int reads = fallback.reads.get();
         await().until(() -> fallback.reads.get() > reads + 3);
-        assertThat(lab.fallbackEntries.get(STATUS)).contains("~keeper=" + first);
+        assertThat(lab.inFallback(STATUS)).contains("~keeper=" + first);
 
         lab.machine.pass(Duration.ofSeconds(61));
-        await().until(() -> lab.fallbackEntries.get(STATUS).contains("~keeper=" + lab.machine.now()));
+        await().until(() -> lab.inFallback(STATUS).contains("~keeper=" + lab.machine.now()));
         assertThat(fallback.writes).hasValue(2);
         assertThat(node.isOn()).isFalse();
     }
@@ -59,12 +59,12 @@ class NoteTest {
     @Test
     void aNodeReplacesTheNoteOfOneThatIsGone() {
         lab.on().withFallback();
-        String text = lab.primaryEntries.get(STATUS);
+        String text = lab.inPrimary(STATUS);
         lab.fallbackEntries.put(STATUS, Lab.tended(text, lab.machine.now().minusSeconds(3600)));
 
         lab.node();
 
-        await().until(() -> lab.fallbackEntries.get(STATUS).contains("~keeper=" + lab.machine.now() + " tester@lab#"));
+        await().until(() -> lab.inFallback(STATUS).contains("~keeper=" + lab.machine.now() + " tester@lab#"));
     }
 
     @Test
@@ -72,12 +72,11 @@ class NoteTest {
         lab.withFallback();
         MaintenanceMode node = lab.node();
         node.enable();
-        await().until(() -> lab.fallbackEntries.get(STATUS) != null
-                && lab.fallbackEntries.get(STATUS).contains("operator.on"));
+        await().until(() -> lab.inFallback(STATUS).contains("operator.on"));
 
         lab.fallbackEntries.clear();
 
         await().until(() -> lab.fallbackEntries.containsKey(STATUS));
-        assertThat(lab.fallbackEntries.get(STATUS)).contains("~keeper=", "operator.on");
+        assertThat(lab.inFallback(STATUS)).contains("~keeper=", "operator.on");
     }
 }

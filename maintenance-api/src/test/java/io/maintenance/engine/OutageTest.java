@@ -12,12 +12,14 @@ import io.maintenance.MaintenanceMode;
 import io.maintenance.NotStoredException;
 import io.maintenance.engine.FaultyBackend.Fault;
 import io.maintenance.spi.StorageKey;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +32,25 @@ class OutageTest {
     @AfterEach
     void close() {
         lab.close();
+    }
+
+    @Test
+    void storesThatAreHandedInByTheProgramAreUsedLikeOthers(@TempDir Path directory) {
+        FaultyBackend fallback = lab.withFallback();
+        try (MaintenanceMode node = MaintenanceMode.builder()
+                .namespace("lab")
+                .backend(lab.primary)
+                .fallback(fallback)
+                .pollInterval(Duration.ofMillis(100))
+                .flagFile(directory.resolve("ON"))
+                .open()) {
+            assertThat(node.enable().outcome()).isEqualTo(Outcome.COMMITTED);
+            lab.primary.all(Fault.REFUSE);
+            assertThat(node.disable().outcome()).isEqualTo(Outcome.DEGRADED);
+            lab.primary.heal();
+            await().untilAsserted(() -> assertThat(lab.inPrimary(STATUS)).contains("operator.on=false"));
+        }
+        assertThat(lab.primary.closed && fallback.closed).isTrue();
     }
 
     @ParameterizedTest
@@ -77,7 +98,7 @@ class OutageTest {
         assertThat(change.keeper()).isNotNull();
         assertThat(node.isOn()).isFalse();
         lab.primary.heal();
-        await().untilAsserted(() -> assertThat(lab.primaryEntries.get(STATUS)).contains("global.operator.on=false"));
+        await().untilAsserted(() -> assertThat(lab.inPrimary(STATUS)).contains("global.operator.on=false"));
         assertThat(node.isOn()).isFalse();
     }
 
@@ -111,7 +132,7 @@ class OutageTest {
         assertThat(after.snapshot().isUnknown()).isFalse();
         lab.primary.heal();
 
-        await().untilAsserted(() -> assertThat(lab.primaryEntries.get(STATUS)).contains("global.operator.on=false"));
+        await().untilAsserted(() -> assertThat(lab.inPrimary(STATUS)).contains("global.operator.on=false"));
         await().until(() -> lab.primaryEntries.containsKey(StorageKey.MAINTENANCE_MODE_ADDRESSES));
     }
 
@@ -131,14 +152,14 @@ class OutageTest {
         await().until(node::isOn);
         assertThat(note()).isEqualTo(note);
         primaryOfNode.heal();
-        await().untilAsserted(() -> assertThat(lab.primaryEntries.get(STATUS)).contains("global.operator.on=true"));
+        await().untilAsserted(() -> assertThat(lab.inPrimary(STATUS)).contains("global.operator.on=true"));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {-4, 4, 3, -3})
     void withoutAPresentKeeperNothingIsStoredAnywhere(int minutes) {
         lab.on().withFallback();
-        String text = lab.primaryEntries.get(STATUS);
+        String text = lab.inPrimary(STATUS);
         lab.fallbackEntries.put(STATUS, Lab.tended(text, lab.machine.now().plus(Duration.ofMinutes(minutes))));
 
         assertNothingIsStored();
@@ -178,7 +199,7 @@ class OutageTest {
     void aPresentKeeperIsOneWhoseNoteIsLessThanThreeMinutesAway(String minutes) {
         lab.on().withFallback();
         Duration away = minutes.isEmpty() ? Duration.ofSeconds(179) : Duration.ofMinutes(Long.parseLong(minutes));
-        String text = lab.primaryEntries.get(STATUS);
+        String text = lab.inPrimary(STATUS);
         lab.fallbackEntries.put(STATUS, Lab.tended(text, lab.machine.now().plus(away)));
 
         assertThat(cutOff().command().disable().outcome()).isEqualTo(Outcome.DEGRADED);
@@ -189,8 +210,7 @@ class OutageTest {
         lab.withFallback();
         lab.on();
         lab.fallbackEntries.put(
-                STATUS,
-                Lab.tended(lab.primaryEntries.get(STATUS), lab.machine.now().minusSeconds(600)));
+                STATUS, Lab.tended(lab.inPrimary(STATUS), lab.machine.now().minusSeconds(600)));
         lab.primaryEntries.clear();
         List<Map<StorageKey, String>> before = lab.everything();
 
@@ -210,15 +230,12 @@ class OutageTest {
         lab.withFallback();
         lab.on();
         lab.fallbackEntries.put(
-                STATUS,
-                Lab.tended(lab.primaryEntries.get(STATUS), lab.machine.now().minusSeconds(600)));
+                STATUS, Lab.tended(lab.inPrimary(STATUS), lab.machine.now().minusSeconds(600)));
         lab.primaryEntries.clear();
 
         lab.command().scope("store-a").enable();
 
-        assertThat(lab.primaryEntries.get(STATUS))
-                .contains("store-a.operator.on")
-                .doesNotContain("global.operator");
+        assertThat(lab.inPrimary(STATUS)).contains("store-a.operator.on").doesNotContain("global.operator");
     }
 
     /** Gives what comes clients of the same stores, of which the primary cannot be reached. */
@@ -228,8 +245,7 @@ class OutageTest {
     }
 
     private String note() {
-        return lab.fallbackEntries
-                .get(STATUS)
+        return lab.inFallback(STATUS)
                 .lines()
                 .filter(line -> line.startsWith("~keeper="))
                 .findFirst()

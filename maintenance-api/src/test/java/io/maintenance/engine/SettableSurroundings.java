@@ -4,6 +4,7 @@ package io.maintenance.engine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -15,7 +16,7 @@ final class SettableSurroundings implements Surroundings {
     private final AtomicLong ahead = new AtomicLong();
 
     Instant now() {
-        return now.get();
+        return Objects.requireNonNull(now.get());
     }
 
     /** Sets the wall clock alone, as a person or a time server does. */
@@ -31,7 +32,7 @@ final class SettableSurroundings implements Surroundings {
 
     @Override
     public InstantSource clock() {
-        return now::get;
+        return this::now;
     }
 
     @Override

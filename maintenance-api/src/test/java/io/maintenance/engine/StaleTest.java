@@ -56,10 +56,10 @@ class StaleTest {
 
         assertThat(node.isOn()).isFalse();
         assertThat(node.addresses()).isEmpty();
-        await().until(() -> lab.fallbackEntries.get(STATUS).contains("~keeper=2026-11-21T20:00:00Z"));
+        await().until(() -> lab.inFallback(STATUS).contains("~keeper=2026-11-21T20:00:00Z"));
         assertThat(lab.fallback().written).startsWith(ADDRESSES, STATUS);
-        assertThat(lab.fallbackEntries.get(STATUS)).doesNotContain("operator.on");
-        assertThat(lab.fallbackEntries.get(ADDRESSES)).doesNotContain("10.0.0.1");
+        assertThat(lab.inFallback(STATUS)).doesNotContain("operator.on");
+        assertThat(lab.inFallback(ADDRESSES)).doesNotContain("10.0.0.1");
         try (Stream<Path> files = Files.list(setAside)) {
             List<Path> kept = files.toList();
             assertThat(kept).hasSize(2).anySatisfy(file -> assertThat(file).hasContent(left));
@@ -143,7 +143,7 @@ class StaleTest {
         lab.machine.jump(Duration.ofDays(8));
 
         await().until(() -> node.health().counters().containsKey(Counters.SET_ASIDE));
-        await().until(() -> lab.fallbackEntries.get(STATUS).contains("~keeper=2026-11-29"));
+        await().until(() -> lab.inFallback(STATUS).contains("~keeper=2026-11-29"));
         node.scope("store-a").enable();
         await().until(() -> !events.isEmpty());
         assertThat(node.isOn()).isTrue();
@@ -164,11 +164,11 @@ class StaleTest {
         lab.primary.heal();
         node.scope("store-a").enable();
 
-        assertThat(lab.primaryEntries.get(STATUS)).doesNotContain("global.operator");
+        assertThat(lab.inPrimary(STATUS)).doesNotContain("global.operator");
     }
 
     private String untended() {
-        return lab.fallbackEntries.get(STATUS);
+        return lab.inFallback(STATUS);
     }
 
     private String tended(Duration ago) {
