@@ -5,6 +5,7 @@ import io.maintenance.spi.BackendException;
 import io.maintenance.spi.BackendException.Kind;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class ThreadLane implements Lane {
 
     private final ThreadPoolExecutor thread;
-    private final AtomicReference<@Nullable Task<?>> overdue = new AtomicReference<>();
+    private final AtomicReference<@Nullable Call<?>> overdue = new AtomicReference<>();
 
     ThreadLane(String name) {
         thread = new ThreadPoolExecutor(
@@ -30,45 +31,44 @@ final class ThreadLane implements Lane {
     }
 
     @Override
-    public <T> T call(Callable<T> callable, Duration atMost) {
+    public <T> T call(Callable<T> task, Duration atMost) {
         if (overdue.get() != null) {
             throw new BackendException(Kind.UNAVAILABLE, "an earlier call has not come back yet");
         }
-        Task<T> task = new Task<>(callable);
-        FutureTask<T> call = new FutureTask<>(task);
+        Call<T> call = new Call<>(task);
         try {
             thread.execute(call);
             return call.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (RejectedExecutionException closed) {
+        } catch (RejectedExecutionException | CancellationException closed) {
             throw new BackendException(Kind.UNAVAILABLE, "closed", closed);
         } catch (ExecutionException failed) {
             throw translated(failed.getCause());
         } catch (TimeoutException late) {
-            giveUp(call, task);
+            giveUp(call);
             throw new BackendException(Kind.UNAVAILABLE, "no answer within " + atMost.toMillis() + " ms", late);
         } catch (InterruptedException interrupted) {
-            giveUp(call, task);
+            giveUp(call);
             Thread.currentThread().interrupt();
             throw new BackendException(Kind.UNAVAILABLE, "interrupted", interrupted);
         }
     }
 
     /** Takes the call out of the queue, or interrupts it and remembers that the thread is busy until it has come back. */
-    private void giveUp(FutureTask<?> call, Task<?> task) {
+    private void giveUp(Call<?> call) {
         if (!thread.remove(call)) {
-            overdue.set(task);
-            if (task.hasEnded) { // between the timeout and the line above
-                overdue.compareAndSet(task, null);
+            overdue.set(call);
+            if (call.hasEnded) { // between the timeout and the line above
+                overdue.compareAndSet(call, null);
             }
         }
         call.cancel(true);
     }
 
-    /** Only {@link BackendException} is the backend's to throw; whatever else comes out of a driver is a failure of the store. */
+    /**
+     * Only {@link BackendException} is the backend's to throw; whatever else comes out of a driver, an error included, is a
+     * failure of the store and must not end the thread that asked.
+     */
     private static BackendException translated(@Nullable Throwable cause) {
-        if (cause instanceof VirtualMachineError error) {
-            throw error;
-        }
         return cause instanceof BackendException expected
                 ? expected
                 : new BackendException(Kind.UNAVAILABLE, "the backend failed: " + cause, cause);
@@ -76,27 +76,28 @@ final class ThreadLane implements Lane {
 
     @Override
     public void close() {
-        thread.shutdownNow();
+        for (Runnable queued : thread.shutdownNow()) {
+            ((Call<?>) queued).cancel(true);
+        }
     }
 
-    /** A callable that says when it has come back, which its future does not: a cancelled one ends before its code does. */
-    private final class Task<T> implements Callable<T> {
+    /**
+     * A call that knows when its thread is free again, which is neither when the caller gave it up nor when its code returned: one
+     * that is given up while the thread takes it out of the queue never runs any code.
+     */
+    private final class Call<T> extends FutureTask<T> {
 
-        private final Callable<T> callable;
         private volatile boolean hasEnded;
 
-        Task(Callable<T> callable) {
-            this.callable = callable;
+        Call(Callable<T> task) {
+            super(task);
         }
 
         @Override
-        public T call() throws Exception {
-            try {
-                return callable.call();
-            } finally {
-                hasEnded = true;
-                overdue.compareAndSet(this, null);
-            }
+        public void run() {
+            super.run();
+            hasEnded = true;
+            overdue.compareAndSet(this, null);
         }
     }
 }
