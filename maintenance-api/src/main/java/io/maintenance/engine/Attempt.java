@@ -5,11 +5,13 @@ import io.maintenance.engine.state.State;
 import io.maintenance.engine.view.Snapshot;
 import io.maintenance.spi.BackendException;
 import io.maintenance.spi.StorageKey;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One try to put a change into one store.
+ * One try to put a change into one store, with what is left of the tries before it.
  *
  * @param result how it went
  * @param before what was known before it
@@ -32,6 +34,8 @@ record Attempt(
         LOST_RACE,
         /** The store could not be asked, or refused; it has nothing but what it acknowledged. */
         FAILED,
+        /** The store did not say, and when it was asked again it did not have it; it may come late. */
+        UNANSWERED,
         /** The store did not say; it may have the change. */
         IN_DOUBT
     }
@@ -42,5 +46,36 @@ record Attempt(
 
     boolean isStored() {
         return result == Result.STORED;
+    }
+
+    /** Tells whether the store may have the change, or get it late, although it did not say so. */
+    boolean isInDoubt() {
+        return result == Result.IN_DOUBT || result == Result.UNANSWERED;
+    }
+
+    /** Tells whether the change is there after all. */
+    boolean isIn(State state) {
+        return !delta.isEmpty() && state.includes(delta);
+    }
+
+    /** Returns this try as the one that the store is found to have taken. */
+    Attempt found() {
+        return new Attempt(Result.STORED, before, delta, written, null);
+    }
+
+    /** Returns this try with what an earlier one wrote. What that left in doubt stays so if this one did not come so far. */
+    Attempt following(@Nullable Attempt former) {
+        if (former == null) {
+            return this;
+        }
+        Set<StorageKey> all = EnumSet.noneOf(StorageKey.class);
+        all.addAll(former.written);
+        all.addAll(written);
+        return new Attempt(
+                result == Result.FAILED && former.isInDoubt() ? Result.IN_DOUBT : result,
+                before,
+                delta.isEmpty() ? former.delta : delta,
+                List.copyOf(all),
+                failure);
     }
 }

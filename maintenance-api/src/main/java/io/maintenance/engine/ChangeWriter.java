@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine;
 
+import io.maintenance.MaintenanceEvent.Cause;
 import io.maintenance.MaintenanceHealth.Keeper;
 import io.maintenance.engine.Attempt.Result;
 import io.maintenance.engine.codec.Entry;
@@ -13,7 +14,7 @@ import io.maintenance.spi.BackendException.Kind;
 import io.maintenance.spi.StorageKey;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -50,7 +51,7 @@ final class ChangeWriter {
     }
 
     /**
-     * Tries once.
+     * Tries once, and adopts the change if it is stored: before it can be read back as if it came from elsewhere.
      *
      * @param reading what the store says, already merged into memory
      * @param keeper the note that the status entry keeps; {@code null} in a primary
@@ -67,7 +68,12 @@ final class ChangeWriter {
         Map<StorageKey, String> texts = texts(store, reading, delta, target, keeper);
         memory.expect(delta);
         try {
-            return replace(new Attempt(Result.STORED, before, delta, List.of(), null), store, reading, texts);
+            Attempt attempt =
+                    replace(new Attempt(Result.STORED, before, delta, List.of(), null), store, reading, texts);
+            if (attempt.isStored()) {
+                memory.update(seen -> seen.learnChange(delta), Cause.LOCAL_CHANGE);
+            }
+            return attempt;
         } finally {
             memory.expectNoMore(delta);
         }
@@ -75,7 +81,7 @@ final class ChangeWriter {
 
     private Map<StorageKey, String> texts(
             Store store, Reading reading, State delta, State target, @Nullable Keeper keeper) {
-        Map<StorageKey, String> texts = new EnumMap<>(StorageKey.class);
+        Map<StorageKey, String> texts = new LinkedHashMap<>(); // in the order in which they are written
         for (StorageKey key : Store.WRITE_ORDER) {
             if (!delta.part(key).isEmpty()) {
                 Entry<?> entry = reading.entry(key);
@@ -99,31 +105,30 @@ final class ChangeWriter {
 
     private Attempt replace(Attempt hoped, Store store, Reading reading, Map<StorageKey, String> texts) {
         List<StorageKey> written = new ArrayList<>();
-        for (StorageKey key : Store.WRITE_ORDER) {
-            String text = texts.get(key);
+        for (Map.Entry<StorageKey, String> text : texts.entrySet()) {
+            StorageKey key = text.getKey();
             long start = surroundings.nanoTime();
             try {
-                if (text != null && !store.compareAndSet(key, reading.entry(key).raw(), text)) {
+                if (!store.compareAndSet(key, reading.entry(key).raw(), text.getValue())) {
                     return new Attempt(Result.LOST_RACE, hoped.before(), hoped.delta(), written, null);
                 }
             } catch (BackendException failure) {
+                if (failure.kind() == Kind.TOO_LARGE) {
+                    throw Refusals.tooLarge(store, failure, written);
+                }
                 Duration left = store.timeout().minusNanos(surroundings.nanoTime() - start);
-                Result result = afterFailure(store, hoped.delta(), failure, left);
-                return new Attempt(result, hoped.before(), hoped.delta(), written, failure);
+                Result result = afterFailure(store, hoped.delta().only(key), failure, left);
+                if (result != Result.STORED) {
+                    return new Attempt(result, hoped.before(), hoped.delta(), written, failure);
+                }
             }
             written.add(key);
         }
-        return hoped;
+        return new Attempt(Result.STORED, hoped.before(), hoped.delta(), written, null);
     }
 
-    /**
-     * Looks once more whether the change is there, within what is left of the failed call's timeout. If the store answers and it
-     * is not there, another try may go on: a late write of this one would meet another text than it expects.
-     */
-    private static Result afterFailure(Store store, State delta, BackendException failure, Duration left) {
-        if (failure.kind() == Kind.TOO_LARGE) {
-            throw Refusals.tooLarge(store, failure);
-        }
+    /** Looks once more whether an entry has its part of the change, within what is left of the failed call's timeout. */
+    private static Result afterFailure(Store store, State part, BackendException failure, Duration left) {
         if (failure.kind() == Kind.REJECTED) {
             return Result.FAILED;
         }
@@ -131,7 +136,7 @@ final class ChangeWriter {
             return Result.IN_DOUBT;
         }
         try {
-            return store.read(left).state().includes(delta) ? Result.STORED : Result.LOST_RACE;
+            return store.read(left).state().includes(part) ? Result.STORED : Result.UNANSWERED;
         } catch (BackendException unread) {
             return Result.IN_DOUBT;
         }

@@ -4,19 +4,19 @@ package io.maintenance.engine;
 import io.maintenance.Activation;
 import io.maintenance.Change;
 import io.maintenance.Change.Outcome;
+import io.maintenance.ChangeRefusedException;
 import io.maintenance.MaintenanceEvent.Cause;
 import io.maintenance.MaintenanceHealth.Keeper;
 import io.maintenance.ScopeStatus;
 import io.maintenance.engine.Attempt.Result;
 import io.maintenance.engine.state.Edit;
-import io.maintenance.engine.view.Snapshot;
 import io.maintenance.spi.BackendException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,20 +68,30 @@ final class Changes {
 
     /** Carries out a change, and answers what became of it as seen in one scope. */
     Change apply(String scope, Edit edit) {
-        Attempt attempt = insist(() -> onPrimary(edit), waitStore);
+        Attempt attempt = insist(former -> onPrimary(edit, former), waitStore);
         return attempt.isStored()
-                ? adopted(scope, attempt, Outcome.COMMITTED, stores.primary(), null)
+                ? changed(scope, attempt, Outcome.COMMITTED, stores.primary(), null)
                 : left(scope, edit, attempt);
     }
 
-    private Attempt onPrimary(Edit edit) {
+    private Attempt onPrimary(Edit edit, @Nullable Attempt former) {
         try {
             Reading reading = stores.primary().read();
+            Optional<Attempt> there = found(former, reading);
             memory.update(known -> known.learnPrimary(reading), Cause.REMOTE_CHANGE);
-            return writer.write(stores.primary(), reading, edit, null);
+            return there.isPresent() ? there.get() : writer.write(stores.primary(), reading, edit, null);
         } catch (BackendException unread) {
             return Attempt.unread(memory.snapshot(), unread);
         }
+    }
+
+    /** Looks for an earlier try's own stamp: the store may have taken it without saying so. */
+    private Optional<Attempt> found(@Nullable Attempt former, Reading reading) {
+        if (former == null || !former.isIn(reading.state())) {
+            return Optional.empty();
+        }
+        memory.update(known -> known.learnChange(former.delta()), Cause.LOCAL_CHANGE);
+        return Optional.of(former.found());
     }
 
     private Attempt onFallback(Store fallback, Edit edit) {
@@ -100,43 +110,67 @@ final class Changes {
 
     /** Leaves a change that the primary store did not acknowledge with the keeper of this host. */
     private Change left(String scope, Edit edit, Attempt failed) {
-        if (failed.result() != Result.LOST_RACE && stores.fallback().isPresent()) {
-            Store fallback = stores.fallback().get();
-            Attempt attempt = insist(() -> onFallback(fallback, edit), Duration.ZERO);
-            if (attempt.isStored()) {
-                Keeper keeper = fallback.lastReading().flatMap(keepers::of).orElse(null);
-                return adopted(scope, attempt, Outcome.DEGRADED, fallback, keeper);
-            }
+        Attempt attempt = failed.result() == Result.LOST_RACE
+                ? null
+                : stores.fallback().map(store -> leave(store, edit, failed)).orElse(null);
+        if (attempt != null && attempt.isStored()) {
+            Store fallback = stores.fallback().orElseThrow();
+            Keeper keeper = fallback.lastReading().flatMap(keepers::of).orElse(null);
+            return changed(scope, attempt, Outcome.DEGRADED, fallback, keeper);
         }
-        if (failed.result() == Result.IN_DOUBT) {
-            ScopeStatus after = memory.preview(failed.delta()).scope(scope, now());
-            return new Change(Outcome.IN_DOUBT, failed.before().scope(scope, now()), after, List.of(), null);
+        if (failed.isInDoubt()) {
+            return inDoubt(scope, failed);
         }
-        throw NotStored.because(stores, failed, memory.flagFile());
+        if (attempt != null && attempt.isInDoubt()) {
+            return inDoubt(scope, attempt);
+        }
+        throw NotStored.because(stores, failed, attempt, memory.flagFile());
     }
 
-    private Change adopted(String scope, Attempt attempt, Outcome outcome, Store store, @Nullable Keeper keeper) {
-        memory.update(known -> known.learnChange(attempt.delta()), Cause.LOCAL_CHANGE);
+    private Attempt leave(Store fallback, Edit edit, Attempt failed) {
+        try {
+            return insist(former -> onFallback(fallback, edit), Duration.ZERO);
+        } catch (ChangeRefusedException refused) {
+            if (failed.isInDoubt()) { // the primary store may have it: nobody may be told that nothing happened
+                return Attempt.unread(memory.snapshot(), null);
+            }
+            throw refused;
+        }
+    }
+
+    private Change inDoubt(String scope, Attempt attempt) {
+        ScopeStatus after = memory.preview(attempt.delta()).scope(scope, now());
+        return new Change(Outcome.IN_DOUBT, attempt.before().scope(scope, now()), after, List.of(), null);
+    }
+
+    private Change changed(String scope, Attempt attempt, Outcome outcome, Store store, @Nullable Keeper keeper) {
         Instant now = now();
         ScopeStatus before = attempt.before().scope(scope, now);
-        Snapshot snapshot = memory.snapshot();
-        ScopeStatus after = snapshot.scope(scope, now);
+        ScopeStatus after = memory.snapshot().scope(scope, now);
         boolean unchanged = outcome == Outcome.COMMITTED && answersAlike(before, after);
         return new Change(unchanged ? Outcome.UNCHANGED : outcome, before, after, List.of(store.url()), keeper);
     }
 
-    /** Tries again while others are faster, and for {@code patience} while the store fails. */
-    private Attempt insist(Supplier<Attempt> tryOnce, Duration patience) {
+    /** Tries again while others are faster, once more after a lost answer, and for {@code patience} while the store fails. */
+    private Attempt insist(Function<@Nullable Attempt, Attempt> tryOnce, Duration patience) {
         long start = surroundings.nanoTime();
+        Attempt former = null;
         while (true) {
-            Attempt attempt = tryOnce.get();
-            boolean raced = attempt.result() == Result.LOST_RACE;
+            Attempt attempt = tryOnce.apply(former).following(former);
+            boolean raced = isWorthAnother(attempt, former);
             Duration limit = raced && patience.compareTo(RACING) < 0 ? RACING : patience;
-            boolean over = surroundings.nanoTime() - start >= limit.toNanos();
+            boolean over = Duration.ofNanos(surroundings.nanoTime() - start).compareTo(limit) >= 0;
             if (attempt.isStored() || over || !paused(raced ? RACE_PAUSE_MILLIS : STORE_PAUSE_MILLIS)) {
                 return attempt;
             }
+            former = attempt;
         }
+    }
+
+    /** After one lost answer the connection may be a new one; a store that loses a second one fails. */
+    private static boolean isWorthAnother(Attempt attempt, @Nullable Attempt former) {
+        return attempt.result() == Result.LOST_RACE
+                || (attempt.result() == Result.UNANSWERED && (former == null || !former.isInDoubt()));
     }
 
     /** Steps aside for a random while, so that two who race do not do so for ever. Returns false if interrupted. */

@@ -5,8 +5,10 @@ import io.maintenance.NotStoredException;
 import io.maintenance.engine.Attempt.Result;
 import io.maintenance.spi.BackendException;
 import io.maintenance.spi.BackendException.Kind;
+import io.maintenance.spi.StorageKey;
 import io.maintenance.spi.Traits.Reach;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The words for a change that no store took: what happened, what was written if anything, what helps. */
@@ -14,11 +16,16 @@ final class NotStored {
 
     private NotStored() {}
 
-    static NotStoredException because(Stores stores, Attempt failed, @Nullable Path flagFile) {
+    /**
+     * Returns the exception.
+     *
+     * @param left what became of leaving the change with a keeper; {@code null} if that was not tried
+     */
+    static NotStoredException because(Stores stores, Attempt failed, @Nullable Attempt left, @Nullable Path flagFile) {
         BackendException failure = failed.failure();
         String message = what(stores.primary(), failed, failure)
-                + written(failed)
-                + fallback(stores)
+                + written(stores.primary(), failed.written())
+                + (left == null ? "" : fallback(stores.fallback().orElseThrow(), left))
                 + help(stores.primary(), failed, flagFile);
         return new NotStoredException(message, failure);
     }
@@ -31,17 +38,18 @@ final class NotStored {
         return "Nothing was switched: " + primary.url() + did + failure.getMessage() + ".";
     }
 
-    private static String written(Attempt failed) {
-        return failed.written().isEmpty()
-                ? ""
-                : " Of this change, " + failed.written().get(0) + " was stored.";
+    /** Names what a store took of a change that it did not take whole; nothing if it took nothing. */
+    static String written(Store store, List<StorageKey> written) {
+        return written.isEmpty() ? "" : " Of this change, " + written.get(0) + " was stored in " + store.url() + ".";
     }
 
-    private static String fallback(Stores stores) {
-        return stores.fallback()
-                .map(store -> " No running node tends " + store.url()
-                        + ", so nobody on this host would deliver the change later.")
-                .orElse("");
+    private static String fallback(Store fallback, Attempt left) {
+        BackendException failure = left.failure();
+        return failure == null
+                ? " No running node tends " + fallback.url()
+                        + ", so nobody on this host would deliver the change later."
+                : " " + fallback.url() + " did not take it either: " + failure.getMessage() + "."
+                        + written(fallback, left.written());
     }
 
     private static String help(Store primary, Attempt failed, @Nullable Path flagFile) {

@@ -6,6 +6,7 @@ import io.maintenance.ChangeRefusedException.Reason;
 import io.maintenance.engine.codec.Entry;
 import io.maintenance.spi.BackendException;
 import io.maintenance.spi.StorageKey;
+import java.util.List;
 
 /** The words for changes that cannot be stored, however often they are tried. */
 final class Refusals {
@@ -14,27 +15,32 @@ final class Refusals {
 
     static ChangeRefusedException damaged(Store store, StorageKey key, Entry<?> entry) {
         return new ChangeRefusedException(
-                Reason.DAMAGED, "Nothing was changed. " + StoreHealth.damage(store, key, entry));
+                Reason.DAMAGED, "Nothing was switched. " + StoreHealth.damage(store, key, entry));
     }
 
     static ChangeRefusedException newer() {
         return new ChangeRefusedException(
                 Reason.NEWER_FORMAT,
-                "Nothing was changed: the store holds a format that this version does not know. Use the version that the nodes run.");
+                "Nothing was switched: the store holds a format that this version does not know. Use the version that the nodes run.");
     }
 
     static ChangeRefusedException tooLarge(Store store, StorageKey key, int length) {
         return new ChangeRefusedException(
                 Reason.TOO_LARGE,
-                "Nothing was changed: the entry " + key + " would have " + length + " characters, and " + store.url()
+                "Nothing was switched: the entry " + key + " would have " + length + " characters, and " + store.url()
                         + " takes " + store.maxEntryLength()
                         + " that expand to 10 MiB at most. Remove names or ranges first.");
     }
 
-    static ChangeRefusedException tooLarge(Store store, BackendException failure) {
+    /**
+     * Returns the refusal of a store that found out itself.
+     *
+     * @param written what it took of the same change before
+     */
+    static ChangeRefusedException tooLarge(Store store, BackendException failure, List<StorageKey> written) {
         return new ChangeRefusedException(
                 Reason.TOO_LARGE,
-                "Nothing was changed: " + store.url() + " does not take an entry of this size: "
-                        + failure.getMessage());
+                "Nothing was switched: " + store.url() + " does not take an entry of this size: " + failure.getMessage()
+                        + "." + NotStored.written(store, written));
     }
 }

@@ -37,6 +37,11 @@ public record State(Registers<Attributes> status, Registers<Membership> addresse
         return key == StorageKey.MAINTENANCE_MODE_STATUS ? status : addresses;
     }
 
+    /** Returns what this state says in one entry. */
+    public State only(StorageKey key) {
+        return key == StorageKey.MAINTENANCE_MODE_STATUS ? ofStatus(status) : ofAddresses(addresses);
+    }
+
     /** Tells whether nothing is said. */
     public boolean isEmpty() {
         return status.isEmpty() && addresses.isEmpty();

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.engine;
+
+import io.maintenance.MaintenanceHealth.Keeper;
+import io.maintenance.MaintenanceMode;
+import io.maintenance.OnUnknown;
+import io.maintenance.engine.codec.EntryCodec;
+import io.maintenance.engine.config.OpenedBackend;
+import io.maintenance.engine.config.Settings;
+import io.maintenance.spi.StorageKey;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Two stores in memory, a machine whose clocks can be set, and nodes and commands that run on them until the lab is closed. */
+final class Lab implements AutoCloseable {
+
+    static final StorageKey STATUS = StorageKey.MAINTENANCE_MODE_STATUS;
+    static final StorageKey ADDRESSES = StorageKey.MAINTENANCE_MODE_ADDRESSES;
+    static final Duration TIMEOUT = Duration.ofMillis(200);
+    static final Duration POLL = Duration.ofMillis(20);
+
+    final ConcurrentMap<StorageKey, String> primaryEntries = new ConcurrentHashMap<>();
+    final ConcurrentMap<StorageKey, String> fallbackEntries = new ConcurrentHashMap<>();
+    final SettableSurroundings machine = new SettableSurroundings();
+    Surroundings surroundings = machine;
+    FaultyBackend primary = new FaultyBackend(primaryEntries);
+
+    @Nullable
+    FaultyBackend fallback;
+
+    OnUnknown onUnknown = OnUnknown.OPEN;
+    Duration startTimeout = Duration.ofSeconds(2);
+    Duration waitStore = Duration.ZERO;
+
+    @Nullable
+    Path flagFile;
+
+    @Nullable
+    Path setAside;
+
+    Set<String> scopes = Set.of();
+    private final AtomicInteger instances = new AtomicInteger();
+    private final List<MaintenanceMode> opened = new ArrayList<>();
+
+    FaultyBackend fallback() {
+        return Objects.requireNonNull(fallback);
+    }
+
+    /** Returns the text of an entry; empty if it is absent. */
+    String inPrimary(StorageKey key) {
+        return primaryEntries.getOrDefault(key, "");
+    }
+
+    /** Returns the text of an entry; empty if it is absent. */
+    String inFallback(StorageKey key) {
+        return fallbackEntries.getOrDefault(key, "");
+    }
+
+    /** Gives the nodes to come a client of the fallback store. */
+    FaultyBackend withFallback() {
+        FaultyBackend client = new FaultyBackend(fallbackEntries);
+        fallback = client;
+        return client;
+    }
+
+    /** Gives the nodes and commands to come other clients of the same stores, as if they ran in another process. */
+    Lab elsewhere() {
+        primary = new FaultyBackend(primaryEntries);
+        fallback = fallback == null ? null : new FaultyBackend(fallbackEntries);
+        return this;
+    }
+
+    MaintenanceMode node() {
+        return begun(parts().replica(waitStore));
+    }
+
+    MaintenanceMode command() {
+        return begun(parts().oneShot(waitStore));
+    }
+
+    NodeParts parts() {
+        String writer = "tester@lab#" + String.format("%016x", instances.incrementAndGet());
+        return NodeParts.of(settings(), surroundings, writer);
+    }
+
+    private MaintenanceMode begun(Node node) {
+        MaintenanceMode maintenance = new MaintenanceSwitch(node);
+        opened.add(maintenance);
+        node.begin();
+        return maintenance;
+    }
+
+    private Settings settings() {
+        FaultyBackend second = fallback;
+        return new Settings(
+                "lab",
+                new OpenedBackend(primary, "lab:primary", TIMEOUT),
+                second == null ? null : new OpenedBackend(second, "lab:fallback", TIMEOUT),
+                POLL,
+                POLL,
+                startTimeout,
+                onUnknown,
+                flagFile,
+                scopes,
+                2048,
+                Duration.ofMinutes(2),
+                "tester",
+                setAside,
+                List.of());
+    }
+
+    /** Returns a status entry that says the same, with the note of a keeper. */
+    static String tended(String text, Instant at) {
+        EntryCodec<?> codec = EntryCodec.status("lab", 2048);
+        return tended(codec, text, at);
+    }
+
+    private static <V extends Comparable<V>> String tended(EntryCodec<V> codec, String text, Instant at) {
+        return codec.write(codec.read(text).registers(), new Keeper("keeper@lab#00000000000000ff", at));
+    }
+
+    /** Returns what both stores hold, to compare later. */
+    List<Map<StorageKey, String>> everything() {
+        return List.of(Map.copyOf(primaryEntries), Map.copyOf(fallbackEntries));
+    }
+
+    /** Lets a command store an "on" in the primary, and forgets the command. */
+    Lab on() {
+        try (MaintenanceMode command = elsewhere().command()) {
+            command.enable(spec -> spec.reason("Migration"));
+        }
+        return elsewhere();
+    }
+
+    @Override
+    public void close() {
+        opened.forEach(MaintenanceMode::close);
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** A machine whose wall clock stands still until it is set, and whose other clock can be put forward. */
+final class SettableSurroundings implements Surroundings {
+
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-21T20:00:00Z"));
+    private final AtomicLong ahead = new AtomicLong();
+
+    Instant now() {
+        return Objects.requireNonNull(now.get());
+    }
+
+    /** Sets the wall clock alone, as a person or a time server does. */
+    void jump(Duration by) {
+        now.updateAndGet(instant -> instant.plus(by));
+    }
+
+    /** Lets time pass, for both clocks. */
+    void pass(Duration time) {
+        jump(time);
+        ahead.addAndGet(time.toNanos());
+    }
+
+    @Override
+    public InstantSource clock() {
+        return this::now;
+    }
+
+    @Override
+    public long nanoTime() {
+        return System.nanoTime() + ahead.get();
+    }
+
+    @Override
+    public double random() {
+        return ThreadLocalRandom.current().nextDouble();
+    }
+
+    @Override
+    public void pause(Duration duration) throws InterruptedException {
+        new RealSurroundings(clock()).pause(duration);
+    }
+
+    @Override
+    public Lane lane(String name) {
+        return new ThreadLane(name);
+    }
+}
