@@ -68,7 +68,9 @@ record NodeParts(
         Ticker ticker =
                 new Ticker(synchronizer, stores, surroundings, settings.pollInterval(), settings.pollIntervalWatched());
         Life life = new ReplicaLife(synchronizer, ticker, flagFile(), settings.startTimeout());
-        return new Node(this, life, changes(UnaryOperator.identity(), waitStore, this::ownNote));
+        Changes.Keepers keepers =
+                reading -> synchronizer.isTending() || isRemembered(reading) ? Optional.of(note()) : Optional.empty();
+        return new Node(this, life, changes(UnaryOperator.identity(), waitStore, keepers));
     }
 
     /** A node for one command: it writes nothing but its own changes, and leaves them only with a keeper that is there. */
@@ -115,13 +117,12 @@ record NodeParts(
         return new Keeper(writer, surroundings.clock().instant().truncatedTo(ChronoUnit.SECONDS));
     }
 
-    /** A replica tends its fallback itself, unless it holds what nobody tended and what is to be set aside first. */
-    private Optional<Keeper> ownNote(Reading fallback) {
-        boolean remembered = fallback.keeper()
+    /** A replica that has just started tends its fallback itself, unless that holds what is to be set aside first. */
+    private boolean isRemembered(Reading fallback) {
+        return fallback.keeper()
                 .map(keeper ->
                         Keeping.isRemembered(keeper.at(), surroundings.clock().instant()))
                 .orElse(fallback.state().isEmpty());
-        return remembered ? Optional.of(note()) : Optional.empty();
     }
 
     private Optional<Keeper> presentKeeper(Reading fallback) {

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +24,7 @@ final class SetAside {
     private final @Nullable Path directory;
     private final InstantSource clock;
     private final Counters counters;
-    private volatile @Nullable String lastDamaged;
+    private final Map<String, String> lastDamaged = new ConcurrentHashMap<>();
 
     /**
      * Creates the keeper of such texts.
@@ -35,11 +37,10 @@ final class SetAside {
         this.counters = counters;
     }
 
-    /** Keeps the text of an entry if it is damaged; the same text only once, however often its replacement is tried. */
+    /** Keeps the text of an entry if it is damaged; once, however often its replacement is tried. */
     void keepDamaged(Store store, StorageKey key, Entry<?> entry) {
         String raw = entry.raw();
-        if (entry.isDamaged() && raw != null && !raw.equals(lastDamaged)) {
-            lastDamaged = raw;
+        if (entry.isDamaged() && raw != null && !raw.equals(lastDamaged.put(store.role() + " " + key, raw))) {
             counters.count(Counters.DAMAGED);
             keep(store, key, raw, entry.problem() + " and is replaced");
         }

@@ -54,6 +54,11 @@ final class Store implements AutoCloseable {
         this.counters = counters;
     }
 
+    /** What the store is to its node. */
+    String role() {
+        return role;
+    }
+
     /** The address, without secrets. */
     String url() {
         return opened.url();
@@ -166,7 +171,7 @@ final class Store implements AutoCloseable {
     }
 
     MaintenanceHealth.Store health() {
-        return StoreHealth.of(role, this);
+        return StoreHealth.of(this);
     }
 
     @Override

@@ -13,10 +13,10 @@ final class StoreHealth {
 
     private StoreHealth() {}
 
-    static MaintenanceHealth.Store of(String role, Store store) {
+    static MaintenanceHealth.Store of(Store store) {
         String problem = problem(store);
         return new MaintenanceHealth.Store(
-                role, store.url(), state(store), store.isWatchComplete(), store.reach(), problem);
+                store.role(), store.url(), state(store), store.isWatchComplete(), store.reach(), problem);
     }
 
     private static MaintenanceHealth.State state(Store store) {

@@ -27,7 +27,7 @@ final class Synchronizer {
     private final Supplier<Keeper> note;
     private final SetAside setAside;
     private final Counters counters;
-    private boolean arriving = true;
+    private volatile boolean arriving = true;
     private @Nullable Instant lastRun;
     private @Nullable Long noted;
     private @Nullable State delivered;
@@ -61,6 +61,11 @@ final class Synchronizer {
         shared.ifPresent(reading -> memory.update(known -> known.learnPrimary(reading), cause));
         local.ifPresent(reading -> tend(stores.fallback().orElseThrow(), reading));
         shared.ifPresent(this::deliver);
+    }
+
+    /** Tells whether this node keeps the fallback: it has looked into it, and put aside what nobody had tended. */
+    boolean isTending() {
+        return !arriving;
     }
 
     private void deliver(Reading reading) {
