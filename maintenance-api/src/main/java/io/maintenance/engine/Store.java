@@ -38,8 +38,10 @@ final class Store implements AutoCloseable {
     private final EntryCodec<Attributes> statusCodec;
     private final EntryCodec<Membership> addressesCodec;
     private final Counters counters;
-    private volatile @Nullable Watch watch;
     private final InstantSource clock;
+    private volatile @Nullable Watch watch;
+    private int watchTries = 3; // of the one thread that watches
+    private volatile boolean closed;
     private volatile @Nullable Reading last;
     private volatile @Nullable Instant lastRead;
     private volatile @Nullable BackendException failure;
@@ -132,12 +134,20 @@ final class Store implements AutoCloseable {
         }
     }
 
-    /** Begins to be told when to read again. */
+    /** Begins to be told when to read again, unless that is so. Waits for a store that could not be read, and gives up after some failures. */
     void watch(Runnable hint) {
+        if (watchTries == 0 || last == null || failure != null) {
+            return;
+        }
         try {
             watch = lane.call(() -> opened.backend().watch(hint), timeout()).orElse(null);
+            watchTries = 0;
         } catch (BackendException unwatched) {
-            Log.LOGGER.log(System.Logger.Level.WARNING, "{0} cannot be watched: {1}", url(), unwatched.getMessage());
+            watchTries--;
+            if (!closed) {
+                Log.LOGGER.log(
+                        System.Logger.Level.WARNING, "{0} cannot be watched: {1}", url(), unwatched.getMessage());
+            }
         }
     }
 
@@ -176,12 +186,22 @@ final class Store implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         Watch current = watch;
         if (current != null) {
-            current.close();
+            quietly(current);
         }
         lane.close();
-        opened.backend().close();
+        quietly(opened.backend());
+    }
+
+    /** One part that cannot be closed must not keep the others open. */
+    private void quietly(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception unclosed) {
+            Log.LOGGER.log(System.Logger.Level.WARNING, url() + " could not be closed", unclosed);
+        }
     }
 
     private static <V extends Comparable<V>> Entry<V> decode(

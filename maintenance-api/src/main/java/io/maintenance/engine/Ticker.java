@@ -50,7 +50,7 @@ final class Ticker implements AutoCloseable {
         thread.start();
         try {
             boolean done = firstRun.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
-            if (!done) {
+            if (!done && !atMost.isZero()) {
                 Log.LOGGER.log(System.Logger.Level.WARNING, "The stores did not answer within {0}; going on", atMost);
             }
         } catch (InterruptedException interrupted) {
@@ -70,9 +70,9 @@ final class Ticker implements AutoCloseable {
         try {
             tick(true);
             firstRun.countDown();
-            stores.fallback().ifPresent(store -> store.watch(this::hint));
-            stores.primary().watch(this::hint);
             for (boolean woken = true; !closed; woken = await()) {
+                stores.fallback().ifPresent(store -> store.watch(this::hint));
+                stores.primary().watch(this::hint);
                 tick(woken);
             }
         } catch (InterruptedException ended) {
@@ -82,17 +82,28 @@ final class Ticker implements AutoCloseable {
 
     private void tick(boolean woken) {
         long now = surroundings.nanoTime();
-        boolean due = woken || failures > 0 || !isWatched() || now - primaryReadAt >= intervalWatched.toNanos();
+        boolean due = woken || now - primaryReadAt >= pause().toNanos();
         if (due) {
             primaryReadAt = now;
         }
         try {
             synchronizer.run(due, Cause.REMOTE_CHANGE);
-        } catch (RuntimeException unexpected) {
+        } catch (RuntimeException
+                | Error unexpected) { // without this thread the node would never hear of a change again
             Log.LOGGER.log(System.Logger.Level.ERROR, "Synchronising failed; it is tried again", unexpected);
         }
         boolean failed = stores.primary().failure().isPresent();
         failures = failed ? Math.min(failures + 1, 10) : 0;
+    }
+
+    /** How long the primary store is left alone unless there is a reason to read it. */
+    private Duration pause() {
+        if (failures == 0) {
+            return isWatched() ? intervalWatched : Duration.ZERO;
+        }
+        Duration longest = interval.compareTo(LONGEST_BACKOFF) > 0 ? interval : LONGEST_BACKOFF;
+        double nanos = Math.min((double) interval.toNanos() * Math.pow(2, failures), (double) longest.toNanos());
+        return Duration.ofNanos((long) nanos);
     }
 
     /** Waits for the next poll or for a hint. Returns whether there was a hint. */
@@ -111,12 +122,11 @@ final class Ticker implements AutoCloseable {
         return woken;
     }
 
+    /** A fallback is looked at as often as ever, whatever the primary does: a command may leave a change there. */
     private Duration delay() {
-        boolean rare = isWatched() && stores.fallback().isEmpty() && failures == 0;
-        Duration regular = rare ? intervalWatched : interval;
-        Duration longest = regular.compareTo(LONGEST_BACKOFF) > 0 ? regular : LONGEST_BACKOFF;
-        double nanos = Math.min((double) regular.toNanos() * Math.pow(2, failures), (double) longest.toNanos());
-        return Duration.ofNanos((long) (nanos * (1 - JITTER + 2 * JITTER * surroundings.random())));
+        Duration rare = pause();
+        Duration regular = stores.fallback().isPresent() || rare.isZero() ? interval : rare;
+        return Duration.ofNanos((long) (regular.toNanos() * (1 - JITTER + 2 * JITTER * surroundings.random())));
     }
 
     private boolean isWatched() {
