@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,10 +44,16 @@ final class Announcer implements AutoCloseable {
         this.clock = clock;
     }
 
-    Subscription subscribe(Consumer<MaintenanceEvent> listener, Snapshot snapshot) {
+    /**
+     * Registers a listener.
+     *
+     * @param latest the snapshot of now, asked for under the lock so that no change falls in between
+     */
+    Subscription subscribe(Consumer<MaintenanceEvent> listener, Supplier<Snapshot> latest) {
         Consumer<MaintenanceEvent> registered = event -> listener.accept(event);
         synchronized (lock) {
             if (thread == null && !closed) {
+                Snapshot snapshot = latest.get();
                 current = snapshot;
                 transitions.since(snapshot, clock.instant());
                 thread = Threads.daemon("events", this::run);
@@ -61,6 +68,7 @@ final class Announcer implements AutoCloseable {
     void observe(Snapshot snapshot, Cause cause) {
         synchronized (lock) {
             if (thread != null) {
+                enqueue(Objects.requireNonNull(current), Cause.TIME); // not this change's doing, if only just now
                 current = snapshot;
                 enqueue(snapshot, cause);
                 lock.notifyAll();
@@ -110,9 +118,14 @@ final class Announcer implements AutoCloseable {
     private Consumer<Consumer<MaintenanceEvent>> tell(MaintenanceEvent event) {
         return listener -> {
             try {
-                listener.accept(event);
-            } catch (RuntimeException harmless) {
+                if (listeners.contains(listener)) { // it may have been closed while the event waited
+                    listener.accept(event);
+                }
+            } catch (RuntimeException | Error harmless) {
                 Log.LOGGER.log(System.Logger.Level.WARNING, "A listener failed on " + name(event.after()), harmless);
+            }
+            if (Thread.interrupted()) {
+                Log.LOGGER.log(System.Logger.Level.DEBUG, "A listener was interrupted on {0}", name(event.after()));
             }
         };
     }
@@ -126,6 +139,9 @@ final class Announcer implements AutoCloseable {
         synchronized (lock) {
             closed = true;
             lock.notifyAll();
+            if (thread != null && thread != Thread.currentThread()) { // a listener may hang
+                thread.interrupt();
+            }
         }
     }
 }

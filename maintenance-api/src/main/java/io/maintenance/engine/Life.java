@@ -10,6 +10,9 @@ interface Life extends AutoCloseable {
     /** Goes to the stores now, on the caller's thread. */
     void synchronize();
 
+    /** Makes sure that what is known may be believed, for a change is about to be made on top of it. */
+    void beforeChange();
+
     /** Takes notice of a change that was just made here. */
     void afterChange();
 

@@ -18,6 +18,7 @@ import io.maintenance.spi.BackendException;
 import io.maintenance.spi.MaintenanceBackendFactory;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** What a switch runs on: its parts, and the life that it leads with them. Thread-safe. */
@@ -26,7 +27,7 @@ final class Node implements AutoCloseable {
     private final NodeParts parts;
     private final Life life;
     private final Changes changes;
-    private volatile boolean closed;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     Node(NodeParts parts, Life life, Changes changes) {
         this.parts = parts;
@@ -51,7 +52,7 @@ final class Node implements AutoCloseable {
     }
 
     boolean isClosed() {
-        return closed;
+        return closed.get();
     }
 
     void begin() {
@@ -60,6 +61,7 @@ final class Node implements AutoCloseable {
 
     Change change(String scope, Edit edit) {
         checkOpen();
+        life.beforeChange();
         try {
             return changes.apply(scope, edit);
         } finally {
@@ -78,8 +80,8 @@ final class Node implements AutoCloseable {
         ScopeStatus before = memory().snapshot().scope(MaintenanceMode.GLOBAL, clock().instant());
         life.synchronize();
         Store primary = parts.stores().primary();
-        if (primary.failure().isPresent()) {
-            BackendException failure = primary.failure().get();
+        BackendException failure = primary.failure().orElse(null);
+        if (failure != null) {
             throw new NotStoredException(
                     primary.url() + " could not be reached: " + failure.getMessage() + ". What is known here stands.",
                     failure);
@@ -100,19 +102,18 @@ final class Node implements AutoCloseable {
     }
 
     Subscription subscribe(Consumer<MaintenanceEvent> listener) {
-        return parts.announcer().subscribe(listener, memory().snapshot());
+        return parts.announcer().subscribe(listener, memory()::snapshot);
     }
 
     private void checkOpen() {
-        if (closed) {
+        if (closed.get()) {
             throw new IllegalStateException("This switch was closed: it answers questions, and changes nothing");
         }
     }
 
     @Override
     public void close() {
-        if (!closed) {
-            closed = true;
+        if (closed.compareAndSet(false, true)) {
             life.close();
             parts.announcer().close();
             parts.stores().close();

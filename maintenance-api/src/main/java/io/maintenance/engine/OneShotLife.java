@@ -45,6 +45,9 @@ final class OneShotLife implements Life {
     }
 
     @Override
+    public void beforeChange() {}
+
+    @Override
     public void afterChange() {}
 
     @Override

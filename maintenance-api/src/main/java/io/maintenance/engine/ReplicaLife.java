@@ -31,6 +31,13 @@ final class ReplicaLife implements Life {
     }
 
     @Override
+    public void beforeChange() {
+        if (synchronizer.hasSlept()) {
+            synchronizer.run(true, Cause.REMOTE_CHANGE);
+        }
+    }
+
+    @Override
     public void afterChange() {
         ticker.hint();
     }

@@ -7,9 +7,12 @@ import io.maintenance.engine.codec.Entry;
 import io.maintenance.engine.state.Attributes;
 import io.maintenance.engine.state.State;
 import io.maintenance.spi.BackendException;
+import io.maintenance.spi.BackendException.Kind;
 import io.maintenance.spi.StorageKey;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +31,8 @@ final class Synchronizer {
     private final SetAside setAside;
     private final Counters counters;
     private volatile boolean arriving = true;
-    private @Nullable Instant lastRun;
+    private final Set<String> tooLarge = new HashSet<>();
+    private volatile @Nullable Instant lastRun;
     private @Nullable Long noted;
     private @Nullable State delivered;
 
@@ -53,14 +57,33 @@ final class Synchronizer {
      * @param readPrimary whether to read the primary store even if there is nothing to deliver to it
      */
     synchronized void run(boolean readPrimary, Cause cause) {
-        forgetAfterLongSleep();
+        boolean slept = hasSlept();
+        if (slept) {
+            reportSleep();
+            arriving = true;
+        }
+        lastRun = now();
         Optional<Reading> local = stores.fallback().flatMap(this::readFallback);
-        local.ifPresent(reading -> memory.update(known -> known.learnFallback(reading), cause));
-        boolean undelivered = memory.knowledge().state() != delivered;
+        if (!slept) {
+            local.ifPresent(reading -> memory.update(known -> known.learnFallback(reading), cause));
+        }
+        boolean undelivered = slept || memory.knowledge().state() != delivered;
         Optional<Reading> shared = readPrimary || undelivered ? stores.primary().tryRead() : Optional.empty();
-        shared.ifPresent(reading -> memory.update(known -> known.learnPrimary(reading), cause));
+        memory.update(known -> learned(slept ? known.forgotten() : known, local, shared), cause);
         local.ifPresent(reading -> tend(stores.fallback().orElseThrow(), reading));
         shared.ifPresent(this::deliver);
+    }
+
+    /** In one step, so that nobody sees a node that has forgotten and not yet read. */
+    private static Knowledge learned(Knowledge known, Optional<Reading> local, Optional<Reading> shared) {
+        Knowledge withLocal = local.map(known::learnFallback).orElse(known);
+        return shared.map(withLocal::learnPrimary).orElse(withLocal);
+    }
+
+    /** Tells whether so long ago was the last run that nothing of what is known may be believed before the next. */
+    boolean hasSlept() {
+        Instant last = lastRun;
+        return last != null && !Keeping.isRemembered(last, now());
     }
 
     /** Tells whether this node keeps the fallback: it has looked into it, and put aside what nobody had tended. */
@@ -102,15 +125,28 @@ final class Synchronizer {
             return true;
         }
         State target = reading.state().merge(memory.knowledge().state());
-        try {
-            for (StorageKey key : Store.WRITE_ORDER) {
+        boolean complete = true;
+        for (StorageKey key : Store.WRITE_ORDER) {
+            try {
                 if (isDue(key, reading, target, keeper) && !write(store, key, reading, target, keeper)) {
                     return false;
                 }
+            } catch (BackendException unwritten) { // the store's health tells why, and the next run tries again
+                if (unwritten.kind() != Kind.TOO_LARGE) {
+                    return false;
+                }
+                warnOfSize(store, key, unwritten);
+                complete = false;
             }
-            return true;
-        } catch (BackendException unwritten) {
-            return false; // the store's health tells why, and the next run tries again
+        }
+        return complete;
+    }
+
+    /** What is too large today is so at the next poll: that is said once, and does not hold up the other entry. */
+    private void warnOfSize(Store store, StorageKey key, BackendException why) {
+        if (tooLarge.add(store.role() + " " + key)) {
+            Log.LOGGER.log(
+                    System.Logger.Level.WARNING, "{0}: {1} is not stored: {2}", store.url(), key, why.getMessage());
         }
     }
 
@@ -128,11 +164,11 @@ final class Synchronizer {
         Entry<?> entry = reading.entry(key);
         String text = store.encode(key, target, keeper);
         if (!store.takes(key, text)) {
-            Log.LOGGER.log(System.Logger.Level.WARNING, "{0}: {1} would be too large", store.url(), key);
-            return false;
+            throw new BackendException(Kind.TOO_LARGE, "it would have " + text.length() + " characters");
         }
         setAside.keepDamaged(store, key, entry);
         boolean written = store.compareAndSet(key, entry.raw(), text);
+        tooLarge.remove(store.role() + " " + key);
         if (written && keeper == null && entry.kind() == Entry.Kind.ABSENT) {
             counters.count(Counters.REASSERTED);
             Log.LOGGER.log(System.Logger.Level.WARNING, "{0}: {1} was gone and was put back", store.url(), key);
@@ -140,29 +176,30 @@ final class Synchronizer {
         return written;
     }
 
-    /** Believes nothing that is older than a week: what it says may have been undone meanwhile where this node was not. */
-    private void forgetAfterLongSleep() {
-        Instant now = now();
-        if (lastRun != null && !Keeping.isRemembered(lastRun, now)) {
-            Log.LOGGER.log(
-                    System.Logger.Level.WARNING,
-                    "The clock went from {0} to {1} between two looks: what was known is set aside and read anew",
-                    lastRun,
-                    now);
-            counters.count(Counters.SET_ASIDE);
-            memory.update(Knowledge::forgotten, Cause.REMOTE_CHANGE);
-            arriving = true;
-        }
-        lastRun = now;
+    /** What is older than a week may have been undone meanwhile where this node was not. */
+    private void reportSleep() {
+        Log.LOGGER.log(
+                System.Logger.Level.WARNING,
+                "The clock went from {0} to {1} between two looks: what was known is set aside and read anew",
+                lastRun,
+                now());
+        counters.count(Counters.SET_ASIDE);
     }
 
     private Optional<Reading> readFallback(Store fallback) {
         Optional<Reading> reading = fallback.tryRead();
-        if (arriving && reading.isPresent()) {
-            arriving = !isTended(reading.get()) && !setAside(fallback, reading.get());
-            return arriving ? Optional.empty() : fallback.tryRead();
+        if (!arriving || reading.isEmpty()) {
+            return reading;
         }
-        return reading;
+        if (isTended(reading.get())) {
+            arriving = false;
+            return reading;
+        }
+        if (reading.get().isNewer() || !setAside(fallback, reading.get())) { // a newer format is not ours to empty
+            return Optional.empty();
+        }
+        arriving = false;
+        return fallback.tryRead();
     }
 
     private boolean isTended(Reading reading) {
