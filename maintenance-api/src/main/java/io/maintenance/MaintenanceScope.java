@@ -78,10 +78,8 @@ public interface MaintenanceScope {
     /** Runs {@code work} under maintenance, and turns the holder's activation off afterwards, however {@code work} ends. */
     default <T> T during(Consumer<ActivationSpec> spec, Callable<T> work) throws Exception {
         Hold hold = hold(spec);
-        try {
+        try (hold) {
             return work.call();
-        } finally {
-            hold.close();
         }
     }
 

@@ -143,6 +143,9 @@ final class ActivationDraft implements ActivationSpec {
     /** Checks what only makes sense together. */
     void check(Instant now) {
         Instant end = end(now);
+        if (end != null) {
+            time("The end", end);
+        }
         if (end != null && from != null && !end.isAfter(from)) {
             throw new IllegalArgumentException("The end, " + end + ", is not after the start, " + from);
         }
@@ -192,6 +195,7 @@ final class ActivationDraft implements ActivationSpec {
     }
 
     private static Instant time(String what, Instant time) {
+        Objects.requireNonNull(time, what);
         if (time.isBefore(Instant.EPOCH) || time.isAfter(LATEST)) {
             throw new IllegalArgumentException(what + " cannot be " + time + ": use a time between 1970 and 9999");
         }
@@ -199,6 +203,7 @@ final class ActivationDraft implements ActivationSpec {
     }
 
     private static String bounded(String what, String text, int longest) {
+        Objects.requireNonNull(text, what);
         if (text.length() > longest) {
             throw new IllegalArgumentException(
                     what + " has " + text.length() + " characters; at most " + longest + " are kept");

@@ -10,6 +10,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,7 @@ final class FlagFile implements AutoCloseable {
     private final @Nullable Path file;
     private final Memory memory;
     private final Surroundings surroundings;
+    private final CountDownLatch firstLook = new CountDownLatch(1);
     private volatile boolean closed;
     private volatile @Nullable Thread thread;
 
@@ -42,7 +45,7 @@ final class FlagFile implements AutoCloseable {
         }
     }
 
-    /** Goes on looking, twice a second. */
+    /** Goes on looking, twice a second. The first look may take as long as the file system does. */
     void start() {
         if (file != null) {
             Thread looking = Threads.daemon("flag-file", this::run);
@@ -51,10 +54,18 @@ final class FlagFile implements AutoCloseable {
         }
     }
 
+    /** Waits for the first look to end, for {@code atMost}. */
+    void awaitFirstLook(Duration atMost) throws InterruptedException {
+        if (file != null && !firstLook.await(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
+            Log.LOGGER.log(System.Logger.Level.DEBUG, "{0} could not be looked at yet", file);
+        }
+    }
+
     private void run() {
         try {
             while (!closed) {
                 look();
+                firstLook.countDown();
                 surroundings.pause(INTERVAL);
             }
         } catch (InterruptedException ended) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine;
 
+import io.maintenance.engine.codec.Entry;
 import io.maintenance.engine.state.State;
 import java.time.Instant;
 import java.util.Objects;
@@ -21,7 +22,7 @@ record Knowledge(State state, boolean known, boolean newer, @Nullable Instant fl
     Knowledge learnPrimary(Reading reading) {
         return new Knowledge(
                 state.merge(reading.state()),
-                known || !reading.status().isDamaged(),
+                known || isAnAnswer(reading.status()),
                 newer || reading.isNewer(),
                 flaggedSince);
     }
@@ -33,6 +34,11 @@ record Knowledge(State state, boolean known, boolean newer, @Nullable Instant fl
                 known || !reading.status().registers().isEmpty(),
                 newer || reading.isNewer(),
                 flaggedSince);
+    }
+
+    /** An absent entry says "off"; one that is damaged, or of which nothing is understood, does not. */
+    private static boolean isAnAnswer(Entry<?> status) {
+        return !status.isDamaged() && !(status.isNewer() && status.registers().isEmpty());
     }
 
     /** Adds what a change wrote. */

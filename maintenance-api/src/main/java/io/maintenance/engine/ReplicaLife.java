@@ -22,7 +22,13 @@ final class ReplicaLife implements Life {
     @Override
     public void begin() {
         flagFile.start();
-        ticker.start(startTimeout);
+        long start = System.nanoTime();
+        try {
+            ticker.start(startTimeout);
+            flagFile.awaitFirstLook(startTimeout.minusNanos(System.nanoTime() - start));
+        } catch (InterruptedException interrupted) { // then the start waits no longer
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

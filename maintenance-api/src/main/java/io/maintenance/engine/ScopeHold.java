@@ -31,7 +31,12 @@ final class ScopeHold implements Hold {
     @Override
     public void close() {
         if (over.compareAndSet(false, true)) {
-            scope.disable(activation.holder());
+            try {
+                scope.disable(activation.holder());
+            } catch (RuntimeException stillOn) {
+                over.set(false); // so that it can be tried again
+                throw stillOn;
+            }
         }
     }
 }

@@ -30,6 +30,9 @@ class ScopeView implements MaintenanceScope {
     /** How often a waiting thread looks at the clock, which can be set. */
     private static final Duration LOOK = Duration.ofMillis(250);
 
+    /** Longer than any process lives, and short enough to count in nanoseconds. */
+    private static final Duration FOREVER = Duration.ofDays(36_500);
+
     private final String name;
     private final Memory memory;
     private final InstantSource clock;
@@ -78,9 +81,10 @@ class ScopeView implements MaintenanceScope {
     @Override
     public final boolean awaitOff(Duration atMost) throws InterruptedException {
         long start = System.nanoTime();
+        long longest = atMost.compareTo(FOREVER) < 0 ? atMost.toNanos() : FOREVER.toNanos();
         while (true) {
             Snapshot snapshot = memory.snapshot();
-            long left = atMost.toNanos() - (System.nanoTime() - start);
+            long left = longest - (System.nanoTime() - start);
             if (!isOn()) {
                 return true;
             }
@@ -126,7 +130,8 @@ class ScopeView implements MaintenanceScope {
         Activation activation = change.after().activations().stream()
                 .filter(each -> each.scope().equals(name) && each.holder().equals(draft.holder()))
                 .findFirst()
-                .orElseThrow();
+                .orElseGet(
+                        () -> draft.activation(name, Optional.empty(), clock.instant())); // another has ended it since
         return new ScopeHold(this, activation);
     }
 

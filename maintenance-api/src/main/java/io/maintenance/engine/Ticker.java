@@ -46,15 +46,11 @@ final class Ticker implements AutoCloseable {
     }
 
     /** Starts, and waits for the first run to end, for {@code atMost}. */
-    void start(Duration atMost) {
+    void start(Duration atMost) throws InterruptedException {
         thread.start();
-        try {
-            boolean done = firstRun.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
-            if (!done && !atMost.isZero()) {
-                Log.LOGGER.log(System.Logger.Level.WARNING, "The stores did not answer within {0}; going on", atMost);
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
+        boolean done = firstRun.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
+        if (!done && !atMost.isZero()) {
+            Log.LOGGER.log(System.Logger.Level.WARNING, "The stores did not answer within {0}; going on", atMost);
         }
     }
 
