@@ -12,12 +12,14 @@ import io.maintenance.MaintenanceMode;
 import io.maintenance.NotStoredException;
 import io.maintenance.engine.FaultyBackend.Fault;
 import io.maintenance.spi.StorageKey;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +32,25 @@ class OutageTest {
     @AfterEach
     void close() {
         lab.close();
+    }
+
+    @Test
+    void storesThatAreHandedInByTheProgramAreUsedLikeOthers(@TempDir Path directory) {
+        FaultyBackend fallback = lab.withFallback();
+        try (MaintenanceMode node = MaintenanceMode.builder()
+                .namespace("lab")
+                .backend(lab.primary)
+                .fallback(fallback)
+                .pollInterval(Duration.ofMillis(100))
+                .flagFile(directory.resolve("ON"))
+                .open()) {
+            assertThat(node.enable().outcome()).isEqualTo(Outcome.COMMITTED);
+            lab.primary.all(Fault.REFUSE);
+            assertThat(node.disable().outcome()).isEqualTo(Outcome.DEGRADED);
+            lab.primary.heal();
+            await().untilAsserted(() -> assertThat(lab.inPrimary(STATUS)).contains("operator.on=false"));
+        }
+        assertThat(lab.primary.closed && fallback.closed).isTrue();
     }
 
     @ParameterizedTest
