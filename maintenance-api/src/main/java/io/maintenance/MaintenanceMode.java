@@ -2,6 +2,7 @@
 package io.maintenance;
 
 import io.maintenance.engine.Engine;
+import io.maintenance.spi.MaintenanceBackend;
 import io.maintenance.spi.MaintenanceBackendFactory;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -140,5 +141,14 @@ public interface MaintenanceMode extends MaintenanceScope, AutoCloseable {
          * @throws ConfigurationException with every mistake
          */
         MaintenanceMode open();
+
+        /**
+         * Opens the primary store alone, found, configured and checked as {@link #open} does it, without a switch: for tests of
+         * backends, and to hand one store to {@link MaintenanceMode#adopt}. A fallback and a flag file are left out. The caller
+         * closes it, and calls nothing else on this builder afterwards.
+         *
+         * @throws ConfigurationException with every mistake
+         */
+        MaintenanceBackend openBackend();
     }
 }

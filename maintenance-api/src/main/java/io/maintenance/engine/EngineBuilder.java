@@ -5,6 +5,7 @@ import io.maintenance.MaintenanceMode;
 import io.maintenance.OnUnknown;
 import io.maintenance.engine.config.Configuration;
 import io.maintenance.engine.config.Settings;
+import io.maintenance.spi.MaintenanceBackend;
 import io.maintenance.spi.MaintenanceBackendFactory;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -136,6 +137,13 @@ final class EngineBuilder implements MaintenanceMode.Builder {
             StartReport.log(node);
         }
         return new MaintenanceSwitch(node);
+    }
+
+    @Override
+    public MaintenanceBackend openBackend() {
+        configuration.noFallback();
+        set("flag-file", "none");
+        return configuration.resolve().primary().backend();
     }
 
     private MaintenanceMode.Builder set(String name, String value) {
