@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class LifecycleRules extends RuleGroup {
 
     private static final int CLOSERS = 4;
-    private static final Duration LONG_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration LONG_TIMEOUT = Duration.ofSeconds(4);
     private static final Duration UNDER_WAY = Duration.ofMillis(300);
 
     LifecycleRules(Subject subject) {

@@ -103,6 +103,25 @@ final class FailureFlaws {
         }
     }
 
+    /** Breaks a SHOULD, which turns nothing red. */
+    static final class LosesAtRestart extends SampleBackend {
+
+        private int restarts = server.restarts.get();
+
+        LosesAtRestart(BackendOptions options) {
+            super(options);
+        }
+
+        @Override
+        void ask() {
+            super.ask();
+            if (server.restarts.get() != restarts) {
+                restarts = server.restarts.get();
+                server.forget(namespace);
+            }
+        }
+    }
+
     private static final class RefusalAsOutage extends SampleBackend {
 
         RefusalAsOutage(BackendOptions options) {

@@ -20,8 +20,10 @@ public final class SampleProvider implements MaintenanceBackendProvider {
     @Override
     public MaintenanceBackend open(BackendOptions options) {
         String flaw = options.path().substring(1);
-        return flaw.equals(SampleKit.SOUND)
-                ? new SampleBackend(options)
-                : Flaw.named(flaw).open(options);
+        return switch (flaw) {
+            case SampleKit.SOUND -> new SampleBackend(options);
+            case "loses-at-restart" -> new FailureFlaws.LosesAtRestart(options);
+            default -> Flaw.named(flaw).open(options);
+        };
     }
 }

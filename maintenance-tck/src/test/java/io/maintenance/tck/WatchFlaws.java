@@ -14,7 +14,7 @@ import java.util.function.BiFunction;
 final class WatchFlaws {
 
     static final List<Flaw> ALL = List.of(
-            flaw("never-hints", "WAT-1", Mute::new).also("WAT-2", "WAT-3", "WAT-4"),
+            flaw("never-hints", "WAT-1", Mute::new),
             flaw("complete-and-blind-to-loss", "WAT-2", BlindToLoss::new),
             flaw("complete-while-cut-off", "WAT-3", AlwaysComplete::new),
             flaw("hint-after-close", "WAT-4", Deaf::new),
