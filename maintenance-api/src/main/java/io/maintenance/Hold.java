@@ -4,6 +4,9 @@ package io.maintenance;
 /** A maintenance that lasts until it is closed, see {@link MaintenanceScope#hold}. Thread-safe. */
 public interface Hold extends AutoCloseable {
 
+    /** The holder of holds that name none, so that they do not end what an operator turned on. */
+    String HOLDER = "hold";
+
     /** Returns the activation that this hold put there. */
     Activation activation();
 

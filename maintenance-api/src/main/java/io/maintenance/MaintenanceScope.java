@@ -4,6 +4,7 @@ package io.maintenance;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -72,11 +73,19 @@ public interface MaintenanceScope {
 
     /**
      * Turns maintenance on until the hold is closed. A process that is killed leaves it on, unless {@code spec} gives an end.
+     *
+     * <p>The holder is {@link Hold#HOLDER} unless {@code spec} names one. Two holds of one holder are one activation, and end
+     * together: work that can overlap, here or on another node, gives each its own name.
      */
     Hold hold(Consumer<ActivationSpec> spec);
 
-    /** Runs {@code work} under maintenance, and turns the holder's activation off afterwards, however {@code work} ends. */
+    /**
+     * Runs {@code work} under a {@link #hold hold}, which ends with it, however it ends.
+     *
+     * @return what {@code work} returned
+     */
     default <T> T during(Consumer<ActivationSpec> spec, Callable<T> work) throws Exception {
+        Objects.requireNonNull(work, "work");
         Hold hold = hold(spec);
         try (hold) {
             return work.call();

@@ -10,6 +10,7 @@ import io.maintenance.MaintenanceStatus;
 import io.maintenance.Subscription;
 import io.maintenance.engine.state.Slug;
 import io.maintenance.spi.MaintenanceBackendFactory;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -58,7 +59,7 @@ final class MaintenanceSwitch extends ScopeView implements MaintenanceMode {
 
     @Override
     public Subscription onChange(Consumer<MaintenanceEvent> listener) {
-        return node.subscribe(listener);
+        return node.subscribe(Objects.requireNonNull(listener, "listener"));
     }
 
     @Override

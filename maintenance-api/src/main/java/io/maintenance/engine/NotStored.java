@@ -35,7 +35,7 @@ final class NotStored {
             return "Nothing was switched: others kept changing " + primary.url() + ".";
         }
         String did = failure.kind() == Kind.REJECTED ? " refused the change: " : " could not be reached: ";
-        return "Nothing was switched: " + primary.url() + did + failure.getMessage() + ".";
+        return "Nothing was switched: " + primary.url() + did + sentence(failure);
     }
 
     /** Names what a store took of a change that it did not take whole; nothing if it took nothing. */
@@ -48,8 +48,13 @@ final class NotStored {
         return failure == null
                 ? " No running node tends " + fallback.url()
                         + ", so nobody on this host would deliver the change later."
-                : " " + fallback.url() + " did not take it either: " + failure.getMessage() + "."
+                : " " + fallback.url() + " did not take it either: " + sentence(failure)
                         + written(fallback, left.written());
+    }
+
+    private static String sentence(BackendException failure) {
+        String message = String.valueOf(failure.getMessage());
+        return message.endsWith(".") ? message : message + ".";
     }
 
     private static String help(Store primary, Attempt failed, @Nullable Path flagFile) {
@@ -59,6 +64,9 @@ final class NotStored {
         String here = primary.reach() == Reach.HOST || primary.reach() == Reach.PROCESS
                 ? " What helps: mend the store"
                 : " What helps: run this where a node runs, let it go on trying (--wait-store 10m)";
-        return here + (flagFile == null ? "." : ", or create the flag file " + flagFile + " on each node.");
+        return here
+                + (flagFile == null
+                        ? "."
+                        : "; to turn a node on all the same, create the flag file " + flagFile + " there.");
     }
 }

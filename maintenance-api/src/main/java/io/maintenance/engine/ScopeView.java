@@ -125,7 +125,7 @@ class ScopeView implements MaintenanceScope {
 
     @Override
     public final Hold hold(Consumer<ActivationSpec> spec) {
-        ActivationDraft draft = draft(spec);
+        ActivationDraft draft = draft(own -> spec.accept(own.holder(Hold.HOLDER)));
         Change change = node.change(name, enabling(draft));
         Activation activation = change.after().activations().stream()
                 .filter(each -> each.scope().equals(name) && each.holder().equals(draft.holder()))

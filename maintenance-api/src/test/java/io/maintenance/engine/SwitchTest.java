@@ -210,6 +210,15 @@ class SwitchTest {
     }
 
     @Test
+    void aHoldDoesNotEndWhatAnOperatorTurnedOn() throws Exception {
+        maintenance.enable(spec -> spec.reason("by hand"));
+
+        maintenance.during(spec -> {}, () -> "done");
+
+        assertThat(maintenance.status().heldBy()).extracting(Activation::reason).containsExactly("by hand");
+    }
+
+    @Test
     void questionsGoOnAfterCloseAndChangesDoNot() {
         maintenance.enable();
         maintenance.close();

@@ -25,7 +25,14 @@ record Printer(Terminal terminal, boolean json, boolean quiet) {
         if (reply.problem() != null) {
             terminal.warn("maintenance: " + reply.problem());
         }
-        return reply.exit();
+        return terminal.out().checkError() ? unheard(reply) : reply.exit();
+    }
+
+    /** What was asked for and cannot be said is a failure; a change is made all the same. */
+    private int unheard(Reply reply) {
+        terminal.warn("maintenance: the answer could not be written to standard output.");
+        boolean answer = reply.exit() == Exit.DONE && !reply.document().containsKey("outcome");
+        return answer ? Exit.FAILED : reply.exit();
     }
 
     /** Prints a failure, with a hint at the help that explains the command, and returns its exit code. */

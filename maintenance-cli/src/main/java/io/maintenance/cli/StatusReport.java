@@ -50,8 +50,8 @@ final class StatusReport {
 
     private @Nullable String problem() {
         if (health.unknown()) {
-            return "nothing is known: no store could be read, so applications answer by their setting "
-                    + "maintenance.on-unknown.";
+            return "nothing is known: no store could be read whole. Programs that remember go on; those that start now answer "
+                    + "by their setting maintenance.on-unknown.";
         }
         return store.isDamaged() ? "a store holds a damaged entry, see the warnings." : null;
     }
@@ -59,7 +59,7 @@ final class StatusReport {
     private List<String> lines() {
         String list = String.join(" ", Documents.addresses(global.addresses()));
         Page page = new Page()
-                .line("Status: maintenance mode is " + (global.on() ? "active" : "not active"))
+                .line("Status: maintenance mode is " + mode())
                 .line("List of exempt IP-addresses: " + (list.isEmpty() ? "none" : list));
         if (health.unknown()) {
             page.line("").line("global: not known");
@@ -79,6 +79,12 @@ final class StatusReport {
         }
         page.row("Flag file", flagFile());
         return page.lines();
+    }
+
+    /** The words that other tools look for, where they are true. */
+    private String mode() {
+        String off = health.unknown() ? "not known" : "not active";
+        return global.on() ? "active" : off;
     }
 
     private String flagFile() {

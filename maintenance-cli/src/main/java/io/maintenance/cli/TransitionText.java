@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 record TransitionText(TimeFormat format, boolean json) {
 
+    /** The cause of a first line that can say nothing. */
+    static final String UNKNOWN = "start-not-known";
+
     /** Returns what is true of a scope now, and why that is said. */
     String line(ScopeStatus status, String cause) {
         Instant now = format.clock().instant();
@@ -25,15 +28,19 @@ record TransitionText(TimeFormat format, boolean json) {
 
     private String text(ScopeStatus status, String cause, Instant now) {
         StringBuilder line = new StringBuilder(format.show(now)).append("  ").append(status.scope());
-        line.append(status.on() ? " on" : " off");
+        line.append(status.on() ? " on" : cause.equals(UNKNOWN) ? " not known" : " off");
         if (status.level() != null) {
             line.append(", ").append(status.level().label());
         }
         if (status.on()) {
             line.append(", until ").append(status.until() == null ? "open" : format.show(status.until()));
         }
-        author(status).ifPresent(a -> line.append(", by ").append(a.by()));
-        line.append(" (").append(cause.replace('-', ' ')).append(')');
+        if (!cause.equals("time") && !cause.equals("flag-file")) {
+            author(status).ifPresent(a -> line.append(", by ").append(a.by()));
+        }
+        line.append(" (")
+                .append(cause.equals(UNKNOWN) ? "start" : cause.replace('-', ' '))
+                .append(')');
         return line
                 + status.newest()
                         .map(Activation::reason)

@@ -47,8 +47,11 @@ final class WatchCommand implements Callable<Integer> {
         ScopeStatus present = maintenance
                 .scope(scope == null ? MaintenanceMode.GLOBAL : scope)
                 .status();
-        print(terminal, text.line(present, "start"));
-        new StoreText(maintenance.health()).warnings().forEach(warning -> terminal.warn("Warning: " + warning));
+        boolean unknown = maintenance.health().unknown();
+        print(terminal, text.line(present, unknown ? TransitionText.UNKNOWN : "start"));
+        StoreText store = new StoreText(maintenance.health());
+        store.problems().forEach(problem -> terminal.warn("Warning: " + problem));
+        store.warnings().forEach(warning -> terminal.warn("Warning: " + warning));
     }
 
     private synchronized void print(Terminal terminal, String line) {

@@ -28,7 +28,7 @@ final class Redaction {
             return "";
         }
         Matcher url = SCHEME.matcher(text);
-        boolean guarded = text.indexOf('@') >= 0 || text.indexOf('?') >= 0;
+        boolean guarded = text.indexOf('@') >= 0 || text.indexOf('?') >= 0 || text.indexOf('#') >= 0;
         if (!url.matches()) {
             return schemeless(text, guarded);
         }
