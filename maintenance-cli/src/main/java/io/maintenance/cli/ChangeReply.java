@@ -41,6 +41,7 @@ final class ChangeReply {
         StoreText store = new StoreText(maintenance.health());
         page.said("Stored in", String.join(", ", change.storedIn()));
         page.row("Obeyed by", audience(change, store));
+        warnings.addAll(store.problems());
         warnings.addAll(store.warnings());
         document.put("dryRun", false);
         document.putAll(Documents.change(change, format.clock().instant()));

@@ -65,7 +65,7 @@ final class EnableCommand implements Callable<Integer> {
         return here.change(change, maintenance -> {
             MaintenanceScope scope = maintenance.scope(change.scope);
             return dryRun
-                    ? report.preview(scope.status(), scope.preview(spec))
+                    ? report.preview(scope.status(), scope.preview(spec), maintenance)
                     : report.reply(scope.enable(spec), maintenance);
         });
     }

@@ -2,6 +2,7 @@
 package io.maintenance.cli;
 
 import io.maintenance.Activation;
+import io.maintenance.AddressRange;
 import io.maintenance.Change;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.ScopeStatus;
@@ -15,13 +16,13 @@ record EnableReport(TimeFormat format, String holder, @Nullable AddressArguments
 
     Reply reply(Change change, MaintenanceMode maintenance) {
         Page page = new Page().line(headline(change.after()));
-        body(page, change.before(), change.after());
+        body(page, change.before(), change.after(), maintenance);
         return new ChangeReply(page).warn(notes).of(change, maintenance, format);
     }
 
-    Reply preview(ScopeStatus before, ScopeStatus after) {
+    Reply preview(ScopeStatus before, ScopeStatus after, MaintenanceMode maintenance) {
         Page page = new Page().line("This would become true:");
-        body(page, before, after);
+        body(page, before, after, maintenance);
         return new ChangeReply(page).warn(notes).preview(before, after, format);
     }
 
@@ -31,14 +32,23 @@ record EnableReport(TimeFormat format, String holder, @Nullable AddressArguments
         return scheduled ? "Scheduled maintenance mode" : "Enabled maintenance mode";
     }
 
-    private void body(Page page, ScopeStatus before, ScopeStatus after) {
+    private void body(Page page, ScopeStatus before, ScopeStatus after, MaintenanceMode maintenance) {
         page.row("Scope", after.scope());
         page.row("Holder", holder);
         own(after).ifPresent(activation -> describe(page, before, activation));
-        page.row(
-                "Let in",
-                after.addresses().isEmpty() ? "nobody" : String.join(" ", Documents.addresses(after.addresses())));
+        page.row("Let in", letIn(after, maintenance));
         ChangeReply.list(page, before, after, list == null ? List.of() : list.rewritten());
+    }
+
+    /** Who is on the list of everything is let into each part too. */
+    private static String letIn(ScopeStatus after, MaintenanceMode maintenance) {
+        List<AddressRange> all = maintenance.addresses();
+        String own = String.join(" ", Documents.addresses(after.addresses()));
+        if (after.scope().equals(MaintenanceMode.GLOBAL) || all.isEmpty()) {
+            return own.isEmpty() ? "nobody" : own;
+        }
+        String inherited = "through global: " + String.join(" ", Documents.addresses(all));
+        return own.isEmpty() ? inherited : own + ", " + inherited;
     }
 
     private void describe(Page page, ScopeStatus before, Activation activation) {

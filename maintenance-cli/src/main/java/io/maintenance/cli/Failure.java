@@ -62,6 +62,7 @@ record Failure(int exit, String kind, String message, List<String> problems) {
 
     private static String text(Exception cause) {
         String message = cause.getMessage();
-        return message == null ? cause.toString() : message;
+        // The parser calls values by the names of fields.
+        return message == null ? cause.toString() : message.replaceAll(" \\(<\\w+>\\)", "");
     }
 }

@@ -61,7 +61,11 @@ final class StatusReport {
         Page page = new Page()
                 .line("Status: maintenance mode is " + (global.on() ? "active" : "not active"))
                 .line("List of exempt IP-addresses: " + (list.isEmpty() ? "none" : list));
-        scopes.forEach(scope -> new ScopeText(scope, now, format).describe(page.line("")));
+        if (health.unknown()) {
+            page.line("").line("global: not known");
+        } else {
+            scopes.forEach(scope -> new ScopeText(scope, now, format).describe(page.line("")));
+        }
         page.line("").line("Store");
         page.row("Namespace", health.namespace());
         page.row("Stored in", store.shown("primary"));

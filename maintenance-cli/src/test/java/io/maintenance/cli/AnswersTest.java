@@ -40,7 +40,7 @@ class AnswersTest {
         ToolRun run = ToolRun.of(maintenance, "status");
 
         assertThat(run.exit()).isEqualTo(1);
-        assertThat(run.out()).contains("Namespace");
+        assertThat(run.out()).contains("global: not known", "Namespace");
         assertThat(run.err()).contains("remove it with rm").contains("nothing is known");
         assertThat(JSON.std.mapFrom(ToolRun.of(maintenance, "status", "--json").out()))
                 .containsEntry("ok", false)

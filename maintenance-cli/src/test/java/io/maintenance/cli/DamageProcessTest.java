@@ -42,6 +42,21 @@ class DamageProcessTest {
     }
 
     @Test
+    void aDamagedListIsWarnedOfByEveryChange() throws IOException {
+        shell.run("allow-ips", "203.0.113.7");
+        Path entry = shell.entry("MAINTENANCE_MODE_ADDRESSES");
+        Files.writeString(entry, "garbage");
+
+        CommandRun enabled = shell.run("enable");
+
+        assertThat(enabled.exit()).as("%s", enabled).isZero();
+        assertThat(enabled.err()).contains(entry.toString());
+        assertThat(shell.run("status").exit()).isEqualTo(1);
+        assertThat(shell.run("check").exit()).isEqualTo(3);
+        assertThat(entry).hasContent("garbage");
+    }
+
+    @Test
     void anEntryThatDoesNotFitLeavesTheOldOne() {
         shell.run("allow-ips", "203.0.113.7");
         Shell full = shell.through("bash", "-c", "ulimit -f 1; exec \"$@\"", "bash");

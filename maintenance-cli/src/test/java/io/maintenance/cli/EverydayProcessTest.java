@@ -104,6 +104,18 @@ class EverydayProcessTest {
     }
 
     @Test
+    void whoIsLetInEverywhereIsLetIntoAPart() {
+        shell.run("allow-ips", "203.0.113.7");
+
+        CommandRun run = shell.run("enable", "--scope", "store-a", "--ip", "198.51.100.1");
+
+        assertThat(run.out()).contains("198.51.100.1, through global: 203.0.113.7\n");
+        assertThat(shell.run("check", "--scope", "store-a", "--ip", "203.0.113.7")
+                        .exit())
+                .isZero();
+    }
+
+    @Test
     void aDryRunLeavesNoTrace() {
         CommandRun run = shell.run("enable", "--dry-run", "--ip", "203.0.113.7");
 

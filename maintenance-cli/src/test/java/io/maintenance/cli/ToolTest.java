@@ -74,6 +74,13 @@ class ToolTest {
     }
 
     @Test
+    void messagesSpeakOfOptionsAndNotOfTheProgram() {
+        assertThat(ToolRun.of(maintenance, "enable", "--until", "22:00", "--until", "23:00")
+                        .err())
+                .startsWith("maintenance: option '--until' should be specified only once\n");
+    }
+
+    @Test
     void configurationMistakesAreExitTwoWithEachMistake() throws IOException {
         Connector wrong = (common, more) -> {
             throw new ConfigurationException(List.of("first mistake", "second mistake"));

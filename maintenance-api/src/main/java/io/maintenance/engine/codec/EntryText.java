@@ -29,10 +29,14 @@ record EntryText(int format, @Nullable Keeper keeper, SortedMap<String, String> 
     private static final String NAMESPACE_LINE = "namespace";
     private static final String KEEPER_LINE = "~keeper";
 
-    /** Sorts behind every other line, so that a text that was cut off lacks it. */
+    /** Stands behind all other lines, also where it would not sort there, so that a text that was cut off lacks it. */
     private static final String END_LINE = "~end";
 
-    private static final Pattern MARKER = Pattern.compile("maintenance/([0-9]{1,9})\\+");
+    private static final Pattern MARKER = Pattern.compile("maintenance/([0-9]++)\\+");
+
+    /** Finds the format without reading the lines, which a newer format may write in ways that count as damage here. */
+    private static final Pattern FORMAT_ANYWHERE =
+            Pattern.compile("(?:\\A|[\\r\\n])[ \\t\\f]*+format(?:[ \\t\\f]*+[=:][ \\t\\f]*+|[ \\t\\f]++)([0-9]++)");
 
     /** Writes an entry in this version's format, compressed if it is longer than {@code compressAbove} characters. */
     static String write(String namespace, @Nullable Keeper keeper, SortedMap<String, String> lines, int compressAbove) {
@@ -42,21 +46,38 @@ record EntryText(int format, @Nullable Keeper keeper, SortedMap<String, String> 
         if (keeper != null) {
             framed.put(KEEPER_LINE, keeper.at() + " " + keeper.who());
         }
-        framed.put(END_LINE, Integer.toString(framed.size() + 1));
-        String text = Lines.write(framed);
+        String text = Lines.write(framed) + END_LINE + '=' + (framed.size() + 1) + '\n';
         return text.length() > compressAbove ? Compression.compress(text) : text;
     }
 
     /** Reads an entry. Of a newer format the lines are what this version can make of it, perhaps nothing. */
     static EntryText read(String namespace, String text) throws DamagedException {
         Matcher marker = MARKER.matcher(text);
-        if (marker.lookingAt() && Integer.parseInt(marker.group(1)) > FORMAT) {
-            return new EntryText(Integer.parseInt(marker.group(1)), null, new TreeMap<>());
+        if (marker.lookingAt() && format(marker) > FORMAT) {
+            return new EntryText(format(marker), null, new TreeMap<>());
         }
         if (text.isBlank()) {
             throw new DamagedException("is empty");
         }
-        SortedMap<String, String> lines = Lines.read(Compression.isCompressed(text) ? Compression.expand(text) : text);
+        String plain = Compression.isCompressed(text) ? Compression.expand(text) : text;
+        try {
+            return readPlain(namespace, plain);
+        } catch (DamagedException damaged) {
+            Matcher declared = FORMAT_ANYWHERE.matcher(plain);
+            if (declared.find() && format(declared) > FORMAT) {
+                return new EntryText(format(declared), null, new TreeMap<>());
+            }
+            throw damaged;
+        }
+    }
+
+    private static int format(Matcher digits) {
+        String number = digits.group(1);
+        return number.length() <= 9 ? Integer.parseInt(number) : Integer.MAX_VALUE;
+    }
+
+    private static EntryText readPlain(String namespace, String text) throws DamagedException {
+        SortedMap<String, String> lines = Lines.read(text);
         int count = lines.size();
         int format = number(lines.remove(FORMAT_LINE), "does not say its format");
         Optional<Keeper> keeper = keeper(lines.remove(KEEPER_LINE));

@@ -14,10 +14,10 @@ final class Author {
 
     private static final int LONGEST = 128;
 
-    private final Surroundings surroundings;
+    private final Environment environment;
 
-    Author(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    Author(Environment environment) {
+        this.environment = environment;
     }
 
     String byDefault() {
@@ -32,19 +32,19 @@ final class Author {
 
     private String user() {
         return firstOf(
-                        surroundings.variable("SUDO_USER"),
-                        surroundings.variable("USER"),
-                        surroundings.property("user.name"))
+                        environment.variable("SUDO_USER"),
+                        environment.variable("USER"),
+                        environment.property("user.name"))
                 .filter(name -> !name.equals("?"))
                 .orElse("unknown");
     }
 
     private String host() {
-        return firstOf(surroundings.variable("HOSTNAME"), hostFile()).orElse("localhost");
+        return firstOf(environment.variable("HOSTNAME"), hostFile()).orElse("localhost");
     }
 
     private @Nullable String hostFile() {
-        Path file = surroundings.root().resolve("etc/hostname");
+        Path file = environment.root().resolve("etc/hostname");
         try (Stream<String> lines = Files.lines(file)) {
             return lines.map(String::strip)
                     .filter(line -> !line.isEmpty() && !line.startsWith("#"))

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Configuration {
 
-    private final Surroundings surroundings;
+    private final Environment environment;
     private final Map<String, String> set = new TreeMap<>();
     private final List<Framework> frameworks = new ArrayList<>();
     private @Nullable MaintenanceBackendFactory backend;
@@ -31,11 +31,11 @@ public final class Configuration {
 
     /** Creates a configuration that reads nothing it was not told to read, the state directory's name excepted. */
     public Configuration() {
-        this(Surroundings.real());
+        this(Environment.real());
     }
 
-    Configuration(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    Configuration(Environment environment) {
+        this.environment = environment;
     }
 
     /** Reads system properties, the environment and one properties file. */
@@ -79,7 +79,7 @@ public final class Configuration {
 
     /** Keeps nothing on this host. */
     public void noFallback() {
-        set(Keys.FALLBACK_URL, Reading.NONE);
+        set(Keys.FALLBACK_URL, Values.NONE);
     }
 
     /** Sets the class loader that is asked first for backends and for the file on the class path. */
@@ -95,8 +95,8 @@ public final class Configuration {
     public Settings resolve() {
         Problems problems = new Problems();
         List<ClassLoader> loaders = loaders(classLoader);
-        Reading reading = new Reading(layers(loaders, problems).effective(), problems);
-        Resolution resolution = new Resolution(surroundings, Discovery.among(loaders), reading, problems);
+        Values values = new Values(layers(loaders, problems).effective(), problems);
+        Resolution resolution = new Resolution(environment, Discovery.among(loaders), values, problems);
         return resolution.resolve(new Handed(backend, fallback), loaders.get(0));
     }
 
@@ -121,15 +121,15 @@ public final class Configuration {
 
     private Layers layers(List<ClassLoader> loaders, Problems problems) {
         Layers layers = new Layers(problems);
-        FileSearch search = new FileSearch(surroundings, loaders, problems);
+        FileSearch search = new FileSearch(environment, loaders, problems);
         if (file != null) {
             layers.addFile(search.named(file.toString(), "named by the program or on its command line"));
         } else if (ambient) {
             layers.addFile(search.search());
         }
         if (ambient) {
-            layers.addEnvironment(surroundings);
-            layers.addSystemProperties(surroundings);
+            layers.addEnvironment(environment);
+            layers.addSystemProperties(environment);
         }
         frameworks.forEach(one -> layers.addNamed(one.values(), one.origin(), Rank.FRAMEWORK));
         layers.addNamed(set, Given.BY_PROGRAM, Rank.PROGRAM);

@@ -19,28 +19,28 @@ final class FileSearch {
 
     private static final String NAME = "maintenance.properties";
 
-    private final Surroundings surroundings;
+    private final Environment environment;
     private final List<ClassLoader> loaders;
     private final Problems problems;
 
-    FileSearch(Surroundings surroundings, List<ClassLoader> loaders, Problems problems) {
-        this.surroundings = surroundings;
+    FileSearch(Environment environment, List<ClassLoader> loaders, Problems problems) {
+        this.environment = environment;
         this.loaders = loaders;
         this.problems = problems;
     }
 
     /** Reads the file in the order of precedence: property, variable, working directory, {@code /etc}, class path. */
     Map<String, Given> search() {
-        String property = surroundings.property(Keys.CONFIG);
+        String property = environment.property(Keys.CONFIG);
         if (property != null) {
             return named(property, "system property " + Keys.CONFIG);
         }
-        String variable = surroundings.variable(Keys.variable(Keys.CONFIG));
+        String variable = environment.variable(Keys.variable(Keys.CONFIG));
         if (variable != null) {
             return named(variable, "environment variable " + Keys.variable(Keys.CONFIG));
         }
-        Path here = surroundings.workingDirectory().resolve(NAME);
-        Path etc = surroundings.root().resolve("etc/maintenance").resolve(NAME);
+        Path here = environment.workingDirectory().resolve(NAME);
+        Path etc = environment.root().resolve("etc/maintenance").resolve(NAME);
         Path found = isThere(here) ? here : isThere(etc) ? etc : null;
         return found == null ? onClassPath() : read(found, "found by its name");
     }
@@ -48,7 +48,7 @@ final class FileSearch {
     /** Reads a file that must be there. */
     Map<String, Given> named(String file, String origin) {
         try {
-            return read(surroundings.workingDirectory().resolve(file).normalize(), origin);
+            return read(environment.workingDirectory().resolve(file).normalize(), origin);
         } catch (InvalidPathException e) {
             problems.add("the properties file has a name that this machine cannot have (" + origin + "): "
                     + Problems.shown(file));

@@ -24,21 +24,21 @@ final class Layers {
         values.forEach(this::add);
     }
 
-    void addEnvironment(Surroundings surroundings) {
+    void addEnvironment(Environment environment) {
         for (String key : Keys.ALL) {
             String variable = Keys.variable(key);
-            String value = surroundings.variable(variable);
+            String value = environment.variable(variable);
             if (value != null) {
                 add(key, new Given(value, "environment variable " + variable, Rank.ENVIRONMENT));
             }
         }
     }
 
-    void addSystemProperties(Surroundings surroundings) {
+    void addSystemProperties(Environment environment) {
         Map<String, String> properties = new HashMap<>();
-        surroundings.system().stringPropertyNames().stream()
+        environment.system().stringPropertyNames().stream()
                 .filter(name -> name.startsWith(Keys.PREFIX))
-                .forEach(name -> properties.put(name, surroundings.system().getProperty(name, "")));
+                .forEach(name -> properties.put(name, environment.system().getProperty(name, "")));
         addNamed(properties, "system property", Rank.SYSTEM);
     }
 

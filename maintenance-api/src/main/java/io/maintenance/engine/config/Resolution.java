@@ -14,31 +14,31 @@ final class Resolution {
 
     private static final String DEFAULT_NAMESPACE = "default";
 
-    private final Surroundings surroundings;
+    private final Environment environment;
     private final Discovery discovery;
-    private final Reading reading;
+    private final Values values;
     private final Problems problems;
     private final StateNeeds state;
-    private final Stores stores;
+    private final StoreChoice stores;
 
-    Resolution(Surroundings surroundings, Discovery discovery, Reading reading, Problems problems) {
-        this.surroundings = surroundings;
+    Resolution(Environment environment, Discovery discovery, Values values, Problems problems) {
+        this.environment = environment;
         this.discovery = discovery;
-        this.reading = reading;
+        this.values = values;
         this.problems = problems;
-        this.state = new StateNeeds(new StateDirectory(surroundings));
-        this.stores = new Stores(reading, state, surroundings.workingDirectory(), problems);
+        this.state = new StateNeeds(new StateDirectory(environment));
+        this.stores = new StoreChoice(values, state, environment.workingDirectory(), problems);
     }
 
     Settings resolve(Handed handed, ClassLoader loader) {
         StoreSection primary = stores.primary(handed.backend()).orElse(null);
         StoreSection fallback = stores.fallback(handed.fallback(), primary).orElse(null);
         String namespace = namespace(primary);
-        Scalars scalars = Scalars.read(reading, new Author(surroundings));
+        Scalars scalars = Scalars.read(values, new Author(environment));
         Path flagFile = flagFile(primary, namespace).orElse(null);
         state.report(problems);
 
-        Frame frame = new Frame(namespace, loader, surroundings.workingDirectory());
+        Frame frame = new Frame(namespace, loader, environment.workingDirectory());
         Opening opening = new Opening(frame, problems);
         try {
             OpenedBackend first = open(opening, Keys.BACKEND, primary, handed.backend());
@@ -85,12 +85,12 @@ final class Resolution {
     }
 
     private String namespace(@Nullable StoreSection primary) {
-        boolean given = reading.value(Keys.NAMESPACE).isPresent();
+        boolean given = values.value(Keys.NAMESPACE).isPresent();
         if (!given && primary != null && primary.isNetworked() && isPlausible(primary)) {
             problems.add(Keys.NAMESPACE + " is required with " + primary.shown()
                     + ", where others may keep theirs too: set it to the name of this deployment, such as shop-prod");
         }
-        return reading.slug(Keys.NAMESPACE).orElse(DEFAULT_NAMESPACE);
+        return values.slug(Keys.NAMESPACE).orElse(DEFAULT_NAMESPACE);
     }
 
     /** For a scheme that nobody knows the typing error is reported, and not what would follow from it. */
@@ -102,9 +102,9 @@ final class Resolution {
     }
 
     private Optional<Path> flagFile(@Nullable StoreSection primary, String namespace) {
-        Optional<Given> given = reading.value(Keys.FLAG_FILE);
+        Optional<Given> given = values.value(Keys.FLAG_FILE);
         if (given.isPresent()) {
-            return reading.absolutePath(Keys.FLAG_FILE, given.get());
+            return values.absolutePath(Keys.FLAG_FILE, given.get());
         }
         return primary != null && isMemory(primary)
                 ? Optional.empty()

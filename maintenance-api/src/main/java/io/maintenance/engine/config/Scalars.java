@@ -27,18 +27,18 @@ record Scalars(
     private static final Duration DAY = Duration.ofDays(1);
     private static final int COMPRESS_ABOVE = 2048;
 
-    static Scalars read(Reading reading, Author author) {
-        Duration poll = reading.duration(Keys.POLL_INTERVAL, POLL, SHORTEST_POLL, LONGEST_POLL);
+    static Scalars read(Values values, Author author) {
+        Duration poll = values.duration(Keys.POLL_INTERVAL, POLL, SHORTEST_POLL, LONGEST_POLL);
         Duration watched = poll.compareTo(POLL_WATCHED) > 0 ? poll : POLL_WATCHED;
         return new Scalars(
                 poll,
-                reading.duration(Keys.POLL_INTERVAL_WATCHED, watched, poll, DAY),
-                reading.duration(Keys.START_TIMEOUT, SECOND, Duration.ZERO, LONGEST_START),
-                reading.choice(
+                values.duration(Keys.POLL_INTERVAL_WATCHED, watched, poll, DAY),
+                values.duration(Keys.START_TIMEOUT, SECOND, Duration.ZERO, LONGEST_START),
+                values.choice(
                         Keys.ON_UNKNOWN, OnUnknown.OPEN, Map.of("open", OnUnknown.OPEN, "closed", OnUnknown.CLOSED)),
-                reading.slugs(Keys.SCOPES),
-                reading.characters(Keys.COMPRESS_ABOVE, COMPRESS_ABOVE),
-                reading.duration(Keys.RETRY_AFTER, RETRY_AFTER, SECOND, DAY),
-                reading.value(Keys.BY).map(Given::text).orElseGet(author::byDefault));
+                values.slugs(Keys.SCOPES),
+                values.characters(Keys.COMPRESS_ABOVE, COMPRESS_ABOVE),
+                values.duration(Keys.RETRY_AFTER, RETRY_AFTER, SECOND, DAY),
+                values.value(Keys.BY).map(Given::text).orElseGet(author::byDefault));
     }
 }

@@ -12,17 +12,17 @@ final class StateDirectory {
 
     static final String VARIABLE = "MAINTENANCE_STATE";
 
-    private final Surroundings surroundings;
+    private final Environment environment;
 
-    StateDirectory(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    StateDirectory(Environment environment) {
+        this.environment = environment;
     }
 
-    /** Returns the directory, absolute, or empty if the surroundings name none. */
+    /** Returns the directory, absolute, or empty if the environment name none. */
     Optional<Path> locate() {
-        Path root = surroundings.root().resolve("var/lib/maintenance");
+        Path root = environment.root().resolve("var/lib/maintenance");
         return named().or(() -> Optional.of(root).filter(Files::isDirectory))
-                .or(() -> absolute(surroundings.variable("XDG_STATE_HOME")).map(state -> state.resolve("maintenance")))
+                .or(() -> absolute(environment.variable("XDG_STATE_HOME")).map(state -> state.resolve("maintenance")))
                 .or(() -> home().map(home -> home.resolve(".local/state/maintenance")));
     }
 
@@ -34,15 +34,15 @@ final class StateDirectory {
     }
 
     private Optional<Path> named() {
-        String state = surroundings.variable(VARIABLE);
+        String state = environment.variable(VARIABLE);
         return state == null
                 ? Optional.empty()
-                : path(surroundings.workingDirectory(), state).map(Path::normalize);
+                : path(environment.workingDirectory(), state).map(Path::normalize);
     }
 
     /** For a user without an entry in the password file, Java says {@code ?}, and knows nothing of {@code HOME}. */
     private Optional<Path> home() {
-        return absolute(surroundings.variable("HOME")).or(() -> absolute(surroundings.property("user.home")));
+        return absolute(environment.variable("HOME")).or(() -> absolute(environment.property("user.home")));
     }
 
     /** The rules of XDG say that a relative path is to be ignored. */

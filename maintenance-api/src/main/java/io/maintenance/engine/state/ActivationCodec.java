@@ -6,6 +6,7 @@ import io.maintenance.Level;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -50,6 +51,11 @@ public final class ActivationCodec {
         return Attributes.of(texts);
     }
 
+    /** Returns the activation in a register; empty if the register does not parse, its stamp included. */
+    public static Optional<Activation> read(String scope, String holder, Register<Attributes> register) {
+        return register.stamp().equals(Stamp.NONE) ? Optional.empty() : read(scope, holder, register.value());
+    }
+
     /** Returns the activation that the texts describe; empty if they describe none. */
     public static Optional<Activation> read(String scope, String holder, Attributes attributes) {
         try {
@@ -91,12 +97,13 @@ public final class ActivationCodec {
         return text == null ? null : instant(text);
     }
 
+    /** Reads a time, to the millisecond: that is how precisely every question is answered. */
     private static Instant instant(String text) {
         Instant instant = Instant.parse(text);
         if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
             throw new DateTimeException("out of range");
         }
-        return instant;
+        return instant.truncatedTo(ChronoUnit.MILLIS);
     }
 
     private static @Nullable Duration optionalDuration(@Nullable String text) {

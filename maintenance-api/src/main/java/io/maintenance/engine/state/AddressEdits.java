@@ -3,6 +3,8 @@ package io.maintenance.engine.state;
 
 import io.maintenance.AddressRange;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -46,7 +48,7 @@ public final class AddressEdits {
         return State.ofAddresses(Registers.of(scope, new Group<>(floor, registers)));
     }
 
-    /** Stamps the ranges of one change: one stamp for all, and a later one for those that need it. */
+    /** Stamps the ranges of one change: one stamp for all, and a later one for those that need it, which share it as before. */
     private static final class Writing {
 
         private final Group<Membership> group;
@@ -54,6 +56,7 @@ public final class AddressEdits {
         private final Stamps stamps;
         private final long now;
         private final Stamp common;
+        private final Map<Stamp, Stamp> later = new HashMap<>();
 
         Writing(Group<Membership> group, Stamp floor, Stamps stamps, long now) {
             this.group = group;
@@ -65,7 +68,9 @@ public final class AddressEdits {
 
         Register<Membership> register(String text, Membership membership) {
             Stamp replaced = group.stampOf(text);
-            Stamp stamp = replaced.millis() < common.millis() ? common : stamps.after(now, replaced, floor);
+            Stamp stamp = replaced.millis() < common.millis()
+                    ? common
+                    : later.computeIfAbsent(replaced, each -> stamps.after(now, each, floor));
             return new Register<>(stamp, membership);
         }
     }

@@ -2,6 +2,8 @@
 package io.maintenance.engine.state;
 
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param texts the texts by name
  */
 public record Attributes(SortedMap<String, String> texts) implements Comparable<Attributes> {
+
+    private static final Comparator<Map.Entry<String, String>> ORDER =
+            Map.Entry.<String, String>comparingByKey().thenComparing(Map.Entry.comparingByValue());
 
     /** Copies the texts. */
     public Attributes {
@@ -29,9 +34,16 @@ public record Attributes(SortedMap<String, String> texts) implements Comparable<
         return texts.get(name);
     }
 
-    /** Compares by canonical text, which is arbitrary and the same everywhere. */
+    /** Compares name by name and text by text, which is arbitrary, the same everywhere, and 0 only if they are equal. */
     @Override
     public int compareTo(Attributes other) {
-        return texts.toString().compareTo(other.texts.toString());
+        Iterator<Map.Entry<String, String>> others = other.texts.entrySet().iterator();
+        for (Map.Entry<String, String> mine : texts.entrySet()) {
+            int order = others.hasNext() ? ORDER.compare(mine, others.next()) : 1;
+            if (order != 0) {
+                return order;
+            }
+        }
+        return others.hasNext() ? -1 : 0;
     }
 }

@@ -17,6 +17,8 @@ import java.util.TreeMap;
 @SuppressWarnings("ReferenceEquality") // a merge that adds nothing keeps the instance
 public record Group<V extends Comparable<V>>(Stamp floor, SortedMap<String, Register<V>> registers) {
 
+    private static final Group<?> EMPTY = new Group<String>(Stamp.NONE, new TreeMap<>());
+
     /** Copies the registers that are not below the floor. */
     public Group {
         Objects.requireNonNull(floor, "floor");
@@ -29,9 +31,10 @@ public record Group<V extends Comparable<V>>(Stamp floor, SortedMap<String, Regi
         registers = Collections.unmodifiableSortedMap(living);
     }
 
-    /** Returns a group that says nothing. */
+    /** Returns the group that says nothing, always the same instance. */
+    @SuppressWarnings("unchecked") // it holds no value of any type
     public static <V extends Comparable<V>> Group<V> empty() {
-        return new Group<>(Stamp.NONE, new TreeMap<>());
+        return (Group<V>) EMPTY;
     }
 
     /** Tells whether nothing is said. */

@@ -18,6 +18,13 @@ public record Stamp(long millis, String writer) implements Comparable<Stamp> {
     /** Lower than every stamp that was ever issued: the rank of what does not parse. */
     public static final Stamp NONE = new Stamp(Long.MIN_VALUE, "");
 
+    /**
+     * The largest time that a stamp can have, in the year 10889. What is larger was not written by any clock, and could not be
+     * beaten by a change; so it is not read. The many years behind 9999 leave room for the successors of any time that people
+     * or machines put for "never".
+     */
+    static final long LATEST = (1L << 48) - 1;
+
     private static final Pattern TEXT = Pattern.compile("([0-9]{1,18})\\.([!-~]{1,200})");
     private static final Comparator<Stamp> ORDER =
             Comparator.comparingLong(Stamp::millis).thenComparing(Stamp::writer);
@@ -30,7 +37,7 @@ public record Stamp(long millis, String writer) implements Comparable<Stamp> {
     /** Reads what {@link #text} wrote; empty if the text is no stamp. */
     public static Optional<Stamp> parse(String text) {
         Matcher matcher = TEXT.matcher(text);
-        return matcher.matches()
+        return matcher.matches() && Long.parseLong(matcher.group(1)) <= LATEST
                 ? Optional.of(new Stamp(Long.parseLong(matcher.group(1)), matcher.group(2)))
                 : Optional.empty();
     }

@@ -51,7 +51,7 @@ public final class StatusEdits {
     /** Returns the present activation of a holder, if there is one that parses. */
     public static Optional<Activation> former(State seen, String scope, String holder) {
         Register<Attributes> register = seen.status().group(scope).registers().get(holder);
-        return register == null ? Optional.empty() : ActivationCodec.read(scope, holder, register.value());
+        return register == null ? Optional.empty() : ActivationCodec.read(scope, holder, register);
     }
 
     private static Register<Attributes> offRegister(

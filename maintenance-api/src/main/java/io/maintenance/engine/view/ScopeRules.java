@@ -13,11 +13,19 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One scope's own activations and allow-list, compiled. Immutable. Says nothing of {@code global}'s effect on it. */
 @SuppressWarnings("ReferenceEquality") // unchanged groups keep their instance
 final class ScopeRules {
+
+    /**
+     * By the clocks of those who made the changes, not by stamps: a stamp that once was wrong stays so, and would have its holder
+     * speak for all others for ever. Where the clock does not decide, the order stays.
+     */
+    private static final Comparator<Activation> NEWEST_FIRST =
+            Comparator.comparing(Activation::at).reversed();
 
     private final Group<Attributes> holders;
     private final Group<Membership> ranges;
@@ -54,12 +62,10 @@ final class ScopeRules {
         return new ScopeRules(holders, ranges, activations(scope, holders), addresses, AddressSet.of(addresses));
     }
 
-    /** Returns these rules with one more activation, newer than all others, that is in no store. */
+    /** Returns these rules with one more activation, that is in no store. */
     ScopeRules with(Activation local) {
-        List<Activation> all = new ArrayList<>(activations.size() + 1);
-        all.add(local);
-        all.addAll(activations);
-        return new ScopeRules(holders, ranges, List.copyOf(all), addresses, allowed);
+        List<Activation> all = newestFirst(List.of(local), activations);
+        return new ScopeRules(holders, ranges, all, addresses, allowed);
     }
 
     /** Tells whether it will never be on, at whatever time it is asked. */
@@ -99,12 +105,19 @@ final class ScopeRules {
         return addresses;
     }
 
+    /** Returns the activations of both, newest change first. */
+    static List<Activation> newestFirst(List<Activation> some, List<Activation> others) {
+        return Stream.concat(some.stream(), others.stream())
+                .sorted(NEWEST_FIRST)
+                .toList();
+    }
+
     private static List<Activation> activations(String scope, Group<Attributes> group) {
         return group.registers().entrySet().stream()
                 .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-                .map(holder -> ActivationCodec.read(
-                        scope, holder.getKey(), holder.getValue().value()))
+                .map(holder -> ActivationCodec.read(scope, holder.getKey(), holder.getValue()))
                 .flatMap(Optional::stream)
+                .sorted(NEWEST_FIRST)
                 .toList();
     }
 

@@ -8,12 +8,10 @@ import io.maintenance.ScopeStatus;
 import io.maintenance.engine.state.Group;
 import io.maintenance.engine.state.State;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,18 +121,13 @@ public final class Snapshot implements MaintenanceStatus {
         ScopeRules own = own(name);
         return own == global
                 ? StatusAt.of(name, global.activations(), global.addresses(), now)
-                : StatusAt.of(name, newestFirst(own.activations(), global.activations()), own.addresses(), now);
+                : StatusAt.of(
+                        name, ScopeRules.newestFirst(own.activations(), global.activations()), own.addresses(), now);
     }
 
     /** Returns what is true of a scope by its own activations alone, as if {@code global} were off. */
     public ScopeStatus byItself(String name, Instant now) {
         return StatusAt.of(name, own(name).activations(), own(name).addresses(), now);
-    }
-
-    private static List<Activation> newestFirst(List<Activation> part, List<Activation> global) {
-        return Stream.concat(part.stream(), global.stream())
-                .sorted(Comparator.comparing(Activation::at).reversed())
-                .toList();
     }
 
     private ScopeRules own(String scope) {

@@ -54,6 +54,6 @@ class AuthorTest {
     }
 
     private String author() {
-        return new Author(machine.surroundings()).byDefault();
+        return new Author(machine.environment()).byDefault();
     }
 }

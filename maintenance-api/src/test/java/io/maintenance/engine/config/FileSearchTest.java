@@ -87,7 +87,7 @@ class FileSearchTest {
     private Map<String, Given> search() {
         try (URLClassLoader loader =
                 new URLClassLoader(new URL[] {classes.toUri().toURL()}, null)) {
-            return new FileSearch(machine.surroundings(), List.of(loader), problems).search();
+            return new FileSearch(machine.environment(), List.of(loader), problems).search();
         } catch (IOException e) {
             throw new AssertionError(e);
         }

@@ -26,12 +26,12 @@ final class Machine {
         make(workingDirectory);
     }
 
-    Surroundings surroundings() {
-        return new Surroundings(environment, system, workingDirectory, root);
+    Environment environment() {
+        return new Environment(environment, system, workingDirectory, root);
     }
 
     Configuration configuration() {
-        return new Configuration(surroundings());
+        return new Configuration(environment());
     }
 
     /** Returns an ambient configuration with {@code maintenance.properties} in the working directory. */

@@ -58,6 +58,6 @@ class StateDirectoryTest {
     }
 
     private Optional<Path> locate() {
-        return new StateDirectory(machine.surroundings()).locate();
+        return new StateDirectory(machine.environment()).locate();
     }
 }

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Reads single settings. A wrong value is noted as a problem and answered with the default. */
-final class Reading {
+final class Values {
 
     static final String NONE = "none";
     static final String SLUG = "[a-z0-9][a-z0-9_-]{0,63}";
@@ -22,7 +22,7 @@ final class Reading {
     private final Map<String, Given> values;
     private final Problems problems;
 
-    Reading(Map<String, Given> values, Problems problems) {
+    Values(Map<String, Given> values, Problems problems) {
         this.values = values;
         this.problems = problems;
     }

@@ -9,17 +9,17 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Decides which two stores a switch has. */
-final class Stores {
+final class StoreChoice {
 
     private static final Given HANDED_IN = Given.byProgram("");
 
-    private final Reading reading;
+    private final Values values;
     private final StateNeeds state;
     private final Path workingDirectory;
     private final Problems problems;
 
-    Stores(Reading reading, StateNeeds state, Path workingDirectory, Problems problems) {
-        this.reading = reading;
+    StoreChoice(Values values, StateNeeds state, Path workingDirectory, Problems problems) {
+        this.values = values;
         this.state = state;
         this.workingDirectory = workingDirectory;
         this.problems = problems;
@@ -30,7 +30,7 @@ final class Stores {
         if (handedIn != null) {
             return Optional.of(handedIn(Keys.BACKEND));
         }
-        Optional<Given> given = reading.value(Keys.BACKEND_URL);
+        Optional<Given> given = values.value(Keys.BACKEND_URL);
         return given.isPresent()
                 ? parsed(Keys.BACKEND, given.get())
                 : state.neededBy(Keys.BACKEND_URL).map(directory -> byDefault(Keys.BACKEND, directory));
@@ -41,9 +41,9 @@ final class Stores {
         if (handedIn != null) {
             return Optional.of(handedIn(Keys.FALLBACK));
         }
-        Optional<Given> given = reading.value(Keys.FALLBACK_URL);
+        Optional<Given> given = values.value(Keys.FALLBACK_URL);
         if (given.isPresent()) {
-            return given.get().text().equals(Reading.NONE)
+            return given.get().text().equals(Values.NONE)
                     ? Optional.empty()
                     : parsed(Keys.FALLBACK, given.get()).filter(fallback -> isAnother(fallback, primary));
         }
@@ -67,7 +67,7 @@ final class Stores {
 
     /** Notes what looks like a slip among the options of a store that is not opened, and cannot complain itself. */
     void checkNames(String prefix) {
-        reading.leaves(prefix).forEach((leaf, given) -> {
+        values.leaves(prefix).forEach((leaf, given) -> {
             boolean known = Keys.BACKEND_LEAVES.contains(leaf) || leaf.startsWith("properties.");
             Optional<String> meant = known ? Optional.empty() : Nearest.slip(leaf, Keys.BACKEND_LEAVES);
             meant.ifPresent(name -> problems.add(
@@ -76,18 +76,18 @@ final class Stores {
     }
 
     private StoreSection handedIn(String prefix) {
-        return new StoreSection(prefix, null, HANDED_IN, reading.leaves(prefix));
+        return new StoreSection(prefix, null, HANDED_IN, values.leaves(prefix));
     }
 
     private StoreSection byDefault(String prefix, Path directory) {
         BackendUrl url = BackendUrl.directory(directory);
-        return new StoreSection(prefix, url, Given.byDefault(url.toString()), reading.leaves(prefix));
+        return new StoreSection(prefix, url, Given.byDefault(url.toString()), values.leaves(prefix));
     }
 
     private Optional<StoreSection> parsed(String prefix, Given given) {
         try {
             BackendUrl url = BackendUrl.parse(given.text()).startingFrom(workingDirectory);
-            return Optional.of(new StoreSection(prefix, url, given, reading.leaves(prefix)));
+            return Optional.of(new StoreSection(prefix, url, given, values.leaves(prefix)));
         } catch (IllegalArgumentException e) {
             problems.wrong(prefix + "url", given, String.valueOf(e.getMessage()));
             return Optional.empty();

@@ -9,22 +9,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * The machine as a process sees it.
  *
- * @param environment the environment variables
+ * @param variables the environment variables
  * @param system the system properties
  * @param workingDirectory what relative paths start from; absolute
  * @param root where {@code etc} and {@code var} are; absolute
  */
-record Surroundings(Map<String, String> environment, Properties system, Path workingDirectory, Path root) {
+record Environment(Map<String, String> variables, Properties system, Path workingDirectory, Path root) {
 
-    static Surroundings real() {
+    static Environment real() {
         Path here = Path.of("").toAbsolutePath();
-        return new Surroundings(System.getenv(), System.getProperties(), here, here.getRoot());
+        return new Environment(System.getenv(), System.getProperties(), here, here.getRoot());
     }
 
     /** Returns a variable without surrounding blanks, or {@code null} if it is not set or empty. */
     @Nullable
     String variable(String name) {
-        return present(environment.get(name));
+        return present(variables.get(name));
     }
 
     /** Returns a system property without surrounding blanks, or {@code null} if it is not set or empty. */
@@ -40,6 +40,6 @@ record Surroundings(Map<String, String> environment, Properties system, Path wor
     /** Values may be secrets. */
     @Override
     public String toString() {
-        return "surroundings of " + workingDirectory;
+        return "environment of " + workingDirectory;
     }
 }

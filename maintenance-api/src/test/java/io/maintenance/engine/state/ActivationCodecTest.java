@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.engine.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.maintenance.Activation;
+import io.maintenance.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ActivationCodecTest {
+
+    private static final Instant AT = Instant.parse("2026-11-21T19:30:00.123Z");
+
+    @Test
+    void anActivationIsReadAsItWasWritten() {
+        RandomStates.forMany(2_000, states -> {
+            Activation activation = new Activation(
+                    "global",
+                    "operator",
+                    states.random().nextBoolean(),
+                    states.oneOf(List.of(Level.values())),
+                    perhaps(states, AT.plusSeconds(5)),
+                    perhaps(states, Instant.parse("9999-12-31T00:00:00Z")),
+                    perhaps(states, Instant.EPOCH),
+                    states.random().nextBoolean() ? Duration.ofSeconds(90) : null,
+                    states.text(),
+                    states.text(),
+                    states.text(),
+                    AT.minusSeconds(states.random().nextInt(3)),
+                    AT,
+                    Map.of("x" + states.text(), states.text()));
+
+            assertThat(ActivationCodec.read("global", "operator", ActivationCodec.write(activation)))
+                    .contains(activation);
+        });
+    }
+
+    private static @Nullable Instant perhaps(RandomStates states, Instant instant) {
+        return states.random().nextBoolean() ? instant : null;
+    }
+
+    @Test
+    void whatIsAsByDefaultIsNotWritten() {
+        Activation plain = new Activation(
+                "global", "operator", true, Level.FULL, null, null, null, null, "", "", "", AT, AT, Map.of());
+
+        assertThat(ActivationCodec.write(plain).texts()).containsOnlyKeys("at", "on", "since");
+    }
+
+    @Test
+    void anUnknownLevelMeansFull() {
+        assertThat(read("level", "quarter").level()).isEqualTo(Level.FULL);
+        assertThat(read("level", "READ-ONLY").level()).isEqualTo(Level.FULL);
+        assertThat(read("level", "read-only").level()).isEqualTo(Level.READ_ONLY);
+    }
+
+    @Test
+    void unknownAttributesAreKept() {
+        assertThat(read("ticket.no", "4711").attributes()).containsExactly(Map.entry("ticket.no", "4711"));
+    }
+
+    @Test
+    void timesCountInMillisecondsAsQuestionsDo() {
+        assertThat(read("from", "2026-11-21T19:30:00.123999Z").from()).isEqualTo(AT);
+        assertThat(read("until", "2026-11-21T20:30:00.123999+01:00").until()).isEqualTo(AT);
+        assertThat(read("from", "1969-12-31T23:59:59.999999Z").from()).isEqualTo(Instant.ofEpochMilli(-1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "on,",
+        "on,TRUE",
+        "on,yes",
+        "at,",
+        "at,today",
+        "at,2026-11-21",
+        "from,soon",
+        "until,24:00",
+        "expect,later",
+        "since,+10000-01-01T00:00:00Z",
+        "until,-0001-01-01T00:00:00Z",
+        "retry-after,90",
+        "retry-after,P1Y",
+        "retry-after,PT9223372036854775808S",
+        "retry-after,P106751991167301D"
+    })
+    void whatDoesNotSayWhatItMustIsNoActivation(String name, @Nullable String text) {
+        assertThat(ActivationCodec.read("global", "operator", attributes(name, text == null ? "" : text)))
+                .isEmpty();
+    }
+
+    private static Activation read(String name, String text) {
+        return ActivationCodec.read("global", "operator", attributes(name, text))
+                .orElseThrow();
+    }
+
+    private static Attributes attributes(String name, String text) {
+        Map<String, String> texts = new TreeMap<>(Map.of("on", "true", "at", AT.toString()));
+        texts.put(name, text);
+        return Attributes.of(texts);
+    }
+}
