@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.tck;
+
+import io.maintenance.MaintenanceHealth;
+import io.maintenance.spi.BackendException.Kind;
+import io.maintenance.spi.MaintenanceBackend;
+import io.maintenance.spi.StorageKey;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What a backend says when the store fails. */
+class FailureRules extends RuleGroup {
+
+    private static final String IN_TIME =
+            "does the timeout bound the call as a whole: name resolution, connecting, waiting"
+                    + " for a connection of a pool, and the answer?";
+    private static final String NEVER_ABSENT =
+            "is every failure of the client turned into BackendException UNAVAILABLE? An"
+                    + " empty map says that the entries are lost.";
+
+    FailureRules(Subject subject) {
+        super(subject);
+    }
+
+    @Test
+    @Rule("FAI-1")
+    void aHungServerIsUnavailableInTime() throws Exception {
+        boolean hangs = subject.can(Fault.HANG);
+        if (!subject.hasHosts()) {
+            subject.needs(Fault.HANG);
+        }
+        if (subject.hasHosts()) {
+            try (Silence silence = new Silence()) {
+                StoreUrl nowhere = subject.url().at(silence.address());
+                unavailable(
+                        subject.opening().at(nowhere).open(), "from a server that takes connections and says nothing");
+            }
+        }
+        if (hangs) {
+            MaintenanceBackend backend = subject.open();
+            Check.that(backend.compareAndSet(STATUS, null, "first"), "The entry was not created.", "is CAS-1 green?");
+            subject.strike(Fault.HANG);
+            unavailable(backend, "from a server that hangs");
+            unavailable(subject.open(), "from a server that hangs, by a new instance,");
+        }
+    }
+
+    private void unavailable(MaintenanceBackend backend, String where) {
+        Call.of(subject.limit(), backend::read)
+                .requireUnavailable("read " + where + " within " + Shown.millis(subject.limit()), IN_TIME);
+        for (StorageKey key : StorageKey.values()) {
+            Call.of(subject.limit(), () -> backend.compareAndSet(key, null, "x"))
+                    .requireUnavailable("compareAndSet " + where + " within " + Shown.millis(subject.limit()), IN_TIME);
+        }
+        Call<?> watch = Call.of(subject.limit(), () -> backend.watch(() -> {}));
+        Check.that(watch.returned(), "watch " + where + " should return, but " + watch + ".", "is WAT-5 green?");
+    }
+
+    @Test
+    @Rule("FAI-2")
+    void aDeadServerIsUnavailableNotAbsent() {
+        if (!subject.hasHosts()) {
+            subject.needs(Fault.KILL);
+        }
+        if (subject.hasHosts()) {
+            MaintenanceBackend nobody =
+                    subject.opening().at(subject.url().at(Ports.dead())).open();
+            Call.of(subject.limit(), nobody::read).requireUnavailable("read where nothing listens", NEVER_ABSENT);
+        }
+        if (subject.can(Fault.KILL)) {
+            MaintenanceBackend backend = subject.open();
+            Check.that(backend.compareAndSet(STATUS, null, "first"), "The entry was not created.", "is CAS-1 green?");
+            backend.read();
+            subject.strike(Fault.KILL);
+            Call.of(subject.limit(), backend::read)
+                    .requireUnavailable("read from a server that was killed", NEVER_ABSENT);
+            Call.of(subject.limit(), subject.open()::read)
+                    .requireUnavailable("read from a server that was killed, by a new instance,", NEVER_ABSENT);
+        }
+    }
+
+    @Test
+    @Rule("FAI-3")
+    void worksAgainWithoutReopening() {
+        subject.needs(Fault.KILL, Fault.RESTART);
+        MaintenanceBackend backend = subject.open();
+        backend.read();
+        subject.strike(Fault.KILL);
+        Call.of(subject.limit(), backend::read).requireUnavailable("read from a server that was killed", NEVER_ABSENT);
+        subject.strike(Fault.RESTART);
+
+        String check = "does the instance connect anew after a failure? A node is not restarted because its store was.";
+        boolean reads = Eventually.answers(subject.patience(), backend::read);
+        Check.that(reads, "Read fails " + Shown.millis(subject.patience()) + " after the server was back.", check);
+        String stored = backend.read().get(STATUS);
+        Check.that(
+                backend.compareAndSet(STATUS, stored, "after the restart"),
+                "compareAndSet returned false after the server was back.",
+                check);
+    }
+
+    @Test
+    @Rule("FAI-4")
+    void refusedWritesAreRejected() {
+        subject.needs(Fault.REFUSE_WRITES);
+        MaintenanceBackend backend = subject.open();
+        Check.that(backend.compareAndSet(STATUS, null, "old"), "The entry was not created.", "is CAS-1 green?");
+        subject.strike(Fault.REFUSE_WRITES);
+
+        Call<Boolean> call = Call.of(subject.limit(), () -> backend.compareAndSet(STATUS, "old", "new"));
+        Check.that(
+                call.kind().filter(Kind.REJECTED::equals).isPresent(),
+                "A write that the store refuses should throw BackendException REJECTED, but " + call + ".",
+                "are answers such as \"read-only\", \"no permission\" and \"full\" told from an outage?");
+        subject.strike(Fault.ALLOW_WRITES);
+        boolean old = Eventually.works(
+                subject.patience(), () -> "old".equals(backend.read().get(STATUS)));
+        Check.that(old, "After a refused write the old text is gone.", "is the entry replaced in one step?");
+    }
+
+    @Test
+    @Rule("FAI-5")
+    void unreadableBytesAreCorrupt() {
+        subject.needs(Fault.GARBLE);
+        Node node = Node.open(subject, "one");
+        node.mode().enable();
+        node.mode().close();
+        MaintenanceBackend backend = subject.open();
+        String old = backend.read().get(STATUS);
+        Check.that(old != null, "The entry was not created.", "is CAS-1 green?");
+        subject.strike(Fault.GARBLE);
+
+        String check =
+                "are bytes decoded strictly? Either throw BackendException CORRUPT, or return a text that no node can"
+                        + " take for an entry, so that the other entry stays readable.";
+        Call<Map<StorageKey, String>> call = Call.of(subject.limit(), backend::read);
+        boolean corrupt = call.kind().filter(Kind.CORRUPT::equals).isPresent();
+        Map<StorageKey, String> texts = Optional.ofNullable(call.value()).orElse(Map.of());
+        String seen = texts.get(STATUS);
+        Check.that(
+                corrupt || (seen != null && !seen.equals(old)),
+                "Where bytes are stored that are no text, read should not return the old text or none, but " + call
+                        + ".",
+                check);
+        MaintenanceHealth.Store health =
+                Node.open(subject, "fresh").mode().health().stores().get(0);
+        Check.that(
+                health.state() == MaintenanceHealth.State.CORRUPT,
+                "Where bytes are stored that are no text, a node says that the store is " + health.state() + ".",
+                check);
+    }
+}

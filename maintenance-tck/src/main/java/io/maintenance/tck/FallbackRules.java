@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.tck;
+
+import io.maintenance.Change;
+import io.maintenance.Change.Outcome;
+import io.maintenance.MaintenanceMode;
+import io.maintenance.tck.Interposer.Mode;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** What nodes do with this backend during an outage. The outage is made between the node and the store. */
+class FallbackRules extends RuleGroup {
+
+    private static final Duration QUIET = Duration.ofMillis(500);
+    private static final Duration AT_ONCE = Duration.ofMillis(200);
+    private static final int QUESTIONS = 1000;
+    private static final String DELIVERED =
+            "does compareAndSet hold for what read returned just before? Are STO-2, STO-5 and CAS-2 green?";
+
+    FallbackRules(Subject subject) {
+        super(subject);
+    }
+
+    @Test
+    @Rule("FAL-1")
+    void aChangeDuringAnOutageIsDegradedAndLaterEverywhere() {
+        Node node = Node.open(subject, "one");
+        Node other = Node.open(subject, "other");
+
+        node.store().mode(Mode.REFUSE);
+        degraded(node.mode().enable(spec -> spec.reason("made during an outage")));
+        Check.that(node.mode().isOn(), "The node does not obey its own change.", DELIVERED);
+        Check.that(!other.mode().isOn(), "Another node knows of a change that did not reach the store.", DELIVERED);
+
+        node.store().mode(Mode.PASS);
+        becomes(other.mode(), true);
+    }
+
+    @Test
+    @Rule("FAL-2")
+    void disableDuringAnOutageStaysDisabled() {
+        Node node = Node.open(subject, "one");
+        Node other = Node.open(subject, "other");
+        committed(node.mode().enable());
+        becomes(other.mode(), true);
+
+        node.store().mode(Mode.REFUSE);
+        degraded(node.mode().disable());
+        node.store().mode(Mode.PASS);
+
+        becomes(other.mode(), false);
+        stays(node.mode(), other.mode(), false);
+    }
+
+    @Test
+    @Rule("FAL-3")
+    void enableDuringAnOutageStaysEnabled() {
+        Node node = Node.open(subject, "one");
+        Node other = Node.open(subject, "other");
+        committed(node.mode().enable());
+        committed(node.mode().disable());
+        becomes(other.mode(), false);
+
+        node.store().mode(Mode.REFUSE);
+        degraded(node.mode().enable());
+        node.store().mode(Mode.PASS);
+
+        becomes(other.mode(), true);
+        stays(node.mode(), other.mode(), true);
+    }
+
+    @Test
+    @Rule("FAL-4")
+    void aWriteWhoseAnswerWasLostCountsOnce() {
+        Node node = Node.open(subject, "one");
+        Node other = Node.open(subject, "other");
+        AtomicInteger transitions = new AtomicInteger();
+        subject.closeLater(other.mode().onChange(event -> transitions.incrementAndGet()));
+
+        node.store().mode(Mode.LOSE_ANSWER);
+        Change change = node.mode().enable(spec -> spec.reason("the answer is lost"));
+        node.store().mode(Mode.PASS);
+
+        Check.that(
+                change.isConfirmed(),
+                "The store has the change, and the node says " + change.outcome() + ".",
+                "does read return, right after compareAndSet, what it wrote? Is STO-5 green?");
+        becomes(other.mode(), true);
+        boolean once = Eventually.holds(subject.patience(), () -> transitions.get() > 0)
+                && Eventually.stays(QUIET, () -> transitions.get() == 1);
+        int held = other.mode().status().heldBy().size();
+        Check.that(
+                once && held == 1,
+                "Another node saw " + transitions + " transitions and " + held + " holders.",
+                "is a write repeated inside of compareAndSet? The engine decides whether to try again.");
+    }
+
+    @Test
+    @Rule("FAL-5")
+    void questionsNeverWaitForAHungStore() {
+        Node node = Node.open(subject, "one");
+        committed(node.mode().enable());
+
+        node.store().mode(Mode.HANG);
+        Call.Running<Change> change = Call.start(() -> node.mode().disable());
+        long slowest = 0;
+        for (int i = 0; i < QUESTIONS; i++) {
+            long start = System.nanoTime();
+            node.mode().isOn();
+            node.mode().isOnFor("203.0.113.7");
+            node.mode().health();
+            slowest = Math.max(slowest, System.nanoTime() - start);
+        }
+        Check.that(
+                slowest < AT_ONCE.toNanos(),
+                "While the store hung a question took " + Shown.millis(Duration.ofNanos(slowest)) + ".",
+                "do traits() answer from memory?");
+        Call<Change> outcome = change.await(subject.patience());
+        node.store().mode(Mode.PASS);
+        Check.that(
+                outcome.ended(),
+                "While the store hung, a change: " + outcome + ".",
+                "does the backend hold a lock during its calls that others wait for?");
+    }
+
+    private static void committed(Change change) {
+        Check.that(change.outcome() == Outcome.COMMITTED, "A change ended as " + change.outcome() + ".", DELIVERED);
+    }
+
+    private static void degraded(Change change) {
+        Check.that(
+                change.outcome() == Outcome.DEGRADED,
+                "A change during an outage ended as " + change.outcome() + " instead of DEGRADED.",
+                "do traits() answer while the store is away?");
+    }
+
+    private void becomes(MaintenanceMode mode, boolean on) {
+        Check.that(
+                Eventually.holds(subject.patience(), () -> mode.isOn() == on),
+                "Another node is not " + (on ? "on" : "off") + " " + Shown.millis(subject.patience())
+                        + " after the change could have reached it.",
+                DELIVERED);
+    }
+
+    private static void stays(MaintenanceMode one, MaintenanceMode other, boolean on) {
+        Check.that(
+                Eventually.stays(QUIET, () -> one.isOn() == on && other.isOn() == on),
+                "A node changed its mind after the outage, and is not " + (on ? "on" : "off") + " any more.",
+                "does read return a text that was replaced before? Is STO-5 green?");
+    }
+}

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.tck;
+
+import io.maintenance.spi.MaintenanceBackendFactory;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.Isolated;
+
+/**
+ * The contract that every backend must keep. Extend it, name the store's URL, run it; the rules are in {@code
+ * docs/contract.md}.
+ *
+ * <pre>{@code
+ * class FileBackendTckTest extends MaintenanceBackendTck {
+ *
+ *     @TempDir
+ *     Path directory;
+ *
+ *     @Override
+ *     protected String url() {
+ *         return "file:" + directory;
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>Each test has a namespace of its own, so that nothing needs cleaning. A run writes {@code
+ * target/maintenance-tck/SCHEME.json}; the configuration parameter {@code tck.report.directory} of JUnit names another
+ * directory. The tests run one after the other and apart from all others, because they look at the threads of the process.
+ */
+@Isolated
+@Execution(ExecutionMode.SAME_THREAD)
+@Timeout(120)
+@ExtendWith({RuleMessages.class, ConformanceReport.class})
+public abstract class MaintenanceBackendTck {
+
+    private final Subject subject = new Subject(this);
+
+    /** For the author's class. */
+    protected MaintenanceBackendTck() {}
+
+    /**
+     * Returns the URL of the store under test, as an application would configure it. Asked for in each test, after JUnit has
+     * filled the fields of the class.
+     */
+    protected abstract String url();
+
+    /** Returns the options of the store beside the URL: what follows {@code maintenance.backend.} in a configuration. */
+    protected Map<String, String> options() {
+        return Map.of();
+    }
+
+    /**
+     * Returns what opens the backend in place of the URL, for a client that is handed in. The rules about addresses are
+     * then skipped.
+     */
+    protected Optional<MaintenanceBackendFactory> factory() {
+        return Optional.empty();
+    }
+
+    /** Returns what can be done to the real store. */
+    protected Faults faults() {
+        return Faults.none();
+    }
+
+    /** Returns the timeout that the backend is given. */
+    protected Duration timeout() {
+        return Duration.ofMillis(500);
+    }
+
+    /** Returns how long the kit waits for what is allowed to take time, such as a hint or the return of a server. */
+    protected Duration patience() {
+        return Duration.ofSeconds(5);
+    }
+
+    /** Returns how long an entry the store must take at least, in characters of up to three bytes. */
+    protected int entryLimit() {
+        return 1 << 20;
+    }
+
+    @Nested
+    class Options extends OptionRules {
+        Options() {
+            super(MaintenanceBackendTck.this.subject);
+        }
+    }
+
+    @Nested
+    class Storage extends StorageRules {
+        Storage() {
+            super(MaintenanceBackendTck.this.subject);
+        }
+    }
+
+    @Nested
+    class CompareAndSet extends CompareAndSetRules {
+        CompareAndSet() {
+            super(MaintenanceBackendTck.this.subject);
+        }
+    }
+
+    @Nested
+    class Concurrency extends ConcurrencyRules {
+        Concurrency() {
+            super(MaintenanceBackendTck.this.subject);
+        }
+    }
+
+    @Nested
+    class Persistence extends PersistenceRules {
+        Persistence() {
+            super(MaintenanceBackendTck.this.subject);
+        }
+    }
+
+    @Nested
+    class Watching extends WatchingRules {
+        Watching() {
+            super(MaintenanceBackendTck.this.subject);
+        }
+    }
+
+    @Nested
+    class Fallback extends FallbackRules {
+        Fallback() {
+            super(MaintenanceBackendTck.this.subject);
+        }
+    }
+
+    @Nested
+    class Failure extends FailureRules {
+        Failure() {
+            super(MaintenanceBackendTck.this.subject);
+        }
+    }
+
+    @Nested
+    class Lifecycle extends LifecycleRules {
+        Lifecycle() {
+            super(MaintenanceBackendTck.this.subject);
+        }
+    }
+}
