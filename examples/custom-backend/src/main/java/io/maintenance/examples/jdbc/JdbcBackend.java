@@ -118,7 +118,9 @@ final class JdbcBackend implements MaintenanceBackend {
 
     private static BackendException failure(String what, @Nullable Throwable cause) {
         String state = cause instanceof SQLException e ? String.valueOf(e.getSQLState()) : "";
-        Kind kind = state.matches("(25|28|42).*") ? Kind.REJECTED : Kind.UNAVAILABLE;
+        Kind kind = state.equals("22001")
+                ? Kind.TOO_LARGE
+                : state.matches("(25|28|42).*") ? Kind.REJECTED : Kind.UNAVAILABLE;
         return cause instanceof BackendException e ? e : new BackendException(kind, what + " failed: " + cause, cause);
     }
 
