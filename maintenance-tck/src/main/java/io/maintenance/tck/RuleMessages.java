@@ -28,7 +28,7 @@ final class RuleMessages implements TestExecutionExceptionHandler {
         AssertionError failure = problem instanceof AssertionError
                 ? new AssertionError(rule.value() + ": " + problem.getMessage(), problem.getCause())
                 : new AssertionError(rule.value() + ": " + problem + " came out." + UNEXPECTED, problem);
-        if (rule.should()) {
+        if (rule.should() && problem instanceof AssertionError) {
             Assumptions.abort(rule.value() + " skipped: a SHOULD that is not kept: " + problem.getMessage());
         }
         failure.setStackTrace(problem.getStackTrace());

@@ -39,6 +39,10 @@ final class Verdicts {
         verdicts.merge(rule, next, (a, b) -> b.result().compareTo(a.result()) > 0 ? b : a);
     }
 
+    synchronized Result result(String rule) {
+        return Objects.requireNonNull(verdicts.get(rule)).result();
+    }
+
     private boolean isShould(String rule) {
         return verdicts.containsKey(rule) && verdicts.get(rule).should();
     }

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.backend.file;
+
+import io.maintenance.tck.Fault;
+import io.maintenance.tck.Faults;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/** The same once more, with what can be done to a directory. */
+class FileBackendFaultsTckTest extends FileBackendTckTest {
+
+    private static final byte[] NO_TEXT = {'o', 'n', '=', (byte) 0xff, (byte) 0xfe, '\n'};
+
+    @Override
+    protected Faults faults() {
+        return Faults.none()
+                .on(Fault.WIPE, this::removeAll)
+                .on(Fault.GARBLE, this::garble)
+                .on(Fault.REFUSE_WRITES, this::takeTheLocksPlace)
+                .on(Fault.ALLOW_WRITES, this::giveTheLockBack);
+    }
+
+    private void removeAll() throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private void garble(String namespace) throws IOException {
+        Files.write(status(namespace), NO_TEXT);
+    }
+
+    /** Works for root, too, whom no permission stops. */
+    private void takeTheLocksPlace(String namespace) throws IOException {
+        Path lock = directory.resolve(namespace).resolve("lock");
+        Files.delete(lock);
+        Files.createDirectory(lock);
+    }
+
+    private void giveTheLockBack(String namespace) throws IOException {
+        Files.delete(directory.resolve(namespace).resolve("lock"));
+    }
+
+    private Path status(String namespace) {
+        return directory.resolve(namespace).resolve("MAINTENANCE_MODE_STATUS");
+    }
+}

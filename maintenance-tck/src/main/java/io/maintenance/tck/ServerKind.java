@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.tck;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A kind of server, and how to start one for a test.
+ *
+ * @param name what it is called: {@code redis}; the system property {@code tck.NAME} may give the address of one that runs
+ * @param image the container image to start it from
+ * @param port the port on which it listens inside of a container
+ * @param install what to do where nothing of it is found, as a sentence
+ * @param launch how to start it from a binary of this machine
+ * @param probe how to find out that it answers
+ */
+public record ServerKind(String name, String image, int port, String install, Launch launch, Probe probe) {
+
+    /** Checks the components. */
+    public ServerKind {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(image, "image");
+        Objects.requireNonNull(install, "install");
+        Objects.requireNonNull(launch, "launch");
+        Objects.requireNonNull(probe, "probe");
+    }
+
+    /** Says how a server is started. */
+    @FunctionalInterface
+    public interface Launch {
+
+        /**
+         * Returns the command, the binary first.
+         *
+         * @param port where it has to listen, on the loopback address
+         * @param directory for its data: it is the same after a restart, and is removed at the end
+         */
+        List<String> command(int port, Path directory);
+    }
+
+    /** Finds out whether a server answers. */
+    @FunctionalInterface
+    public interface Probe {
+
+        /** Returns whether it answers as it should; {@code false} and an exception both mean: not yet. */
+        boolean isUp(Lines server) throws IOException;
+    }
+
+    /** A server that takes commands as lines of text. */
+    @FunctionalInterface
+    public interface Lines {
+
+        /** Sends lines over one connection, and returns the first line of the answer to the last of them. */
+        String send(String... lines) throws IOException;
+    }
+
+    /** Returns Redis, without a password; it keeps its data over a restart. */
+    public static ServerKind redis() {
+        return new ServerKind(
+                "redis",
+                "redis:7-alpine",
+                6379,
+                "install redis-server (apt-get install redis-server)",
+                (port, directory) -> List.of(
+                        "redis-server",
+                        "--port",
+                        String.valueOf(port),
+                        "--bind",
+                        Ports.LOOPBACK,
+                        "--dir",
+                        directory.toString(),
+                        "--save",
+                        "",
+                        "--appendonly",
+                        "yes",
+                        "--daemonize",
+                        "no"),
+                server -> server.send("PING").equals("+PONG"));
+    }
+
+    /** Returns Memcached. */
+    public static ServerKind memcached() {
+        return new ServerKind(
+                "memcached",
+                "memcached:1.6-alpine",
+                11211,
+                "install memcached (apt-get install memcached)",
+                (port, directory) -> List.of(
+                        "memcached", "-p", String.valueOf(port), "-l", Ports.LOOPBACK, "-U", "0", "-u", "nobody"),
+                server -> server.send("version").startsWith("VERSION "));
+    }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.tck;
+
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectNestedClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectNestedMethod;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Event;
+import org.junit.platform.testkit.engine.EventType;
+
+/** One run of the kit, as JUnit saw it. */
+record KitRun(Map<String, String> failed, Map<String, String> skipped, Set<String> passed) {
+
+    private static final Duration SHORT = Duration.ofMillis(800);
+
+    /** Runs the whole kit on a backend. */
+    static KitRun all(String url, Path reports) {
+        SampleKit.patience = Duration.ofSeconds(5);
+        return run(url, reports, selectClass(SampleKit.class));
+    }
+
+    /** Runs the group to which a rule belongs, with little patience. */
+    static KitRun group(String url, String rule, Path reports) {
+        SampleKit.patience = SHORT;
+        return run(url, reports, selectNestedClass(List.of(SampleKit.class), groupOf(rule)));
+    }
+
+    /** Runs one rule, with little patience. */
+    static KitRun alone(String url, String rule, Path reports) {
+        SampleKit.patience = SHORT;
+        return run(url, reports, selectNestedMethod(List.of(SampleKit.class), groupOf(rule), methodOf(rule)));
+    }
+
+    private static KitRun run(String url, Path reports, DiscoverySelector selector) {
+        SampleKit.url = url;
+        KitRun run = new KitRun(new TreeMap<>(), new TreeMap<>(), new TreeSet<>());
+        EngineTestKit.engine("junit-jupiter")
+                .configurationParameter("tck.report.directory", reports.toString())
+                .selectors(selector)
+                .execute()
+                .testEvents()
+                .stream()
+                .filter(event -> event.getType() == EventType.FINISHED)
+                .forEach(run::note);
+        return run;
+    }
+
+    private void note(Event event) {
+        String method = event.getTestDescriptor().getUniqueId().getLastSegment().getValue();
+        String rule = ids().get(method.substring(0, method.indexOf('(')));
+        if (rule == null) {
+            throw new IllegalStateException("no rule: " + method);
+        }
+        TestExecutionResult result = event.getRequiredPayload(TestExecutionResult.class);
+        String message = result.getThrowable().map(Throwable::getMessage).orElse("");
+        switch (result.getStatus()) {
+            case SUCCESSFUL -> passed.add(rule);
+            case ABORTED -> skipped.put(rule, message);
+            case FAILED -> failed.put(rule, message);
+        }
+    }
+
+    private static Class<?> groupOf(String rule) {
+        return Stream.of(MaintenanceBackendTck.class.getDeclaredClasses())
+                .filter(group -> ids(group).containsValue(rule))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String methodOf(String rule) {
+        return ids().entrySet().stream()
+                .filter(each -> each.getValue().equals(rule))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Map<String, String> ids() {
+        Map<String, String> ids = new TreeMap<>();
+        Stream.of(MaintenanceBackendTck.class.getDeclaredClasses()).forEach(group -> ids.putAll(ids(group)));
+        return ids;
+    }
+
+    private static Map<String, String> ids(Class<?> group) {
+        Map<String, String> ids = new TreeMap<>();
+        for (var method : group.getSuperclass().getDeclaredMethods()) {
+            Rule rule = method.getAnnotation(Rule.class);
+            if (rule != null) {
+                ids.put(method.getName(), rule.value());
+            }
+        }
+        return ids;
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.tck;
+
+import java.time.Duration;
+
+/** The kit as an author runs it, on a backend with the flaw of the day. Run by tests, and not by its name. */
+class SampleKit extends MaintenanceBackendTck {
+
+    static final String SOUND = "sound";
+
+    static volatile String url = address(SOUND);
+    static volatile Duration patience = Duration.ofSeconds(5);
+
+    static String address(String flaw) {
+        return "sample://127.0.0.1:" + SampleServer.PORT + "/" + flaw;
+    }
+
+    @Override
+    protected String url() {
+        return url;
+    }
+
+    @Override
+    protected Faults faults() {
+        return SampleServer.faults();
+    }
+
+    @Override
+    protected Duration timeout() {
+        return Duration.ofMillis(200);
+    }
+
+    @Override
+    protected Duration patience() {
+        return patience;
+    }
+}

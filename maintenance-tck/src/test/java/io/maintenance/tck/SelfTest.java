@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The kit bites: a sound backend keeps every rule, and each broken one goes red where it is broken. */
+class SelfTest {
+
+    @TempDir
+    Path reports;
+
+    @Test
+    void thereAreManyFlawsAndEachHasANameOfItsOwn() {
+        assertThat(Flaw.ALL).hasSizeGreaterThan(20).extracting(Flaw::name).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aSoundBackendKeepsEveryRuleAndSkipsNone() {
+        KitRun run = KitRun.all(SampleKit.address(SampleKit.SOUND), reports);
+
+        assertThat(run.failed()).isEmpty();
+        assertThat(run.skipped()).isEmpty();
+        assertThat(run.passed()).isEqualTo(KitRules.all().keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("flaws")
+    void aBrokenBackendGoesRed(Flaw flaw) {
+        // where rules wait for what never comes, the neighbours of the broken one are left out
+        KitRun run = flaw.rule().matches("(FAL|WAT).*")
+                ? KitRun.alone(flaw.url(), flaw.rule(), reports)
+                : KitRun.group(flaw.url(), flaw.rule(), reports);
+
+        assertThat(run.failed()).containsKey(flaw.rule());
+        assertThat(run.failed().get(flaw.rule())).startsWith(flaw.rule() + ": ").contains("Check: ");
+        var others = new TreeSet<>(run.failed().keySet());
+        others.remove(flaw.rule());
+        assertThat(flaw.also()).containsAll(others);
+    }
+
+    static List<Flaw> flaws() {
+        return Flaw.ALL;
+    }
+}
