@@ -46,6 +46,6 @@ record Report(List<String> passed, Map<String, List<String>> skipped, List<Strin
 
     private static String reason(Map<?, ?> rule) {
         String reason = String.valueOf(rule.get("reason")).replaceFirst("^[A-Z]+-\\d+ skipped: ", "");
-        return reason.replaceFirst("^no [A-Z_]+ in faults\\(\\)$", "its test can not do that to the store");
+        return reason.replaceFirst("^no [A-Z_]+ in faults\\(\\)$", "its test cannot do that to the store");
     }
 }
