@@ -120,7 +120,7 @@ final class JdbcBackend implements MaintenanceBackend {
         String state = cause instanceof SQLException e ? String.valueOf(e.getSQLState()) : "";
         Kind kind = state.equals("22001")
                 ? Kind.TOO_LARGE
-                : state.matches("(25|28|42).*") ? Kind.REJECTED : Kind.UNAVAILABLE;
+                : state.matches("(25|28|42|9009[67]).*") ? Kind.REJECTED : Kind.UNAVAILABLE;
         return cause instanceof BackendException e ? e : new BackendException(kind, what + " failed: " + cause, cause);
     }
 
