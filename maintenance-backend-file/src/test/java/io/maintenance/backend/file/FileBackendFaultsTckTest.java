@@ -17,10 +17,29 @@ class FileBackendFaultsTckTest extends FileBackendTckTest {
     @Override
     protected Faults faults() {
         return Faults.none()
+                .on(Fault.KILL, this::unmount)
+                .on(Fault.RESTART, this::mount)
                 .on(Fault.WIPE, this::removeAll)
                 .on(Fault.GARBLE, this::garble)
                 .on(Fault.REFUSE_WRITES, this::takeTheLocksPlace)
                 .on(Fault.ALLOW_WRITES, this::giveTheLockBack);
+    }
+
+    /** As it looks when the store is on a disk that a link names, and that disk is not there. */
+    private void unmount() throws IOException {
+        Files.move(directory, disk());
+        Files.createSymbolicLink(directory, directory.resolveSibling("no-such-disk"));
+    }
+
+    private void mount() throws IOException {
+        if (Files.isSymbolicLink(directory)) {
+            Files.delete(directory);
+            Files.move(disk(), directory);
+        }
+    }
+
+    private Path disk() {
+        return directory.resolveSibling(directory.getFileName() + "-disk");
     }
 
     private void removeAll() throws IOException {
