@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The README's table of backends is made from the conformance reports. With {@code -Dreadme.update} it is written, and
+ * otherwise compared.
+ */
+class BackendTableTest {
+
+    private static final String README = "README.md";
+    private static final String BEGIN =
+            "<!-- made from the conformance reports: mvn verify -pl docs -am -Dreadme.update -->\n";
+    private static final String END = "<!-- end -->\n";
+    private static final String HEAD =
+            """
+            | backend | reach | watch | rules passed | skipped |
+            |---|---|---|---|---|
+            """;
+
+    @Test
+    void theReadmeSaysWhatTheReportsSay() throws IOException {
+        String table = table();
+        String page = Pages.read(README);
+        int begin = page.indexOf(BEGIN) + BEGIN.length();
+        int end = page.indexOf(END, begin);
+        assertThat(page).contains(BEGIN, END);
+
+        if (System.getProperty("readme.update") != null) {
+            Files.writeString(Pages.ROOT.resolve(README), page.substring(0, begin) + table + page.substring(end));
+        } else {
+            assertThat(page.substring(begin, end))
+                    .as("the table of backends; mvn verify -pl docs -am -Dreadme.update writes it anew")
+                    .isEqualTo(table);
+        }
+    }
+
+    private static String table() throws IOException {
+        StringBuilder table = new StringBuilder(HEAD);
+        for (Backend backend : Backend.ALL) {
+            table.append(backend.row(comparable(backend)));
+        }
+        return table.toString();
+    }
+
+    /** A report that says nothing about the backend, but much about this machine or this build, is not compared. */
+    private static Report comparable(Backend backend) throws IOException {
+        Optional<Report> report = Report.of(backend.module(), backend.scheme());
+        if (report.isEmpty()) {
+            return abort("no report of " + backend.scheme() + ": the tests of " + backend.module() + " have not run");
+        }
+        assumeTrue(report.get().open().isEmpty(), () -> "not every rule was kept or run: " + report.get());
+        report.get()
+                .skipped()
+                .keySet()
+                .forEach(reason -> assumeTrue(!reason.contains("server"), () -> "a server is missing: " + reason));
+        return report.get();
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.docs;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What the conformance kit found about one backend.
+ *
+ * @param passed the ids of the rules that hold
+ * @param skipped for each reason the ids of the rules that were not tested
+ * @param open the ids of the rules that failed, or that were not run at all
+ */
+record Report(List<String> passed, Map<String, List<String>> skipped, List<String> open) {
+
+    /** Reads the report of a backend, if its module has been tested. */
+    static Optional<Report> of(String module, String scheme) throws IOException {
+        Path file = Pages.ROOT.resolve(module + "/target/maintenance-tck/" + scheme + ".json");
+        if (Files.notExists(file)) {
+            return Optional.empty();
+        }
+        Report report = new Report(new ArrayList<>(), new TreeMap<>(), new ArrayList<>());
+        Object rules = JSON.std.mapFrom(Files.readString(file)).get("rules");
+        if (rules instanceof List<?> found) {
+            found.forEach(rule -> report.add((Map<?, ?>) rule));
+        }
+        return Optional.of(report);
+    }
+
+    private void add(Map<?, ?> rule) {
+        String id = String.valueOf(rule.get("rule"));
+        switch (String.valueOf(rule.get("result"))) {
+            case "passed" -> passed.add(id);
+            case "skipped" ->
+                skipped.computeIfAbsent(reason(rule), each -> new ArrayList<>()).add(id);
+            default -> open.add(id);
+        }
+    }
+
+    private static String reason(Map<?, ?> rule) {
+        String reason = String.valueOf(rule.get("reason")).replaceFirst("^[A-Z]+-\\d+ skipped: ", "");
+        return reason.replaceFirst("^no [A-Z_]+ in faults\\(\\)$", "its test cannot do that to the store");
+    }
+}
