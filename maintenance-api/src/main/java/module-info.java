@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The maintenance switch: what applications hold, what backends implement, and the engine. */
 module io.maintenance {
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports io.maintenance;
     exports io.maintenance.spi;
