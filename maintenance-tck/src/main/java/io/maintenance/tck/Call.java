@@ -82,12 +82,6 @@ record Call<T>(@Nullable T value, @Nullable Throwable failure, boolean ended, Du
         if (!ended) {
             return "it had not ended after " + Shown.millis(took);
         }
-        return failure == null ? "it returned " + value : "it threw " + shown(failure);
-    }
-
-    private static String shown(Throwable failure) {
-        return failure instanceof BackendException expected
-                ? "BackendException " + expected.kind() + " (" + expected.getMessage() + ")"
-                : failure.toString();
+        return failure == null ? "it returned " + value : "it threw " + Shown.failure(failure);
     }
 }

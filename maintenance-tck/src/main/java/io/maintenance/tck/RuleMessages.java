@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.tck;
 
+import io.maintenance.MaintenanceException;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
@@ -12,9 +13,11 @@ import org.opentest4j.TestAbortedException;
  */
 final class RuleMessages implements TestExecutionExceptionHandler {
 
-    private static final String UNEXPECTED =
-            " Check: may the backend fail here? While nothing is wrong with the store, a"
-                    + " call returns; it never throws anything but BackendException, or IllegalStateException after close.";
+    private static final String CALL =
+            "may the backend fail here? While nothing is wrong with the store, a call returns;"
+                    + " it never throws anything but BackendException, or IllegalStateException after close.";
+    private static final String NODE =
+            "a node cannot work with the backend. Are the rules of Options, Storage and CompareAndSet green?";
 
     @Override
     public void handleTestExecutionException(ExtensionContext context, Throwable problem) throws Throwable {
@@ -25,13 +28,18 @@ final class RuleMessages implements TestExecutionExceptionHandler {
         if (problem instanceof TestAbortedException) {
             Assumptions.abort(rule.value() + " skipped: " + problem.getMessage());
         }
-        AssertionError failure = problem instanceof AssertionError
-                ? new AssertionError(rule.value() + ": " + problem.getMessage(), problem.getCause())
-                : new AssertionError(rule.value() + ": " + problem + " came out." + UNEXPECTED, problem);
         if (rule.should() && problem instanceof AssertionError) {
             Assumptions.abort(rule.value() + " skipped: a SHOULD that is not kept: " + problem.getMessage());
         }
+        AssertionError seen = problem instanceof AssertionError already ? already : unexpected(problem);
+        Throwable cause = seen.equals(problem) ? problem.getCause() : problem;
+        AssertionError failure = new AssertionError(rule.value() + ": " + seen.getMessage(), cause);
         failure.setStackTrace(problem.getStackTrace());
         throw failure;
+    }
+
+    private static AssertionError unexpected(Throwable problem) {
+        String seen = Shown.failure(problem) + " came out.";
+        return Check.failure(seen, problem instanceof MaintenanceException ? NODE : CALL);
     }
 }

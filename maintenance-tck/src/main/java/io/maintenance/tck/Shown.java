@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.tck;
 
+import io.maintenance.spi.BackendException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** How messages show texts: short, and so that characters that look alike can be told apart. */
 final class Shown {
 
-    private static final int LONGEST = 40;
+    private static final int LONGEST = 24;
 
     private Shown() {}
 
@@ -32,6 +33,12 @@ final class Shown {
             at++;
         }
         return ", which differs at index " + at + " (" + at(expected, at) + " became " + at(seen, at) + ")";
+    }
+
+    static String failure(Throwable failure) {
+        return failure instanceof BackendException expected
+                ? "BackendException " + expected.kind() + " (" + expected.getMessage() + ")"
+                : failure.toString();
     }
 
     static String millis(Duration duration) {

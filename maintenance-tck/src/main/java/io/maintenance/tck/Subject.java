@@ -102,11 +102,6 @@ final class Subject implements AutoCloseable {
         return affliction.can(faults);
     }
 
-    /** Skips the test unless the address names hosts. */
-    void needsHosts(String otherwise) {
-        Skip.unless(hasHosts(), otherwise);
-    }
-
     <T extends AutoCloseable> T closeLater(T resource) {
         opened.push(resource);
         return resource;
