@@ -24,10 +24,21 @@ final class Keeper implements AutoCloseable {
             directory=$1; shift
             "$@" > "$directory/output.txt" 2>&1 < /dev/null &
             child=$!
+            runs() { # one of its threads still does, where the system tells
+                for thread in /proc/$child/task/[0-9]*; do
+                    { read -r line < "$thread/stat"; } 2> /dev/null || continue
+                    line=${line##*) }
+                    case $line in T*) ;; *) return 0 ;; esac
+                done
+                return 1
+            }
             while read -r signal; do
                 [ "$signal" != END ] || break
                 jobs > /dev/null # lets go of a child that has ended
-                kill -"$signal" $child 2> /dev/null && echo done || echo gone
+                kill -"$signal" $child 2> /dev/null && answer=done || answer=gone
+                looks=0 # a signal stops a thread some time after it was sent
+                while [ "$signal" = STOP ] && [ $looks -lt 10000 ] && runs; do looks=$((looks + 1)); done
+                echo $answer
             done
             kill -KILL $child 2> /dev/null
             wait $child
