@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -48,7 +49,19 @@ final class EntryFile {
                 return decode(in.readNBytes(MAX_BYTES));
             }
         } catch (NoSuchFileException e) {
+            requireDirectory(file);
             return null;
+        }
+    }
+
+    /** Newer JDKs say of a file below a file that it does not exist; that does not make the entry absent. */
+    private static void requireDirectory(Path file) throws IOException {
+        Path above = file.getParent();
+        while (above != null && !Files.exists(above)) {
+            above = above.getParent();
+        }
+        if (above != null && !Files.isDirectory(above)) {
+            throw new FileSystemException(file.toString(), null, "Not a directory");
         }
     }
 
