@@ -2,6 +2,7 @@
 package io.maintenance.engine.config;
 
 import io.maintenance.DurationText;
+import io.maintenance.engine.state.Slug;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,7 +17,6 @@ import java.util.TreeSet;
 final class Values {
 
     static final String NONE = "none";
-    static final String SLUG = "[a-z0-9][a-z0-9_-]{0,63}";
     static final String SLUG_ALLOWED = "1 to 64 of a-z, 0-9, - and _ are allowed, beginning with a letter or a number";
 
     private final Map<String, Given> values;
@@ -98,7 +98,7 @@ final class Values {
         value(key).ifPresent(given -> {
             for (String part : given.text().split(",", -1)) {
                 String slug = part.strip();
-                if (slug.matches(SLUG)) {
+                if (Slug.matches(slug)) {
                     slugs.add(slug);
                 } else {
                     problems.wrong(key, given, "\"" + Problems.shown(slug) + "\" is not a name: " + SLUG_ALLOWED);
@@ -110,8 +110,8 @@ final class Values {
 
     Optional<String> slug(String key) {
         Optional<Given> given = value(key);
-        given.filter(slug -> !slug.text().matches(SLUG)).ifPresent(slug -> problems.wrong(key, slug, SLUG_ALLOWED));
-        return given.map(Given::text).filter(slug -> slug.matches(SLUG));
+        given.filter(slug -> !Slug.matches(slug.text())).ifPresent(slug -> problems.wrong(key, slug, SLUG_ALLOWED));
+        return given.map(Given::text).filter(Slug::matches);
     }
 
     /** Returns an absolute path, or empty for {@code none} and for a wrong one. */
