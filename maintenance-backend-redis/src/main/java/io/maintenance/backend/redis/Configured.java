@@ -49,7 +49,8 @@ final class Configured {
         Names names = new Names(options.namespace());
         Lines lines = new Lines(new FixedRoute(hosts.get(0)), access, database, names.client());
         OwnServer server = new OwnServer(lines, address());
-        return new RedisBackend(names, server, new Deadline(options.timeout(), server::progress, Failure::of));
+        Deadline deadline = new Deadline(options.timeout(), server::progress, Failure::of);
+        return new RedisBackend(names, server, deadline, WatchedLines.own(lines));
     }
 
     private String address() {

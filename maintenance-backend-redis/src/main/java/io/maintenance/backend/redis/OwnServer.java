@@ -2,10 +2,9 @@
 package io.maintenance.backend.redis;
 
 import io.maintenance.spi.HostPort;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.HostAndPort;
-import redis.clients.jedis.commands.ProtocolCommand;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisMovedDataException;
@@ -25,16 +24,16 @@ final class OwnServer implements Server {
     }
 
     @Override
-    public @Nullable Object send(ProtocolCommand command, List<byte[]> arguments) {
+    public @Nullable Object send(CommandArguments command) {
         Line current = connected();
         try {
-            return send(current, command, arguments);
+            return send(current, command);
         } catch (JedisDataException refused) {
             if (!redirects(current, refused)) {
                 throw refused;
             }
             drop(); // nothing was done there, so that it may be said again elsewhere
-            return send(connected(), command, arguments);
+            return send(connected(), command);
         }
     }
 
@@ -54,9 +53,9 @@ final class OwnServer implements Server {
         drop();
     }
 
-    private Object send(Line current, ProtocolCommand command, List<byte[]> arguments) {
+    private Object send(Line current, CommandArguments command) {
         try {
-            return current.jedis().sendCommand(command, arguments.toArray(byte[][]::new));
+            return current.jedis().getConnection().executeCommand(command);
         } catch (JedisConnectionException broken) {
             drop();
             suspect(current);

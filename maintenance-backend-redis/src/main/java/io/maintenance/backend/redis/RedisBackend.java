@@ -6,15 +6,21 @@ import io.maintenance.spi.BackendException.Kind;
 import io.maintenance.spi.MaintenanceBackend;
 import io.maintenance.spi.StorageKey;
 import io.maintenance.spi.Traits;
+import io.maintenance.spi.Watch;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Protocol.Command;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisDataException;
 
 /** The two entries as two keys of one slot, compared and set by a script inside the server. Thread-safe. */
@@ -27,24 +33,37 @@ public final class RedisBackend implements MaintenanceBackend {
     private final Names names;
     private final Server server;
     private final Deadline deadline;
+    private final @Nullable WatchedLines watched;
+    private final Set<PushWatch> watches = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    RedisBackend(Names names, Server server, Deadline deadline) {
+    RedisBackend(Names names, Server server, Deadline deadline, @Nullable WatchedLines watched) {
         this.names = names;
         this.server = server;
         this.deadline = deadline;
+        this.watched = watched;
+    }
+
+    /**
+     * Returns what opens the switch through a client that the application already has, in the database that this client uses.
+     * The client is used and never closed; its own timeouts should not be longer than {@code maintenance.backend.timeout}. Changes
+     * of other nodes are found by polling, unless {@link GivenClient#watchingWith} adds a watch.
+     *
+     * @param client a client of one server, of Sentinel or of a cluster
+     */
+    public static GivenClient using(UnifiedJedis client) {
+        return new GivenClient(client, null);
     }
 
     @Override
     public Map<StorageKey, String> read() {
         requireOpen();
         StorageKey[] keys = StorageKey.values();
-        List<byte[]> arguments = script(Scripts.READ, keys);
-        arguments.add(Names.bytes(String.valueOf(LONGEST * BYTES_OF_A_CHARACTER)));
-        Object answer = deadline.call(() -> server.ask(Command.EVAL, arguments));
+        CommandArguments command = script(Scripts.READ, keys).add(LONGEST * BYTES_OF_A_CHARACTER);
+        Iterator<?> values = ((List<?>) deadline.call(() -> server.ask(command))).iterator();
         Map<StorageKey, String> texts = new EnumMap<>(StorageKey.class);
         for (StorageKey key : keys) {
-            String text = text(key, ((List<?>) answer).get(key.ordinal()));
+            String text = text(key, values.next());
             if (text != null) {
                 texts.put(key, text);
             }
@@ -73,6 +92,21 @@ public final class RedisBackend implements MaintenanceBackend {
     }
 
     @Override
+    public Optional<Watch> watch(Runnable hint) {
+        requireOpen();
+        if (watched == null) {
+            return Optional.empty();
+        }
+        watches.removeIf(PushWatch::isClosed);
+        PushWatch watch = PushWatch.begin(watched, names, hint);
+        watches.add(watch);
+        if (closed) {
+            watch.close(); // closed meanwhile, and that did not see this one
+        }
+        return Optional.of(watch);
+    }
+
+    @Override
     public Traits traits() {
         return TRAITS;
     }
@@ -82,6 +116,8 @@ public final class RedisBackend implements MaintenanceBackend {
         closed = true;
         deadline.close();
         server.close();
+        watches.forEach(PushWatch::close);
+        watches.clear();
     }
 
     /** Returns the URL, without secrets, and the namespace. */
@@ -91,13 +127,11 @@ public final class RedisBackend implements MaintenanceBackend {
     }
 
     private boolean set(String script, StorageKey key, @Nullable String expected, String update) {
-        List<byte[]> arguments = script(script, key);
-        arguments.add(Names.bytes(update));
-        arguments.add(Names.bytes(names.channel()));
+        CommandArguments command = script(script, key).add(update).add(names.channel());
         if (expected != null) {
-            arguments.add(Names.bytes(expected));
+            command.add(expected);
         }
-        return Long.valueOf(1).equals(server.send(Command.EVAL, arguments));
+        return Long.valueOf(1).equals(server.send(command));
     }
 
     /** A server before 7.0 does not understand this script, and does nothing. */
@@ -109,14 +143,13 @@ public final class RedisBackend implements MaintenanceBackend {
         }
     }
 
-    private List<byte[]> script(String script, StorageKey... keys) {
-        List<byte[]> arguments = new ArrayList<>();
-        arguments.add(Names.bytes(script));
-        arguments.add(Names.bytes(String.valueOf(keys.length)));
+    private CommandArguments script(String script, StorageKey... keys) {
+        CommandArguments command =
+                new CommandArguments(Command.EVAL).add(script).add(keys.length);
         for (StorageKey key : keys) {
-            arguments.add(names.keyBytes(key));
+            command.key(names.key(key));
         }
-        return arguments;
+        return command;
     }
 
     private @Nullable String text(StorageKey key, @Nullable Object value) {

@@ -2,9 +2,8 @@
 package io.maintenance.backend.redis;
 
 import java.net.SocketTimeoutException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import redis.clients.jedis.commands.ProtocolCommand;
+import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 
 /**
@@ -15,7 +14,7 @@ interface Server extends AutoCloseable {
 
     /** Sends a command, once, and returns the answer. */
     @Nullable
-    Object send(ProtocolCommand command, List<byte[]> arguments);
+    Object send(CommandArguments command);
 
     /** How messages call it: no secret. */
     String address();
@@ -28,15 +27,15 @@ interface Server extends AutoCloseable {
      * Sends a command that changes nothing. It is sent once more if the connection broke: a server that was restarted leaves
      * connections behind that break at their next use.
      */
-    default @Nullable Object ask(ProtocolCommand command, List<byte[]> arguments) {
+    default @Nullable Object ask(CommandArguments command) {
         try {
-            return send(command, arguments);
+            return send(command);
         } catch (JedisConnectionException broken) {
             if (broken.getCause() instanceof SocketTimeoutException
                     || Thread.currentThread().isInterrupted()) {
                 throw broken;
             }
-            return send(command, arguments);
+            return send(command);
         }
     }
 }
