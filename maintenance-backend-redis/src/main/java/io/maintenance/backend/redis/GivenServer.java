@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.backend.redis;
 
+import io.maintenance.spi.Finding;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.UnifiedJedis;
@@ -20,6 +22,21 @@ record GivenServer(UnifiedJedis client) implements Server {
     @Override
     public String address() {
         return "Redis of the application's client";
+    }
+
+    @Override
+    public String shell() {
+        return "redis-cli";
+    }
+
+    @Override
+    public int database() {
+        return -1;
+    }
+
+    @Override
+    public Optional<Finding> encryption() {
+        return Optional.empty();
     }
 
     @Override

@@ -92,18 +92,20 @@ final class PushWatch implements Watch {
         }
     }
 
-    /** Listens until the connection ends. */
+    /** Listens until the connection ends. Who may not listen to the tracking may still listen to other nodes. */
     private void listen() {
+        boolean tracking = !isTrackingRefused;
+        isTrackingRefused = false;
         try (Line opened = lines.open()) {
             line = opened;
-            boolean tracked = isTracked(opened);
+            boolean tracked = tracking && isTracked(opened);
             Subscription messages = new Subscription(() -> begun(tracked), this::tell);
             subscription = messages;
             if (!isClosed()) {
                 opened.jedis().subscribe(messages, tracked ? Tracking.CHANNEL : names.channel());
             }
         } catch (JedisAccessControlException refused) {
-            isTrackingRefused = true;
+            isTrackingRefused = tracking;
             LOG.log(Level.DEBUG, "The server does not let this user watch it", refused);
         } catch (RuntimeException broken) {
             LOG.log(Level.DEBUG, "The watch lost its connection, or got none", broken);
@@ -115,9 +117,6 @@ final class PushWatch implements Watch {
     }
 
     private boolean isTracked(Line opened) {
-        if (isTrackingRefused) {
-            return false;
-        }
         try {
             Tracking.begin(opened.jedis(), names);
             return true;

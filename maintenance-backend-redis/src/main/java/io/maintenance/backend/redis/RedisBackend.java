@@ -3,6 +3,7 @@ package io.maintenance.backend.redis;
 
 import io.maintenance.spi.BackendException;
 import io.maintenance.spi.BackendException.Kind;
+import io.maintenance.spi.Finding;
 import io.maintenance.spi.MaintenanceBackend;
 import io.maintenance.spi.StorageKey;
 import io.maintenance.spi.Traits;
@@ -19,7 +20,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.CommandArguments;
-import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisDataException;
 
@@ -58,11 +58,10 @@ public final class RedisBackend implements MaintenanceBackend {
     @Override
     public Map<StorageKey, String> read() {
         requireOpen();
-        StorageKey[] keys = StorageKey.values();
-        CommandArguments command = script(Scripts.READ, keys).add(LONGEST * BYTES_OF_A_CHARACTER);
+        CommandArguments command = Scripts.read(names, LONGEST * BYTES_OF_A_CHARACTER);
         Iterator<?> values = ((List<?>) deadline.call(() -> server.ask(command))).iterator();
         Map<StorageKey, String> texts = new EnumMap<>(StorageKey.class);
-        for (StorageKey key : keys) {
+        for (StorageKey key : StorageKey.values()) {
             String text = text(key, values.next());
             if (text != null) {
                 texts.put(key, text);
@@ -80,13 +79,14 @@ public final class RedisBackend implements MaintenanceBackend {
             throw new BackendException(Kind.TOO_LARGE, what);
         }
         return deadline.call(() -> {
+            Scripts.Replacement replacement = new Scripts.Replacement(names, key, expected, update);
             try {
-                return set(Scripts.COMPARE_AND_SET, key, expected, update);
+                return isDone(replacement.command());
             } catch (JedisDataException refused) {
                 if (!Refusal.FULL.isMeantBy(refused)) {
                     throw refused;
                 }
-                return setThoughFull(refused, key, expected, update);
+                return isDoneThoughFull(replacement, refused);
             }
         });
     }
@@ -112,6 +112,19 @@ public final class RedisBackend implements MaintenanceBackend {
     }
 
     @Override
+    public String removalHint(StorageKey key) {
+        return server.shell() + " del '" + names.key(key) + "'";
+    }
+
+    @Override
+    public List<Finding> diagnose() {
+        requireOpen();
+        WatchedLines lines = watched;
+        return new Checkup(names, server, deadline)
+                .findings(lines == null ? null : () -> Tracking.isPossible(lines, names));
+    }
+
+    @Override
     public void close() {
         closed = true;
         deadline.close();
@@ -126,30 +139,17 @@ public final class RedisBackend implements MaintenanceBackend {
         return server.address() + " (namespace " + names.namespace() + ")";
     }
 
-    private boolean set(String script, StorageKey key, @Nullable String expected, String update) {
-        CommandArguments command = script(script, key).add(update).add(names.channel());
-        if (expected != null) {
-            command.add(expected);
-        }
-        return Long.valueOf(1).equals(server.send(command));
+    private boolean isDone(CommandArguments replacement) {
+        return Long.valueOf(1).equals(server.send(replacement));
     }
 
     /** A server before 7.0 does not understand this script, and does nothing. */
-    private boolean setThoughFull(JedisDataException full, StorageKey key, @Nullable String expected, String update) {
+    private boolean isDoneThoughFull(Scripts.Replacement replacement, JedisDataException full) {
         try {
-            return set(Scripts.ALLOW_FULL + Scripts.COMPARE_AND_SET, key, expected, update);
+            return isDone(replacement.commandThoughFull());
         } catch (JedisDataException notKnown) {
             throw Refusal.of(full);
         }
-    }
-
-    private CommandArguments script(String script, StorageKey... keys) {
-        CommandArguments command =
-                new CommandArguments(Command.EVAL).add(script).add(keys.length);
-        for (StorageKey key : keys) {
-            command.key(names.key(key));
-        }
-        return command;
     }
 
     private @Nullable String text(StorageKey key, @Nullable Object value) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.backend.redis;
 
+import io.maintenance.spi.Finding;
 import java.net.SocketTimeoutException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.exceptions.JedisConnectionException;
@@ -18,6 +20,15 @@ interface Server extends AutoCloseable {
 
     /** How messages call it: no secret. */
     String address();
+
+    /** How a person reaches it from a shell: no secret. */
+    String shell();
+
+    /** The number of the database, or -1 if it is not known or there are none. */
+    int database();
+
+    /** Says whether what is sent can be read on the way; empty if that is not known. */
+    Optional<Finding> encryption();
 
     /** Ends all connections of its own, also one that waits for an answer. */
     @Override

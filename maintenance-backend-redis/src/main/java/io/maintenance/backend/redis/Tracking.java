@@ -12,6 +12,15 @@ final class Tracking {
 
     private Tracking() {}
 
+    /** Tries it on a connection that is given up afterwards. @return {@code true} */
+    static boolean isPossible(WatchedLines lines, Names names) {
+        try (Line line = lines.open()) {
+            begin(line.jedis(), names);
+            line.jedis().sendCommand(Command.SUBSCRIBE, CHANNEL);
+            return true;
+        }
+    }
+
     /**
      * Begins. The connection names itself as the one to tell, because only that works in the protocol that every server speaks.
      *

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.backend.redis;
 
+import java.io.IOException;
 import java.util.function.Supplier;
+import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Jedis;
+import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.exceptions.JedisDataException;
 
 /** Where a watch gets its connections from. */
 interface WatchedLines {
@@ -29,12 +33,26 @@ interface WatchedLines {
         };
     }
 
-    /** Returns connections of our own. */
-    static WatchedLines own(Lines lines) {
+    /**
+     * Returns connections of our own.
+     *
+     * @param probe asks for our keys, which a server that does not hold them refuses
+     */
+    static WatchedLines own(Lines lines, Supplier<CommandArguments> probe) {
         return new WatchedLines() {
             @Override
             public Line open() {
-                return lines.open(step -> {});
+                Line line = lines.open(step -> {});
+                try {
+                    line.jedis().getConnection().executeCommand(probe.get());
+                    return line;
+                } catch (RuntimeException refused) {
+                    line.close();
+                    if (refused instanceof JedisDataException answer && lines.redirects(line, answer)) {
+                        throw new JedisConnectionException("The entries are elsewhere", refused);
+                    }
+                    throw refused;
+                }
             }
 
             @Override
@@ -47,7 +65,7 @@ interface WatchedLines {
     private static void end(Jedis jedis) {
         try {
             jedis.getConnection().forceDisconnect();
-        } catch (java.io.IOException | RuntimeException ignored) {
+        } catch (IOException | RuntimeException ignored) {
             return; // what matters is that nobody waits for it any longer
         }
     }
