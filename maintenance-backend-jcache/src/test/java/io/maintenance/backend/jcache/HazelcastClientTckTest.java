@@ -58,7 +58,7 @@ class HazelcastClientTckTest extends MaintenanceBackendTck {
 
     @Override
     protected Duration patience() {
-        return Duration.ofSeconds(20);
+        return Duration.ofSeconds(10);
     }
 
     @Override
