@@ -28,8 +28,11 @@ final class ProviderDetails {
     void addTo(List<Finding> findings) {
         nearCache().ifPresent(findings::add);
         Optional<Object> hazelcast = configuration(HAZELCAST);
-        hazelcast.flatMap(found -> Named.call(found, "getBackupCount")).ifPresent(count -> findings.add(backups(count)));
-        hazelcast.flatMap(found -> Named.call(found, "getEvictionConfig"))
+        hazelcast
+                .flatMap(found -> Named.call(found, "getBackupCount"))
+                .ifPresent(count -> findings.add(backups(count)));
+        hazelcast
+                .flatMap(found -> Named.call(found, "getEvictionConfig"))
                 .flatMap(eviction -> Named.call(eviction, "getSize"))
                 .ifPresent(size -> findings.add(bound(size + " entries")));
         configuration(CAFFEINE)
@@ -46,7 +49,10 @@ final class ProviderDetails {
         }
         String detail = "this client has a near cache, which answers with what was replaced long ago";
         return Optional.of(new Finding(
-                Severity.FAIL, "near cache", detail, "Remove the near cache of this cache from the client's configuration."));
+                Severity.FAIL,
+                "near cache",
+                detail,
+                "Remove the near cache of this cache from the client's configuration."));
     }
 
     private static Finding backups(Object count) {
@@ -66,7 +72,7 @@ final class ProviderDetails {
 
     private Optional<Object> ehcachePools() {
         return configuration(EHCACHE_VIEW)
-                .flatMap(view -> Named.type(EHCACHE, view).flatMap(type -> Named.call(view, "unwrap", Class.class, type)))
+                .flatMap(view -> Named.type(EHCACHE, view).flatMap(type -> Named.call(view, "unwrap", type)))
                 .flatMap(runtime -> Named.call(runtime, "getResourcePools"))
                 .flatMap(pools -> Named.call(pools, "getResourceTypeSet"))
                 .map(types -> "the resources " + types);

@@ -41,19 +41,22 @@ class AddressTest {
             value = {
                 "jcache:|the provider is missing; write jcache:PROVIDER/CACHE",
                 "jcache:/maintenance|the provider is missing",
-                "jcache:ehcach/maintenance|no provider of this name; write jcache:PROVIDER/CACHE, where PROVIDER is ehcache,",
+                "jcache:ehcach/maintenance|no provider of this name; write jcache:PROVIDER/CACHE, where PROVIDER is"
+                        + " ehcache,",
                 "jcache://ehcache/maintenance|has no host: write jcache:NAME",
                 "jcache:cache2k/maintenance|add org.cache2k:cache2k-jcache",
                 "jcache:com.example.Provider/maintenance|com.example.Provider is not on the class path",
                 "jcache:ehcache/one?cache=other|the URL names the cache one: keep one of the two",
                 "jcache:ehcache/one?manager=a%20b|it must be a URI, the same on all nodes",
                 "jcache:ehcache/one?reach=world|it must be process, host or cluster",
-                "jcache:ehcache/one?hazelcast.config.location=file:/x|hazelcast.config.location is not an option"
+                "jcache:ehcache/one?hazelcast.config.location=file:/x|hazelcast.config.location in"
+                        + " maintenance.backend.url is not an option"
             })
     void aMistakeIsNamedWithWhatIsAllowed(String url, String problem) {
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> Opened.by(url))
-                .satisfies(e -> assertThat(e.problems()).anySatisfy(each -> assertThat(each).contains(problem)));
+                .satisfies(e -> assertThat(e.problems())
+                        .anySatisfy(each -> assertThat(each).contains(problem)));
     }
 
     @Test
@@ -72,9 +75,9 @@ class AddressTest {
     @Test
     void aProviderIsLookedForInTheClassLoaderOfTheApplication() throws IOException {
         try (URLClassLoader application = new URLClassLoader(new URL[0], AddressTest.class.getClassLoader())) {
-            assertThat(ProviderClass.find(KnownProvider.CAFFEINE.className(), application)).contains(application);
-            assertThat(ProviderClass.find(
-                            KnownProvider.CAFFEINE.className(), ClassLoader.getPlatformClassLoader()))
+            assertThat(ProviderClass.find(KnownProvider.CAFFEINE.className(), application))
+                    .contains(application);
+            assertThat(ProviderClass.find(KnownProvider.CAFFEINE.className(), ClassLoader.getPlatformClassLoader()))
                     .contains(AddressTest.class.getClassLoader());
         }
     }
