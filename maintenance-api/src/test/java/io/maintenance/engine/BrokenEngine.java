@@ -25,6 +25,14 @@ final class BrokenEngine extends ClassLoader {
     private static final Path SOURCES =
             Path.of(System.getProperty("basedir", ""), "src", "main", "java").toAbsolutePath();
 
+    /** Compilers want to see annotations that programs run without. */
+    private static final String NULLABLE =
+            """
+            package org.jspecify.annotations;
+            @java.lang.annotation.Target(java.lang.annotation.ElementType.TYPE_USE)
+            public @interface Nullable {}
+            """;
+
     private final Path compiled;
 
     private BrokenEngine(Path compiled) {
@@ -61,11 +69,7 @@ final class BrokenEngine extends ClassLoader {
                     .resolve(Path.of(bug.file).getFileName());
             Files.writeString(file, source.substring(0, right.start()) + bug.wrong + source.substring(right.end()));
             Path annotation = directory.resolve("source").resolve("Nullable.java");
-            Files.writeString(
-                    annotation,
-                    "package org.jspecify.annotations;\n"
-                            + "@java.lang.annotation.Target(java.lang.annotation.ElementType.TYPE_USE)\n"
-                            + "public @interface Nullable {}\n");
+            Files.writeString(annotation, NULLABLE);
             return List.of(file, annotation);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
