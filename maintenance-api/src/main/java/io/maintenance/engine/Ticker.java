@@ -4,12 +4,11 @@ package io.maintenance.engine;
 import io.maintenance.MaintenanceEvent.Cause;
 import io.maintenance.spi.Traits.Reach;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides when a replica synchronises: at the start, when a watch hints, at every poll, and sooner rather than later after a
- * failure. One daemon thread.
+ * failure. Runs beside the rest of its node.
  */
 final class Ticker implements AutoCloseable {
 
@@ -24,10 +23,9 @@ final class Ticker implements AutoCloseable {
     private final Surroundings surroundings;
     private final Duration interval;
     private final Duration intervalWatched;
-    private final CountDownLatch firstRun = new CountDownLatch(1);
-    private final Object lock = new Object();
-    private final Thread thread = Threads.daemon("sync", this::run);
-    private boolean hinted;
+    private final Signal firstRun;
+    private final Signal hint;
+    private volatile @Nullable Running running;
     private volatile boolean closed;
     private int failures;
     private long primaryReadAt;
@@ -43,12 +41,14 @@ final class Ticker implements AutoCloseable {
         this.surroundings = surroundings;
         this.interval = interval;
         this.intervalWatched = intervalWatched;
+        this.firstRun = surroundings.signal();
+        this.hint = surroundings.signal();
     }
 
     /** Starts, and waits for the first run to end, for {@code atMost}. */
     void start(Duration atMost) throws InterruptedException {
-        thread.start();
-        boolean done = firstRun.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
+        running = surroundings.start("sync", this::run);
+        boolean done = firstRun.await(atMost);
         if (!done && !atMost.isZero()) {
             Log.LOGGER.log(System.Logger.Level.WARNING, "The stores did not answer within {0}; going on", atMost);
         }
@@ -56,16 +56,13 @@ final class Ticker implements AutoCloseable {
 
     /** Says that a store may have changed, or that there is something to deliver. */
     void hint() {
-        synchronized (lock) {
-            hinted = true;
-            lock.notifyAll();
-        }
+        hint.raise();
     }
 
     private void run() {
         try {
             tick(true);
-            firstRun.countDown();
+            firstRun.raise();
             for (boolean woken = true; !closed; woken = await()) {
                 stores.fallback().ifPresent(store -> store.watch(this::hint));
                 stores.primary().watch(this::hint);
@@ -104,14 +101,7 @@ final class Ticker implements AutoCloseable {
 
     /** Waits for the next poll or for a hint. Returns whether there was a hint. */
     private boolean await() throws InterruptedException {
-        boolean woken;
-        synchronized (lock) {
-            if (!hinted) {
-                TimeUnit.NANOSECONDS.timedWait(lock, delay().toNanos());
-            }
-            woken = hinted;
-            hinted = false;
-        }
+        boolean woken = hint.await(delay());
         if (woken && stores.primary().reach() != Reach.HOST && stores.primary().reach() != Reach.PROCESS) {
             surroundings.pause(Duration.ofMillis((long) (surroundings.random() * MANY_NODES_SPREAD_MILLIS)));
         }
@@ -132,6 +122,9 @@ final class Ticker implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        thread.interrupt();
+        Running started = running;
+        if (started != null) {
+            started.interrupt();
+        }
     }
 }
