@@ -89,8 +89,10 @@ final class OwnSessions implements Sessions {
             thread.interrupt();
             thread = null;
         }
-        if (old != null && !old.completeExceptionally(new IllegalStateException("closed"))) {
-            old.thenAccept(Session::hangUp);
+        if (old != null
+                && !old.completeExceptionally(new IllegalStateException("closed"))
+                && !old.isCompletedExceptionally()) {
+            old.join().hangUp();
         }
     }
 

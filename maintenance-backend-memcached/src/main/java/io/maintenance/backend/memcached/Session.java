@@ -61,8 +61,7 @@ final class Session {
     }
 
     Pending<CASResponse> cas(String key, long id, byte[] value) {
-        if (broken) { // ids may begin anew with the server: one that was read over a connection that broke is worth
-            // nothing
+        if (broken) { // ids may begin anew with the server: what was read over another connection is worth nothing
             throw Failure.lost(server, null);
         }
         return ask(() -> client.asyncCAS(key, id, NO_EXPIRY, value, BYTES));
@@ -113,7 +112,7 @@ final class Session {
         T await(Deadline deadline) {
             waiting.add(this);
             try {
-                if (broken) {
+                if (broken && !future.isDone()) { // an answer may have come that ended the connection
                     throw Failure.lost(server, null);
                 }
                 return future.get(deadline.nanos(), TimeUnit.NANOSECONDS);

@@ -2,10 +2,12 @@
 package io.maintenance.backend.memcached;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.maintenance.spi.MaintenanceBackendFactory;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +15,7 @@ import net.spy.memcached.ConnectionFactoryBuilder;
 import net.spy.memcached.FailureMode;
 import net.spy.memcached.MemcachedClient;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 
 /** The same rules with a client that the application has made, and keeps. */
@@ -37,6 +40,14 @@ class GivenClientTckTest extends MemcachedBackendTckTest {
     static void isStillTheApplications() throws Exception {
         assertThat(client.set("mine", 0, "still open").get(5, TimeUnit.SECONDS)).isTrue();
         client.shutdown();
+    }
+
+    @Override
+    @AfterEach
+    void empty() {
+        super.empty();
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(client.getAvailableServers()).isNotEmpty());
     }
 
     @Override

@@ -71,7 +71,7 @@ final class SaslAuthority implements AutoCloseable {
             try (SocketChannel caller = channel.accept();
                     DataInputStream in = new DataInputStream(Channels.newInputStream(caller));
                     DataOutputStream out = new DataOutputStream(Channels.newOutputStream(caller))) {
-                boolean known = text(in).equals(user) & text(in).equals(password);
+                boolean known = List.of(text(in), text(in)).equals(List.of(user, password));
                 text(in); // the service
                 text(in); // the realm
                 byte[] answer = (known ? "OK" : "NO").getBytes(StandardCharsets.US_ASCII);
@@ -80,9 +80,8 @@ final class SaslAuthority implements AutoCloseable {
                 out.flush();
             } catch (ClosedChannelException e) {
                 return;
-            } catch (IOException e) {
-                // that caller gets no answer, and the login fails
-                continue;
+            } catch (IOException unanswered) {
+                // that caller gets no answer, and his login fails
             }
         }
     }
