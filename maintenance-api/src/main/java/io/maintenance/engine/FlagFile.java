@@ -10,8 +10,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,14 +23,15 @@ final class FlagFile implements AutoCloseable {
     private final @Nullable Path file;
     private final Memory memory;
     private final Surroundings surroundings;
-    private final CountDownLatch firstLook = new CountDownLatch(1);
+    private final Signal firstLook;
     private volatile boolean closed;
-    private volatile @Nullable Thread thread;
+    private volatile @Nullable Running running;
 
     FlagFile(@Nullable Path file, Memory memory, Surroundings surroundings) {
         this.file = file;
         this.memory = memory;
         this.surroundings = surroundings;
+        this.firstLook = surroundings.signal();
     }
 
     /** Looks once, now. */
@@ -48,15 +47,13 @@ final class FlagFile implements AutoCloseable {
     /** Goes on looking, twice a second. The first look may take as long as the file system does. */
     void start() {
         if (file != null) {
-            Thread looking = Threads.daemon("flag-file", this::run);
-            thread = looking;
-            looking.start();
+            running = surroundings.start("flag-file", this::run);
         }
     }
 
     /** Waits for the first look to end, for {@code atMost}. */
     void awaitFirstLook(Duration atMost) throws InterruptedException {
-        if (file != null && !firstLook.await(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
+        if (file != null && !firstLook.await(atMost)) {
             Log.LOGGER.log(System.Logger.Level.DEBUG, "{0} could not be looked at yet", file);
         }
     }
@@ -65,7 +62,7 @@ final class FlagFile implements AutoCloseable {
         try {
             while (!closed) {
                 look();
-                firstLook.countDown();
+                firstLook.raise();
                 surroundings.pause(INTERVAL);
             }
         } catch (InterruptedException ended) {
@@ -88,7 +85,7 @@ final class FlagFile implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        Thread looking = thread;
+        Running looking = running;
         if (looking != null) {
             looking.interrupt();
         }

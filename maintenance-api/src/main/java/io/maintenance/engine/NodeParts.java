@@ -67,7 +67,7 @@ record NodeParts(
         Synchronizer synchronizer = new Synchronizer(stores, memory, surroundings, this::note, setAside, counters);
         Ticker ticker =
                 new Ticker(synchronizer, stores, surroundings, settings.pollInterval(), settings.pollIntervalWatched());
-        Life life = new ReplicaLife(synchronizer, ticker, flagFile(), settings.startTimeout());
+        Life life = new ReplicaLife(synchronizer, ticker, flagFile(), surroundings, settings.startTimeout());
         Changes.Keepers keepers =
                 reading -> synchronizer.isTending() || isRemembered(reading) ? Optional.of(note()) : Optional.empty();
         return new Node(this, life, changes(UnaryOperator.identity(), waitStore, keepers));

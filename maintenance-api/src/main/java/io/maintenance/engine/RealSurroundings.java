@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** The machine as it is. The wall clock can be replaced, because applications test windows with it. */
 record RealSurroundings(InstantSource clock) implements Surroundings {
@@ -27,5 +29,22 @@ record RealSurroundings(InstantSource clock) implements Surroundings {
     @Override
     public Lane lane(String name) {
         return new ThreadLane(name);
+    }
+
+    @Override
+    public Running start(String name, Runnable task) {
+        Thread thread = Threads.daemon(name, task);
+        thread.start();
+        return thread::interrupt;
+    }
+
+    @Override
+    public Signal signal() {
+        return new ThreadSignal();
+    }
+
+    @Override
+    public Lock lock() {
+        return new ReentrantLock();
     }
 }

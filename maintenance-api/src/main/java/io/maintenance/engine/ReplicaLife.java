@@ -10,22 +10,29 @@ final class ReplicaLife implements Life {
     private final Synchronizer synchronizer;
     private final Ticker ticker;
     private final FlagFile flagFile;
+    private final Surroundings surroundings;
     private final Duration startTimeout;
 
-    ReplicaLife(Synchronizer synchronizer, Ticker ticker, FlagFile flagFile, Duration startTimeout) {
+    ReplicaLife(
+            Synchronizer synchronizer,
+            Ticker ticker,
+            FlagFile flagFile,
+            Surroundings surroundings,
+            Duration startTimeout) {
         this.synchronizer = synchronizer;
         this.ticker = ticker;
         this.flagFile = flagFile;
+        this.surroundings = surroundings;
         this.startTimeout = startTimeout;
     }
 
     @Override
     public void begin() {
         flagFile.start();
-        long start = System.nanoTime();
+        long start = surroundings.nanoTime();
         try {
             ticker.start(startTimeout);
-            flagFile.awaitFirstLook(startTimeout.minusNanos(System.nanoTime() - start));
+            flagFile.awaitFirstLook(startTimeout.minusNanos(surroundings.nanoTime() - start));
         } catch (InterruptedException interrupted) { // then the start waits no longer
             Thread.currentThread().interrupt();
         }

@@ -3,6 +3,7 @@ package io.maintenance.engine;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.locks.Lock;
 
 /** What the engine takes from outside, so that a simulation can drive it in virtual time: clocks, chance, waiting, threads. */
 interface Surroundings {
@@ -21,4 +22,13 @@ interface Surroundings {
 
     /** Returns what runs the calls of one backend. */
     Lane lane(String name);
+
+    /** Starts a task beside the caller. It does not keep the process alive. */
+    Running start(String name, Runnable task);
+
+    /** Returns a signal that nobody has raised. */
+    Signal signal();
+
+    /** Returns a lock that nobody holds, for those who call stores while they hold it. */
+    Lock lock();
 }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ final class Synchronizer {
     private final Supplier<Keeper> note;
     private final SetAside setAside;
     private final Counters counters;
+    private final Lock turns;
     private volatile boolean arriving = true;
     private final Set<String> tooLarge = new HashSet<>();
     private volatile @Nullable Instant lastRun;
@@ -49,6 +51,7 @@ final class Synchronizer {
         this.note = note;
         this.setAside = setAside;
         this.counters = counters;
+        this.turns = surroundings.lock();
     }
 
     /**
@@ -56,7 +59,16 @@ final class Synchronizer {
      *
      * @param readPrimary whether to read the primary store even if there is nothing to deliver to it
      */
-    synchronized void run(boolean readPrimary, Cause cause) {
+    void run(boolean readPrimary, Cause cause) {
+        turns.lock();
+        try {
+            runAlone(readPrimary, cause);
+        } finally {
+            turns.unlock();
+        }
+    }
+
+    private void runAlone(boolean readPrimary, Cause cause) {
         boolean slept = hasSlept();
         if (slept) {
             reportSleep();

@@ -4,12 +4,11 @@ package io.maintenance.engine;
 import io.maintenance.MaintenanceEvent.Cause;
 import io.maintenance.spi.Traits.Reach;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides when a replica synchronises: at the start, when a watch hints, at every poll, and sooner rather than later after a
- * failure. One daemon thread.
+ * failure. Runs beside the rest of its node.
  */
 final class Ticker implements AutoCloseable {
 
@@ -17,20 +16,20 @@ final class Ticker implements AutoCloseable {
     private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(2);
 
     private static final double JITTER = 0.2;
-    private static final int MANY_NODES_SPREAD_MILLIS = 50;
+    private static final Duration SPREAD = Duration.ofMillis(50);
 
     private final Synchronizer synchronizer;
     private final Stores stores;
     private final Surroundings surroundings;
     private final Duration interval;
     private final Duration intervalWatched;
-    private final CountDownLatch firstRun = new CountDownLatch(1);
-    private final Object lock = new Object();
-    private final Thread thread = Threads.daemon("sync", this::run);
-    private boolean hinted;
+    private final Signal firstRun;
+    private final Signal hint;
+    private volatile @Nullable Running running;
     private volatile boolean closed;
     private int failures;
     private long primaryReadAt;
+    private long hintedAt;
 
     Ticker(
             Synchronizer synchronizer,
@@ -43,12 +42,15 @@ final class Ticker implements AutoCloseable {
         this.surroundings = surroundings;
         this.interval = interval;
         this.intervalWatched = intervalWatched;
+        this.hintedAt = surroundings.nanoTime() - SPREAD.toNanos();
+        this.firstRun = surroundings.signal();
+        this.hint = surroundings.signal();
     }
 
     /** Starts, and waits for the first run to end, for {@code atMost}. */
     void start(Duration atMost) throws InterruptedException {
-        thread.start();
-        boolean done = firstRun.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
+        running = surroundings.start("sync", this::run);
+        boolean done = firstRun.await(atMost);
         if (!done && !atMost.isZero()) {
             Log.LOGGER.log(System.Logger.Level.WARNING, "The stores did not answer within {0}; going on", atMost);
         }
@@ -56,16 +58,13 @@ final class Ticker implements AutoCloseable {
 
     /** Says that a store may have changed, or that there is something to deliver. */
     void hint() {
-        synchronized (lock) {
-            hinted = true;
-            lock.notifyAll();
-        }
+        hint.raise();
     }
 
     private void run() {
         try {
             tick(true);
-            firstRun.countDown();
+            firstRun.raise();
             for (boolean woken = true; !closed; woken = await()) {
                 stores.fallback().ifPresent(store -> store.watch(this::hint));
                 stores.primary().watch(this::hint);
@@ -104,25 +103,28 @@ final class Ticker implements AutoCloseable {
 
     /** Waits for the next poll or for a hint. Returns whether there was a hint. */
     private boolean await() throws InterruptedException {
-        boolean woken;
-        synchronized (lock) {
-            if (!hinted) {
-                TimeUnit.NANOSECONDS.timedWait(lock, delay().toNanos());
-            }
-            woken = hinted;
-            hinted = false;
-        }
+        boolean woken = hint.await(delay());
         if (woken && stores.primary().reach() != Reach.HOST && stores.primary().reach() != Reach.PROCESS) {
-            surroundings.pause(Duration.ofMillis((long) (surroundings.random() * MANY_NODES_SPREAD_MILLIS)));
+            spread();
         }
         return woken;
+    }
+
+    /** A hint after a quiet time is followed at once; when hints come thick, many nodes do not read at the same moment. */
+    private void spread() throws InterruptedException {
+        if (surroundings.nanoTime() - hintedAt < SPREAD.toNanos()) {
+            surroundings.pause(Duration.ofNanos((long) (surroundings.random() * (double) SPREAD.toNanos())));
+        }
+        hintedAt = surroundings.nanoTime();
     }
 
     /** A fallback is looked at as often as ever, whatever the primary does: a command may leave a change there. */
     private Duration delay() {
         Duration rare = pause();
         Duration regular = stores.fallback().isPresent() || rare.isZero() ? interval : rare;
-        return Duration.ofNanos((long) (regular.toNanos() * (1 - JITTER + 2 * JITTER * surroundings.random())));
+        long jittered = (long) (regular.toNanos() * (1 - JITTER + 2 * JITTER * surroundings.random()));
+        long untilDue = primaryReadAt + rare.toNanos() - surroundings.nanoTime();
+        return Duration.ofNanos(failures > 0 && untilDue > 0 ? Math.min(jittered, untilDue) : jittered);
     }
 
     private boolean isWatched() {
@@ -132,6 +134,9 @@ final class Ticker implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        thread.interrupt();
+        Running started = running;
+        if (started != null) {
+            started.interrupt();
+        }
     }
 }

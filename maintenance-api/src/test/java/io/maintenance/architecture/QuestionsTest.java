@@ -28,7 +28,7 @@ class QuestionsTest {
             MaintenanceMode.class,
             Set.of("snapshot"),
             MaintenanceStatus.class,
-            Set.of("version", "scopes", "scope", "isUnknown"));
+            Set.of("version", "scopes", "scope", "isOnFor", "isQuiet", "isUnknown"));
 
     private static final JavaClasses SLOW_SWITCHES = slowSwitches();
 

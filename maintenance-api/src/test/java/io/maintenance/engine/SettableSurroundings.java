@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.Lock;
 
 /** A machine whose wall clock stands still until it is set, and whose other clock can be put forward. */
 final class SettableSurroundings implements Surroundings {
@@ -47,11 +48,30 @@ final class SettableSurroundings implements Surroundings {
 
     @Override
     public void pause(Duration duration) throws InterruptedException {
-        new RealSurroundings(clock()).pause(duration);
+        real().pause(duration);
     }
 
     @Override
     public Lane lane(String name) {
-        return new ThreadLane(name);
+        return real().lane(name);
+    }
+
+    @Override
+    public Running start(String name, Runnable task) {
+        return real().start(name, task);
+    }
+
+    @Override
+    public Signal signal() {
+        return real().signal();
+    }
+
+    @Override
+    public Lock lock() {
+        return real().lock();
+    }
+
+    private Surroundings real() {
+        return new RealSurroundings(clock());
     }
 }

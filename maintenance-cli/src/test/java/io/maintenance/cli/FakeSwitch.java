@@ -151,6 +151,16 @@ final class FakeSwitch implements MaintenanceMode {
         }
 
         @Override
+        public boolean isOnFor(String scope, @Nullable String address, Instant now) {
+            return status.on() && status.addresses().stream().noneMatch(range -> range.contains(address));
+        }
+
+        @Override
+        public boolean isQuiet() {
+            return !status.on();
+        }
+
+        @Override
         public List<String> scopes() {
             return List.of(status.scope());
         }

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Decides about HTTP requests under maintenance and makes the responses, for any server. */
+/**
+ * The HTTP gate: a {@link io.maintenance.http.RequestView request} goes in, a {@link io.maintenance.http.Decision decision}
+ * comes out. Start at {@link io.maintenance.http.Gate#of}.
+ */
 @NullMarked
 package io.maintenance.http;
 

@@ -98,6 +98,16 @@ public final class Snapshot implements MaintenanceStatus {
     }
 
     @Override
+    public boolean isOnFor(String scope, @Nullable String address, Instant now) {
+        return isOnFor(scope, address, now.toEpochMilli());
+    }
+
+    @Override
+    public boolean isQuiet() {
+        return quiet;
+    }
+
+    @Override
     public long version() {
         return version;
     }

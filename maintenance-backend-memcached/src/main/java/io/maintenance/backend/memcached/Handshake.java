@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.backend.memcached;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import net.spy.memcached.ConnectionFactory;
+import net.spy.memcached.ConnectionFactoryBuilder;
+import net.spy.memcached.ConnectionFactoryBuilder.Protocol;
+import net.spy.memcached.ConnectionObserver;
+import net.spy.memcached.FailureMode;
+import net.spy.memcached.MemcachedClient;
+
+/**
+ * From an address to a client that is connected and logged in. The driver's constructor waits for neither, and with failure
+ * mode "cancel", the only one that never asks a wrong server, its first call would be cancelled.
+ */
+final class Handshake implements ConnectionObserver {
+
+    private final String server;
+    private final Optional<Login> login;
+    private final Duration timeout;
+    private final CompletableFuture<?> ready = new CompletableFuture<>();
+    private final CompletableFuture<Session> made = new CompletableFuture<>();
+
+    Handshake(String server, Optional<Login> login, Duration timeout) {
+        this.server = server;
+        this.login = login;
+        this.timeout = timeout;
+    }
+
+    Session with(InetSocketAddress address, Deadline deadline) {
+        MemcachedClient client = connect(address);
+        Session session = new Session(server, client);
+        made.complete(session);
+        boolean done = false;
+        try {
+            ready.get(deadline.nanos(), TimeUnit.NANOSECONDS);
+            done = true;
+            return session;
+        } catch (InterruptedException e) {
+            throw Failure.interrupted(server, e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw Failure.of(server, e);
+        } finally {
+            if (!done) {
+                client.shutdown();
+            }
+        }
+    }
+
+    private MemcachedClient connect(InetSocketAddress address) {
+        try {
+            return new MemcachedClient(factory(), List.of(address));
+        } catch (IOException e) {
+            throw Failure.of(server, e);
+        }
+    }
+
+    private ConnectionFactory factory() {
+        ConnectionFactoryBuilder builder = new ConnectionFactoryBuilder()
+                .setProtocol(login.isPresent() ? Protocol.BINARY : Protocol.TEXT)
+                .setFailureMode(FailureMode.Cancel)
+                .setInitialObservers(List.of(this))
+                .setDaemon(true)
+                .setShouldOptimize(false)
+                .setOpTimeout(timeout.toMillis())
+                .setOpQueueMaxBlockTime(timeout.toMillis())
+                .setAuthWaitTime(timeout.toMillis());
+        login.ifPresent(
+                each -> builder.setOpFact(each.operations(server, ready)).setAuthDescriptor(each.descriptor()));
+        return builder.build();
+    }
+
+    @Override
+    public void connectionEstablished(SocketAddress address, int reconnectCount) {
+        if (login.isEmpty()) {
+            ready.complete(null);
+        }
+    }
+
+    @Override
+    public void connectionLost(SocketAddress address) {
+        ready.completeExceptionally(Failure.lost(server, null));
+        made.thenAccept(Session::abandon);
+    }
+}

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.backend.memcached;
+
+import io.maintenance.spi.BackendException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import net.spy.memcached.CASResponse;
+import net.spy.memcached.CASValue;
+import net.spy.memcached.MemcachedClient;
+import net.spy.memcached.internal.OperationFuture;
+import net.spy.memcached.ops.OperationStatus;
+import net.spy.memcached.ops.StatusCode;
+import org.jspecify.annotations.Nullable;
+
+/** Calls through one client. After a failure it is broken for good, and is replaced. Thread-safe. */
+final class Session {
+
+    private static final Bytes BYTES = new Bytes();
+
+    /** Entries never expire. */
+    static final int NO_EXPIRY = 0;
+
+    private final String server;
+    private final MemcachedClient client;
+    private final Set<Pending<?>> waiting = ConcurrentHashMap.newKeySet();
+    private volatile ItemSize size = new ItemSize(ItemSize.DEFAULT);
+    private volatile boolean broken;
+
+    Session(String server, MemcachedClient client) {
+        this.server = server;
+        this.client = client;
+    }
+
+    /** Asks the driver for something. */
+    private interface Question<T> {
+        OperationFuture<T> put();
+    }
+
+    MemcachedClient client() {
+        return client;
+    }
+
+    /** Notes what the server allows. */
+    void limit(long bytes) {
+        size = new ItemSize(bytes);
+    }
+
+    ItemSize size() {
+        return size;
+    }
+
+    Pending<CASValue<byte[]>> gets(String key) {
+        return ask(() -> client.asyncGets(key, BYTES));
+    }
+
+    Pending<Boolean> add(String key, byte[] value) {
+        return ask(() -> client.add(key, NO_EXPIRY, value, BYTES));
+    }
+
+    Pending<CASResponse> cas(String key, long id, byte[] value) {
+        if (broken) { // ids may begin anew with the server: one that was read over a connection that broke is worth
+            // nothing
+            throw Failure.lost(server, null);
+        }
+        return ask(() -> client.asyncCAS(key, id, NO_EXPIRY, value, BYTES));
+    }
+
+    boolean isBroken() {
+        return broken;
+    }
+
+    /** Ends every call that waits. */
+    void abandon() {
+        broken = true;
+        waiting.forEach(Pending::cancel);
+    }
+
+    /** Ends the client, too; only for one of our own. */
+    void hangUp() {
+        abandon();
+        client.shutdown();
+    }
+
+    private <T> Pending<T> ask(Question<T> question) {
+        try {
+            return new Pending<>(question.put());
+        } catch (RuntimeException e) {
+            throw failed(e);
+        }
+    }
+
+    private BackendException failed(Throwable thrown) {
+        if (Thread.currentThread().isInterrupted()) {
+            return Failure.interrupted(server, thrown);
+        }
+        broken = true;
+        return Failure.of(server, thrown);
+    }
+
+    /** An answer that is under way. */
+    final class Pending<T> {
+
+        private final OperationFuture<T> future;
+
+        private Pending(OperationFuture<T> future) {
+            this.future = future;
+        }
+
+        @Nullable
+        T await(Deadline deadline) {
+            waiting.add(this);
+            try {
+                if (broken) {
+                    throw Failure.lost(server, null);
+                }
+                return future.get(deadline.nanos(), TimeUnit.NANOSECONDS);
+            } catch (InterruptedException e) {
+                throw Failure.interrupted(server, e);
+            } catch (ExecutionException | TimeoutException | RuntimeException e) {
+                throw failed(e);
+            } finally {
+                waiting.remove(this);
+            }
+        }
+
+        private void cancel() {
+            future.cancel();
+        }
+
+        /** An answer without a value is a "no" only if the server says so: many failures look the same otherwise. */
+        void requireStatus(StatusCode... allowed) {
+            OperationStatus status = future.getStatus();
+            for (StatusCode each : allowed) {
+                if (status.getStatusCode() == each) {
+                    return;
+                }
+            }
+            throw failed(Failure.answered(server, status));
+        }
+    }
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.backend.memcached;
+
+/** Where sessions come from. Thread-safe. */
+interface Sessions extends AutoCloseable {
+
+    /**
+     * Returns a session that is not broken.
+     *
+     * @throws io.maintenance.spi.BackendException if there is none before the deadline
+     */
+    Session session(Deadline deadline);
+
+    /** Returns how a person deletes a key. */
+    String removalHint(String key);
+
+    /** Ends what was begun here. Idempotent. */
+    @Override
+    void close();
+}

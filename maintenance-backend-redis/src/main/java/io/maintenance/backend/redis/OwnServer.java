@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.backend.redis;
+
+import static io.maintenance.spi.Finding.Severity.OK;
+import static io.maintenance.spi.Finding.Severity.WARN;
+
+import io.maintenance.spi.Finding;
+import io.maintenance.spi.HostPort;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.CommandArguments;
+import redis.clients.jedis.exceptions.JedisAskDataException;
+import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.exceptions.JedisDataException;
+
+/** One connection of our own, made when it is needed, and made anew when it broke. Used by one thread, closed by any. */
+final class OwnServer implements Server {
+
+    private static final int MOST_HOPS = 3;
+
+    private final Lines lines;
+    private final String address;
+    private volatile String progress = "before it was connected";
+    private volatile @Nullable Line line;
+    private volatile boolean closed;
+
+    OwnServer(Lines lines, String address) {
+        this.lines = lines;
+        this.address = address;
+    }
+
+    @Override
+    public @Nullable Object send(CommandArguments command) {
+        for (int hops = 0; ; hops++) {
+            Line current = connected();
+            try {
+                Object answer = send(current, command);
+                found(current);
+                return answer;
+            } catch (JedisAskDataException moving) {
+                return askedThere(current, moving, command);
+            } catch (JedisDataException refused) {
+                if (hops == MOST_HOPS || !lines.redirects(current, refused)) {
+                    throw refused;
+                }
+                drop(); // nothing was done there, so that it may be said again elsewhere
+            }
+        }
+    }
+
+    /** What is being done now, for the message about a call that was given up. */
+    String progress() {
+        return progress;
+    }
+
+    @Override
+    public String address() {
+        return address;
+    }
+
+    @Override
+    public String shell() {
+        Line current = line;
+        HostPort peer = current == null ? null : current.peer();
+        return "redis-cli" + (peer == null ? "" : " -h " + peer.host() + " -p " + peer.port())
+                + (lines.hasDatabases() ? " -n " + lines.database() : "")
+                + (lines.access().tls() == null ? "" : " --tls");
+    }
+
+    @Override
+    public int database() {
+        return lines.hasDatabases() ? lines.database() : -1;
+    }
+
+    @Override
+    public Optional<Finding> encryption() {
+        if (lines.access().tls() != null) {
+            return Optional.of(new Finding(OK, "encryption", "TLS, and the certificate names the host", ""));
+        }
+        Line current = line;
+        HostPort peer = current == null ? null : current.peer();
+        return peer == null || peer.host().matches("localhost|127\\..*|::1")
+                ? Optional.empty()
+                : Optional.of(new Finding(
+                        WARN,
+                        "encryption",
+                        "the password and the entries cross the network in the clear",
+                        "write rediss: if the server has a port with TLS"));
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        drop();
+    }
+
+    private Object send(Line current, CommandArguments command) {
+        try {
+            return current.jedis().getConnection().executeCommand(command);
+        } catch (JedisConnectionException broken) {
+            drop();
+            HostPort peer = current.peer();
+            if (peer != null) {
+                lines.route().suspect(peer);
+            }
+            throw broken;
+        }
+    }
+
+    /** While a slot moves, its new owner answers for a key that is there already, if it is asked for that. */
+    private Object askedThere(Line current, JedisAskDataException moving, CommandArguments command) {
+        HostPort peer = current.peer();
+        if (peer == null) {
+            throw moving;
+        }
+        try (Line there = lines.open(Lines.target(moving.getTargetNode(), peer), step -> progress = step)) {
+            there.jedis().asking();
+            return there.jedis().getConnection().executeCommand(command);
+        }
+    }
+
+    private Line connected() {
+        Line current = line;
+        if (current != null && current.peer() != null && lines.route().isCurrent(current.peer())) {
+            return current;
+        }
+        drop();
+        Line opened = lines.open(step -> progress = step);
+        line = opened;
+        if (closed) {
+            drop(); // closed meanwhile, and that did not see this one
+        }
+        return opened;
+    }
+
+    private void found(Line current) {
+        if (current.peer() != null) {
+            lines.route().found(current.peer());
+        }
+    }
+
+    private void drop() {
+        Line current = line;
+        line = null;
+        if (current != null) {
+            current.close();
+        }
+    }
+}

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.backend.redis;
+
+import io.maintenance.spi.BackendException;
+import io.maintenance.spi.BackendException.Kind;
+import io.maintenance.spi.Finding;
+import io.maintenance.spi.MaintenanceBackend;
+import io.maintenance.spi.StorageKey;
+import io.maintenance.spi.Traits;
+import io.maintenance.spi.Watch;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.CommandArguments;
+import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisDataException;
+
+/** The two entries as two keys of one slot, compared and set by a script inside the server. Thread-safe. */
+public final class RedisBackend implements MaintenanceBackend {
+
+    private static final int LONGEST = 1 << 22;
+    private static final int BYTES_OF_A_CHARACTER = 3;
+    private static final Traits TRAITS = new Traits(Traits.Reach.CLUSTER, LONGEST);
+
+    private final Names names;
+    private final Server server;
+    private final Deadline deadline;
+    private final @Nullable WatchedLines watched;
+    private final Set<PushWatch> watches = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    RedisBackend(Names names, Server server, Deadline deadline, @Nullable WatchedLines watched) {
+        this.names = names;
+        this.server = server;
+        this.deadline = deadline;
+        this.watched = watched;
+    }
+
+    /**
+     * Returns what opens the switch through a client that the application already has, in the database that this client uses.
+     * The client is used and never closed; its own timeouts should not be longer than {@code maintenance.backend.timeout}. Changes
+     * of other nodes are found by polling, unless {@link GivenClient#watchingWith} adds a watch.
+     *
+     * @param client a client of one server, of Sentinel or of a cluster
+     */
+    public static GivenClient using(UnifiedJedis client) {
+        return new GivenClient(client, null);
+    }
+
+    @Override
+    public Map<StorageKey, String> read() {
+        requireOpen();
+        CommandArguments command = Scripts.read(names, LONGEST * BYTES_OF_A_CHARACTER);
+        Iterator<?> values = ((List<?>) deadline.call(() -> server.ask(command))).iterator();
+        Map<StorageKey, String> texts = new EnumMap<>(StorageKey.class);
+        for (StorageKey key : StorageKey.values()) {
+            String text = text(key, values.next());
+            if (text != null) {
+                texts.put(key, text);
+            }
+        }
+        return texts;
+    }
+
+    @Override
+    public boolean compareAndSet(StorageKey key, @Nullable String expected, String update) {
+        requireOpen();
+        if (update.length() > LONGEST) {
+            String what = "A text of " + update.length() + " characters is too long for " + names.key(key)
+                    + ": at most " + LONGEST + " are stored.";
+            throw new BackendException(Kind.TOO_LARGE, what);
+        }
+        return deadline.call(() -> {
+            Scripts.Replacement replacement = new Scripts.Replacement(names, key, expected, update);
+            try {
+                return isDone(replacement.command());
+            } catch (JedisDataException refused) {
+                if (!Refusal.FULL.isMeantBy(refused)) {
+                    throw refused;
+                }
+                return isDoneThoughFull(replacement, refused);
+            }
+        });
+    }
+
+    @Override
+    public Optional<Watch> watch(Runnable hint) {
+        requireOpen();
+        if (watched == null) {
+            return Optional.empty();
+        }
+        watches.removeIf(PushWatch::isClosed);
+        PushWatch watch = PushWatch.begin(watched, names, hint);
+        watches.add(watch);
+        if (closed) {
+            watch.close(); // closed meanwhile, and that did not see this one
+        }
+        return Optional.of(watch);
+    }
+
+    @Override
+    public Traits traits() {
+        return TRAITS;
+    }
+
+    @Override
+    public String removalHint(StorageKey key) {
+        return server.shell() + " del '" + names.key(key) + "'";
+    }
+
+    @Override
+    public List<Finding> diagnose() {
+        requireOpen();
+        WatchedLines lines = watched;
+        return new Checkup(names, server, deadline)
+                .findings(lines == null ? null : () -> Tracking.isPossible(lines, names));
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        deadline.close();
+        server.close();
+        watches.forEach(PushWatch::close);
+        watches.clear();
+    }
+
+    /** Returns the URL, without secrets, and the namespace. */
+    @Override
+    public String toString() {
+        return server.address() + " (namespace " + names.namespace() + ")";
+    }
+
+    private boolean isDone(CommandArguments replacement) {
+        return Long.valueOf(1).equals(server.send(replacement));
+    }
+
+    /** A server before 7.0 does not understand this script, and does nothing. */
+    private boolean isDoneThoughFull(Scripts.Replacement replacement, JedisDataException full) {
+        try {
+            return isDone(replacement.commandThoughFull());
+        } catch (JedisDataException notKnown) {
+            throw Refusal.of(full);
+        }
+    }
+
+    private @Nullable String text(StorageKey key, @Nullable Object value) {
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof JedisDataException refused) {
+            throw Refusal.of(refused, names.key(key) + " was not read");
+        }
+        if (value instanceof Long length) {
+            throw corrupt(key, length + " bytes, which is more than an entry may have", null);
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap((byte[]) value))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw corrupt(key, "bytes that are no UTF-8", e);
+        }
+    }
+
+    private BackendException corrupt(StorageKey key, String what, @Nullable Exception cause) {
+        String message = "In " + names.key(key) + " are " + what + ". Find out what has written it; " + removalHint(key)
+                + " removes it.";
+        return new BackendException(Kind.CORRUPT, message, cause);
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("closed: " + this);
+        }
+    }
+}

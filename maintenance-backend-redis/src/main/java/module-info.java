@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+/** A backend that keeps the two entries in Redis, through Jedis. */
+module io.maintenance.backend.redis {
+    requires transitive io.maintenance;
+    requires transitive redis.clients.jedis;
+    requires static org.jspecify;
+
+    exports io.maintenance.backend.redis;
+
+    provides io.maintenance.spi.MaintenanceBackendProvider with
+            io.maintenance.backend.redis.RedisBackendProvider;
+}
