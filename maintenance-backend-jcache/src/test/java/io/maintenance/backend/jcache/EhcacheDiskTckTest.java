@@ -24,8 +24,8 @@ class EhcacheDiskTckTest extends MaintenanceBackendTck {
     @BeforeAll
     static void start() throws IOException {
         Path store = directory.resolve("store");
-        manager = Cluster.file(
-                DocumentedFile.write(directory, "ehcache.xml", "/var/lib/shop/ehcache", store.toString()));
+        manager =
+                Cluster.file(DocumentedFile.write(directory, "ehcache.xml", "/var/lib/shop/ehcache", store.toString()));
         application = application();
     }
 
