@@ -34,8 +34,8 @@ class BomIT {
         publish();
 
         assertThat(validate(dependency("maintenance-no-such-module", "")))
-                .contains("'dependencies.dependency.version' for io.maintenance:maintenance-no-such-module:jar is"
-                        + " missing");
+                .contains(
+                        "'dependencies.dependency.version' for io.maintenance:maintenance-no-such-module:jar is missing");
     }
 
     private void publish() throws IOException {
