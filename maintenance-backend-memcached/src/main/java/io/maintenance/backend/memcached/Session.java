@@ -25,7 +25,8 @@ final class Session {
 
     private final String server;
     private final MemcachedClient client;
-    private final Set<OperationFuture<?>> waiting = ConcurrentHashMap.newKeySet();
+    private final Set<Pending<?>> waiting = ConcurrentHashMap.newKeySet();
+    private volatile ItemSize size = new ItemSize(ItemSize.DEFAULT);
     private volatile boolean broken;
 
     Session(String server, MemcachedClient client) {
@@ -40,6 +41,15 @@ final class Session {
 
     MemcachedClient client() {
         return client;
+    }
+
+    /** Notes what the server allows. */
+    void limit(long bytes) {
+        size = new ItemSize(bytes);
+    }
+
+    ItemSize size() {
+        return size;
     }
 
     Pending<CASValue<byte[]>> gets(String key) {
@@ -65,7 +75,13 @@ final class Session {
     /** Ends every call that waits. */
     void abandon() {
         broken = true;
-        waiting.forEach(each -> each.cancel(true));
+        waiting.forEach(Pending::cancel);
+    }
+
+    /** Ends the client, too; only for one of our own. */
+    void hangUp() {
+        abandon();
+        client.shutdown();
     }
 
     private <T> Pending<T> ask(Question<T> question) {
@@ -95,7 +111,7 @@ final class Session {
 
         @Nullable
         T await(Deadline deadline) {
-            waiting.add(future);
+            waiting.add(this);
             try {
                 if (broken) {
                     throw Failure.lost(server, null);
@@ -106,8 +122,12 @@ final class Session {
             } catch (ExecutionException | TimeoutException | RuntimeException e) {
                 throw failed(e);
             } finally {
-                waiting.remove(future);
+                waiting.remove(this);
             }
+        }
+
+        private void cancel() {
+            future.cancel();
         }
 
         /** An answer without a value is a "no" only if the server says so: many failures look the same otherwise. */
