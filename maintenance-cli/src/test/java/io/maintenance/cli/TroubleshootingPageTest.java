@@ -111,7 +111,8 @@ class TroubleshootingPageTest {
     }
 
     private static List<String> bash(Shell shell, String command) {
-        return Stream.concat(shell.prefix().stream(), Stream.of("bash", "-c", command)).toList();
+        return Stream.concat(shell.prefix().stream(), Stream.of("bash", "-c", command))
+                .toList();
     }
 
     private static void install(Path home, String classPath) throws IOException {
@@ -119,8 +120,8 @@ class TroubleshootingPageTest {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Files.writeString(
                 command,
-                "#!/bin/sh\nexec '" + java + "' -XX:TieredStopAtLevel=1 -cp '" + classPath + "' "
-                        + Main.class.getName() + " \"$@\"\n");
+                "#!/bin/sh\nexec '" + java + "' -XX:TieredStopAtLevel=1 -cp '" + classPath + "' " + Main.class.getName()
+                        + " \"$@\"\n");
         Files.setPosixFilePermissions(command, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
@@ -129,7 +130,8 @@ class TroubleshootingPageTest {
                 .replaceAll("\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}(:\\d{2})? UTC", "TIME")
                 .replaceAll("\\d+(\\.\\d)? ms", "TIME")
                 .replaceAll("\"millis\":\\d+", "\"millis\":N")
-                .replaceAll("(?m)^(ok|warn|fail) +(.*?\\S) {2,}", "$1  $2  "); // columns are as wide as the longest name
+                .replaceAll(
+                        "(?m)^(ok|warn|fail) +(.*?\\S) {2,}", "$1  $2  "); // columns are as wide as the longest name
     }
 
     private static Shell after(Shell shell, String... args) {
