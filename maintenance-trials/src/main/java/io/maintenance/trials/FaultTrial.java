@@ -12,12 +12,12 @@ import java.util.concurrent.locks.LockSupport;
 public final class FaultTrial {
 
     /** Nodes wait so long for the store; whoever asks must not wait at all. */
-    static final Duration TIMEOUT = Duration.ofMillis(500);
+    static final Duration TIMEOUT = Duration.ofSeconds(1);
 
     static final Duration SLACK = Duration.ofMillis(500);
     static final Duration AGREE = Duration.ofSeconds(3);
     private static final Duration SETTLE = Duration.ofSeconds(20);
-    private static final Duration PAUSED = Duration.ofMillis(200);
+    private static final Duration PAUSED = Duration.ofMillis(400);
 
     private final Deployment deployment;
     private final Limit lossLimit;

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.trials;
+
+import java.time.Duration;
+
+class HazelcastTrialsTest extends StoreTrials {
+
+    @Override
+    String name() {
+        return "hazelcast";
+    }
+
+    @Override
+    FaultTrial.Limit lossLimit() {
+        return new FaultTrial.Limit("poll interval + 1 s", Duration.ofSeconds(2));
+    }
+
+    @Override
+    double hopLimit() {
+        return 5;
+    }
+}
