@@ -26,7 +26,7 @@ final class Cluster {
                 port,
                 "use a JDK that can start itself",
                 (told, directory) ->
-                        java(Member.class, memberFile(directory, port, port).toString(), String.valueOf(told)),
+                        java(Member.class, directory.toString(), String.valueOf(port), String.valueOf(told)),
                 member -> member.send("?").equals("started"));
     }
 

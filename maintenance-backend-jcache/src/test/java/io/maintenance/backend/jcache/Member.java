@@ -18,11 +18,12 @@ final class Member {
     private Member() {}
 
     public static void main(String[] arguments) throws Exception {
-        try (var file = Files.newInputStream(Path.of(arguments[0]))) {
+        int port = Integer.parseInt(arguments[1]);
+        try (var file = Files.newInputStream(Cluster.memberFile(Path.of(arguments[0]), port, port))) {
             Hazelcast.newHazelcastInstance(new XmlConfigBuilder(file).build());
         }
         try (ServerSocket server =
-                new ServerSocket(Integer.parseInt(arguments[1]), CALLERS, InetAddress.getLoopbackAddress())) {
+                new ServerSocket(Integer.parseInt(arguments[2]), CALLERS, InetAddress.getLoopbackAddress())) {
             while (true) {
                 try (Socket caller = server.accept()) {
                     caller.getInputStream().read();
