@@ -55,8 +55,8 @@ abstract class StoreTrials {
     /** Names the store. */
     abstract String name();
 
-    /** Says how soon what was lost is back, and how often the nodes look. */
-    abstract FaultTrial.Limit lossLimit();
+    /** Says how soon what was lost is back. */
+    abstract FaultTrial.Limit lossLimit(StoreFault fault);
 
     /** Says how many bare messages through the server a change may take; 0 where it has none. */
     double hopLimit() {
@@ -73,7 +73,7 @@ abstract class StoreTrials {
         directory = temporary;
         store = Stores.open(name());
         deployment = new Deployment(store, directory, NAMESPACE).with(2, NODES);
-        faults = new FaultTrial(deployment, lossLimit());
+        faults = new FaultTrial(deployment, this::lossLimit);
     }
 
     @AfterAll

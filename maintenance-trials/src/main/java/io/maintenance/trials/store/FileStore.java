@@ -73,6 +73,7 @@ final class FileStore implements TrialStore {
 
     /** As it looks when a link names a disk that is not there. */
     private void takeDiskAway() throws IOException {
+        Files.createDirectories(directory); // a flush may have taken it
         Files.move(directory, disk());
         Files.createSymbolicLink(directory, home.resolve("no-such-disk"));
     }
@@ -82,6 +83,7 @@ final class FileStore implements TrialStore {
     }
 
     private static void removeEntries(Path namespace) throws IOException {
+        Files.createDirectories(namespace);
         try (Stream<Path> files = Files.list(namespace)) {
             for (Path file : files.toList()) {
                 if (file.getFileName().toString().startsWith(ENTRIES)) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
@@ -29,8 +30,12 @@ public final class Trees {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
-        } catch (DirectoryNotEmptyException filledMeanwhile) {
+        } catch (DirectoryNotEmptyException | NoSuchFileException changedMeanwhile) {
             // by a node that puts its entries back
+        } catch (UncheckedIOException changedMeanwhile) {
+            if (!(changedMeanwhile.getCause() instanceof NoSuchFileException)) {
+                throw changedMeanwhile;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
