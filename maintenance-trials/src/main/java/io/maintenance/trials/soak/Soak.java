@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Soak {
 
     /** Patience of a check, not a promise: the summary says how long it took. */
-    private static final Duration AGREE = Duration.ofSeconds(30);
+    private static final Duration AGREE = Duration.ofSeconds(60);
 
     private static final int CALM_MILLIS = 1500;
     private static final int FAULT_MILLIS = 3000;
