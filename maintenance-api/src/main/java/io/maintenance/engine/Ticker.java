@@ -15,6 +15,9 @@ final class Ticker implements AutoCloseable {
     /** A store that is back should be noticed within a few seconds, however long it was away. */
     private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(2);
 
+    /** A store may hint at being read, and then each look would be the cause of the next. */
+    private static final Duration LEAST_GAP = Duration.ofMillis(20);
+
     private static final double JITTER = 0.2;
     private static final int MANY_NODES_SPREAD_MILLIS = 50;
 
@@ -29,6 +32,7 @@ final class Ticker implements AutoCloseable {
     private volatile boolean closed;
     private int failures;
     private long primaryReadAt;
+    private long tickedAt;
 
     Ticker(
             Synchronizer synchronizer,
@@ -87,6 +91,7 @@ final class Ticker implements AutoCloseable {
         }
         boolean failed = stores.primary().failure().isPresent();
         failures = failed ? Math.min(failures + 1, 10) : 0;
+        tickedAt = surroundings.nanoTime();
     }
 
     /** How long the primary store is left alone unless there is a reason to read it. */
@@ -102,10 +107,19 @@ final class Ticker implements AutoCloseable {
     /** Waits for the next poll or for a hint. Returns whether there was a hint. */
     private boolean await() throws InterruptedException {
         boolean woken = hint.await(delay());
-        if (woken && stores.primary().reach() != Reach.HOST && stores.primary().reach() != Reach.PROCESS) {
-            surroundings.pause(Duration.ofMillis((long) (surroundings.random() * MANY_NODES_SPREAD_MILLIS)));
+        if (woken) {
+            surroundings.pause(afterHint());
         }
         return woken;
+    }
+
+    /** Many nodes may have been woken at once; and one look leaves a moment before the next. */
+    private Duration afterHint() {
+        Reach reach = stores.primary().reach();
+        boolean isShared = reach != Reach.HOST && reach != Reach.PROCESS;
+        Duration spread = Duration.ofMillis(isShared ? (long) (surroundings.random() * MANY_NODES_SPREAD_MILLIS) : 0);
+        Duration gap = LEAST_GAP.minusNanos(surroundings.nanoTime() - tickedAt);
+        return spread.compareTo(gap) > 0 ? spread : gap;
     }
 
     /** A fallback is looked at as often as ever, whatever the primary does: a command may leave a change there. */
