@@ -29,8 +29,7 @@ class ReadersTest {
             List<CompletableFuture<Integer>> readers = List.of(reader(maintenance), reader(maintenance));
             for (int i = 1; i <= CHANGES; i++) {
                 String number = String.valueOf(i);
-                maintenance.enable(
-                        spec -> spec.reason(number).addresses(List.of("10.0.0." + number)));
+                maintenance.enable(spec -> spec.reason(number).addresses(List.of("10.0.0." + number)));
             }
             done = true;
 

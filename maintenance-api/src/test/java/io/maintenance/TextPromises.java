@@ -4,6 +4,7 @@ package io.maintenance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,7 +42,7 @@ public final class TextPromises {
         }
         assertThat(duration).matches(each -> !each.isNegative());
         assertThat(DurationText.parse(DurationText.format(duration)))
-                .isEqualTo(duration.minusNanos(duration.getNano() % 1_000_000));
+                .isEqualTo(duration.truncatedTo(ChronoUnit.MILLIS));
     }
 
     private static void isRefused(Runnable reading) {

@@ -11,7 +11,14 @@ import java.util.function.Consumer;
 /** All readers of text from outside. A fuzzer that measures coverage begins here, as {@code ./fuzz} runs it. */
 public enum Promises {
     /** Addresses and ranges. */
-    ADDRESS(TextPromises::address, "192.0.2.1", "10.0.0.0/8", "2001:db8::/32", "::ffff:192.0.2.0/120", "[::1]:80", "10.*"),
+    ADDRESS(
+            TextPromises::address,
+            "192.0.2.1",
+            "10.0.0.0/8",
+            "2001:db8::/32",
+            "::ffff:192.0.2.0/120",
+            "[::1]:80",
+            "10.*"),
     /** Durations. */
     DURATION(TextPromises::duration, "500ms", "1h30m", "1w 2d 3h", "PT1H30M", "-PT5.5S", "p1dt1h", "90"),
     /** The status entry. */
@@ -44,7 +51,10 @@ public enum Promises {
             ~end=6
             """),
     /** Either entry, packed. */
-    PACKED(EntryPromises::packed, "format=1\nnamespace=shop-prod\n~end=3\n", "H4sIAAAAAAAA/0vKLy9WSMlP5gIA8v4oLAgAAAA="),
+    PACKED(
+            EntryPromises::packed,
+            "format=1\nnamespace=shop-prod\n~end=3\n",
+            "H4sIAAAAAAAA/0vKLy9WSMlP5gIA8v4oLAgAAAA="),
     /** Addresses of stores. */
     URL(
             ConfigPromises::url,

@@ -31,7 +31,9 @@ final class Redaction {
     private static String withoutLogin(String word) {
         int begin = word.indexOf("://");
         int end = word.lastIndexOf('@');
-        if (begin < 0 || end < begin || HIDDEN.matcher(word.substring(begin + 3, end)).matches()) {
+        if (begin < 0
+                || end < begin
+                || HIDDEN.matcher(word.substring(begin + 3, end)).matches()) {
             return word;
         }
         return word.substring(0, begin) + "://***@" + word.substring(end + 1);

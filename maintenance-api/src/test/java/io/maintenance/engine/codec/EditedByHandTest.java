@@ -109,7 +109,9 @@ class EditedByHandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-11-21T20:00:00Z \\u001b[31mred", "2026-11-21T20:00:00Z", "2026-11-21T20:00:00Z ", "now ops"})
+    @ValueSource(
+            strings = {"2026-11-21T20:00:00Z \\u001b[31mred", "2026-11-21T20:00:00Z", "2026-11-21T20:00:00Z ", "now ops"
+            })
     void aNoteThatNoKeeperWroteIsNone(String note) {
         Entry<Attributes> entry = codec.read(TEXT.replace("~end=7", "~keeper=" + note + "\n~end=8"));
 
@@ -118,7 +120,8 @@ class EditedByHandTest {
     }
 
     private static Register<Attributes> register(Entry<Attributes> entry) {
-        return Objects.requireNonNull(entry.registers().group("global").registers().get("operator"));
+        return Objects.requireNonNull(
+                entry.registers().group("global").registers().get("operator"));
     }
 
     @Test

@@ -18,13 +18,15 @@ public final class EntryPromises {
 
     /** A status entry is read, damaged or newer, and what is read can be compiled, written, and read again. */
     public static void status(String text) {
-        var registers = holds(EntryCodec.status(NAMESPACE, Integer.MAX_VALUE), text).registers();
+        var registers =
+                holds(EntryCodec.status(NAMESPACE, Integer.MAX_VALUE), text).registers();
         Snapshot.compile(State.ofStatus(registers), false, List.of(), null).isOn("global", 0);
     }
 
     /** An addresses entry likewise. */
     public static void addresses(String text) {
-        var registers = holds(EntryCodec.addresses(NAMESPACE, Integer.MAX_VALUE), text).registers();
+        var registers =
+                holds(EntryCodec.addresses(NAMESPACE, Integer.MAX_VALUE), text).registers();
         Snapshot.compile(State.ofAddresses(registers), false, List.of(), null).isOnFor("global", text, 0);
     }
 
@@ -43,7 +45,10 @@ public final class EntryPromises {
         assertThat(entry.raw()).isEqualTo(text);
         assertThat(entry.isDamaged()).isEqualTo(entry.problem() != null);
         if (entry.problem() != null) {
-            assertThat(entry.problem()).isNotBlank().hasSizeLessThan(LONGEST_PROBLEM).doesNotContainPattern("\\p{Cntrl}");
+            assertThat(entry.problem())
+                    .isNotBlank()
+                    .hasSizeLessThan(LONGEST_PROBLEM)
+                    .doesNotContainPattern("\\p{Cntrl}");
         }
         if (entry.kind() == Kind.VALID) {
             Entry<V> again = codec.read(codec.write(entry.registers(), entry.keeper()));

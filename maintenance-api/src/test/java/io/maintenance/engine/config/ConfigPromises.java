@@ -24,7 +24,9 @@ public final class ConfigPromises {
         try {
             BackendUrl url = BackendUrl.parse(text);
             String password = url.login().password();
-            if (password != null && password.contains(SECRET) && !text.replaceFirst(SECRET, "").contains(SECRET)) {
+            if (password != null
+                    && password.contains(SECRET)
+                    && !text.replaceFirst(SECRET, "").contains(SECRET)) {
                 assertThat(url.toString()).doesNotContain(SECRET);
             }
         } catch (IllegalArgumentException refused) {

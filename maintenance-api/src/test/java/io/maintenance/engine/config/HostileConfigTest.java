@@ -20,7 +20,8 @@ class HostileConfigTest {
     @Test
     void aPasswordThatEndsInStarsIsHidden() {
         assertThat(Redaction.withoutLogins("redis://me:canary***@host/1")).isEqualTo("redis://***@host/1");
-        assertThat(Redaction.withoutLogins("redis://me:canary@host?uri=redis://:***@b")).doesNotContain("canary");
+        assertThat(Redaction.withoutLogins("redis://me:canary@host?uri=redis://:***@b"))
+                .doesNotContain("canary");
     }
 
     @Test

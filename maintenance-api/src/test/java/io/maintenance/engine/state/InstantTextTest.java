@@ -3,8 +3,11 @@ package io.maintenance.engine.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +61,19 @@ class InstantTextTest {
 
             assertThat(InstantText.parse(time.toString())).isEqualTo(time);
         });
+    }
+
+    @Test
+    void theUsualSpellingCostsNoFormatter() {
+        ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        for (String text : List.of("2026-11-21T23:59:59Z", "0000-10-09T09:09:09.999Z")) {
+            InstantText.parse(text);
+            long before = thread.getCurrentThreadAllocatedBytes();
+            for (int i = 0; i < 100; i++) {
+                InstantText.parse(text);
+            }
+            assertThat(thread.getCurrentThreadAllocatedBytes() - before).isLessThan(100 * 120);
+        }
     }
 
     private static @Nullable Instant ours(String text) {

@@ -16,7 +16,8 @@ class SlugTest {
     @Test
     void everyAsciiCharacterIsJudgedByTheRuleAtEitherPlace() {
         for (char c = 0; c < 300; c++) {
-            assertThat(Slug.matches(String.valueOf(c))).isEqualTo(RULE.matcher("" + c).matches());
+            assertThat(Slug.matches(String.valueOf(c)))
+                    .isEqualTo(RULE.matcher("" + c).matches());
             assertThat(Slug.matches("a" + c)).isEqualTo(RULE.matcher("a" + c).matches());
         }
     }

@@ -70,7 +70,9 @@ class PublicationTest {
             assertThat(one.getName()).as("reached from a snapshot").startsWith("io.maintenance.");
             for (Field field : one.getDeclaredFields()) {
                 if (!Modifier.isStatic(field.getModifiers())) {
-                    assertThat(Modifier.isFinal(field.getModifiers())).as("final: %s", field).isTrue();
+                    assertThat(Modifier.isFinal(field.getModifiers()))
+                            .as("final: %s", field)
+                            .isTrue();
                     visit(field.getGenericType(), seen);
                 }
             }
@@ -100,8 +102,12 @@ class PublicationTest {
             Snapshot seen = racy;
             if (seen != null) {
                 assertThat(seen.isOnFor("global", address(seen.version()), 0)).isFalse();
-                assertThat(seen.isOnFor("global", address(seen.version() + 1), 0)).isTrue();
-                assertThat(seen.scope("global", Instant.EPOCH).newest().orElseThrow().reason())
+                assertThat(seen.isOnFor("global", address(seen.version() + 1), 0))
+                        .isTrue();
+                assertThat(seen.scope("global", Instant.EPOCH)
+                                .newest()
+                                .orElseThrow()
+                                .reason())
                         .isEqualTo(String.valueOf(seen.version()));
                 latest = seen.version();
             }
@@ -115,8 +121,8 @@ class PublicationTest {
 
     private static State state(int number) {
         Stamp stamp = new Stamp(number, "a@b#1");
-        Attributes on = Attributes.of(
-                Map.of("on", "true", "at", "2026-11-21T19:30:00Z", "reason", String.valueOf(number)));
+        Attributes on =
+                Attributes.of(Map.of("on", "true", "at", "2026-11-21T19:30:00Z", "reason", String.valueOf(number)));
         return new State(
                 Registers.of("global", group("operator", new Register<>(stamp, on))),
                 Registers.of("global", group(address(number), new Register<>(stamp, Membership.IN))));
