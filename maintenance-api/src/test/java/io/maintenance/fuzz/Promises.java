@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** All readers of text from outside. A fuzzer that measures coverage begins here, as {@code ./fuzz} runs it. */
+@SuppressWarnings("ImmutableEnumChecker") // the readers are method references, the examples a copy
 public enum Promises {
     /** Addresses and ranges. */
     ADDRESS(
