@@ -45,13 +45,19 @@ class CheckupTest {
 
     @Test
     void everythingThatWillHurtIsFound() throws Exception {
-        redis.command("SELECT 14", "SET cart:1 x", "CONFIG SET maxmemory-policy allkeys-lru", "CONFIG SET maxmemory 1mb");
+        redis.command("SELECT 14", "SET cart:1 x", "CONFIG SET maxmemory-policy allkeys-lru", "CONFIG SET maxmemory 1gb");
 
         assertThat(severities("redis://" + redis.address()))
                 .containsEntry("persistence", WARN)
                 .containsEntry("eviction", WARN)
-                .containsEntry("memory", WARN)
                 .containsEntry("neighbours", WARN);
+    }
+
+    @Test
+    void aServerThatIsNearlyFullIsFound() throws Exception {
+        redis.command("CONFIG SET maxmemory 1");
+
+        assertThat(severities("redis://" + redis.address())).containsEntry("memory", WARN);
     }
 
     @Test
