@@ -24,7 +24,10 @@ class CheckupTest {
     @AfterEach
     void restoreSettings() throws Exception {
         redis.command(
-                "CONFIG SET maxmemory 0", "CONFIG SET appendonly no", "CONFIG SET maxmemory-policy noeviction", "FLUSHALL");
+                "CONFIG SET maxmemory 0",
+                "CONFIG SET appendonly no",
+                "CONFIG SET maxmemory-policy noeviction",
+                "FLUSHALL");
     }
 
     @Test
@@ -45,7 +48,8 @@ class CheckupTest {
 
     @Test
     void everythingThatWillHurtIsFound() throws Exception {
-        redis.command("SELECT 14", "SET cart:1 x", "CONFIG SET maxmemory-policy allkeys-lru", "CONFIG SET maxmemory 1gb");
+        redis.command(
+                "SELECT 14", "SET cart:1 x", "CONFIG SET maxmemory-policy allkeys-lru", "CONFIG SET maxmemory 1gb");
 
         assertThat(severities("redis://" + redis.address()))
                 .containsEntry("persistence", WARN)

@@ -74,7 +74,8 @@ class ClusterTest {
             try (MaintenanceBackend backend = Opened.at("redis+cluster://" + node.address())) {
                 String now = backend.read().get(MAINTENANCE_MODE_STATUS);
                 String next = "through " + node.address();
-                assertThat(backend.compareAndSet(MAINTENANCE_MODE_STATUS, now, next)).isTrue();
+                assertThat(backend.compareAndSet(MAINTENANCE_MODE_STATUS, now, next))
+                        .isTrue();
                 assertThat(backend.read()).containsEntry(MAINTENANCE_MODE_STATUS, next);
             }
         }
@@ -86,7 +87,8 @@ class ClusterTest {
                 Opened.at("redis+cluster://127.0.0.1:1,127.0.0.1:2," + url.substring("redis+cluster://".length()))) {
             assertThat(backend.read()).isNotNull();
         }
-        assertThat(Opened.failure("redis+cluster://127.0.0.1:1,127.0.0.1:2", Map.of()).kind())
+        assertThat(Opened.failure("redis+cluster://127.0.0.1:1,127.0.0.1:2", Map.of())
+                        .kind())
                 .isEqualTo(Kind.UNAVAILABLE);
     }
 

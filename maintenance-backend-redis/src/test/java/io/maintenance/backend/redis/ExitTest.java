@@ -36,7 +36,8 @@ class ExitTest {
                     .noFallback()
                     .open();
             maintenance.synchronize();
-            System.out.println("on: " + maintenance.isOn() + ", " + maintenance.health().stores().get(0).state());
+            System.out.println("on: " + maintenance.isOn() + ", "
+                    + maintenance.health().stores().get(0).state());
         }
     }
 

@@ -53,7 +53,8 @@ class PermissionsTest {
             await().until(watch::isComplete);
             int before = hints.get();
 
-            assertThat(backend.compareAndSet(MAINTENANCE_MODE_STATUS, now, "by " + user)).isTrue();
+            assertThat(backend.compareAndSet(MAINTENANCE_MODE_STATUS, now, "by " + user))
+                    .isTrue();
 
             await().until(() -> hints.get() > before);
         }
@@ -65,9 +66,9 @@ class PermissionsTest {
 
     private static ServerKind kind() {
         ServerKind kind = RedisKinds.named("redis-with-users", PermissionsTest::command);
-        return new ServerKind(kind.name(), kind.image(), kind.port(), kind.install(), kind.launch(), server -> server.send(
-                        "PING")
-                .startsWith("-NOAUTH"));
+        return new ServerKind(
+                kind.name(), kind.image(), kind.port(), kind.install(), kind.launch(), server -> server.send("PING")
+                        .startsWith("-NOAUTH"));
     }
 
     private static List<String> command(int port, Path directory) {
