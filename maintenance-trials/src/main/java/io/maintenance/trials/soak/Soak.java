@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Soak {
 
     /** Patience of a check, not a promise: the summary says how long it took. */
-    private static final Duration AGREE = Duration.ofSeconds(30);
+    private static final Duration AGREE = Duration.ofSeconds(60);
 
     private static final int CALM_MILLIS = 1500;
     private static final int FAULT_MILLIS = 3000;
@@ -85,9 +85,8 @@ final class Soak {
 
     /** A fault of the store; {@code null}: a node is killed. */
     private @Nullable StoreFault choose() {
-        List<StoreFault> possible = Stream.of(StoreFault.values())
-                .filter(deployment.store()::can)
-                .toList();
+        List<StoreFault> possible =
+                Stream.of(StoreFault.values()).filter(deployment.store()::can).toList();
         int chosen = random.nextInt(possible.size() + 1);
         return chosen == possible.size() ? null : possible.get(chosen);
     }
@@ -111,8 +110,7 @@ final class Soak {
                     + deployment.nodes().stream().map(Node::state).toList());
             return;
         }
-        Set<String> found =
-                ledger.settle(StateText.registers(deployment.node(0).state()));
+        Set<String> found = ledger.settle(StateText.registers(deployment.node(0).state()));
         found.forEach(each -> wrong.add("After " + after + ": " + each));
         deployment.nodes().forEach(node -> tally.count(node.visits()));
     }

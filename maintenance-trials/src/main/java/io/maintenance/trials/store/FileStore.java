@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** A directory. It can be emptied, and its disk can be taken away and brought back. */
@@ -17,7 +16,7 @@ final class FileStore implements TrialStore {
     private final Path directory;
 
     FileStore() {
-        this.home = temporary();
+        this.home = Trees.create();
         this.directory = home.resolve("store");
     }
 
@@ -45,7 +44,7 @@ final class FileStore implements TrialStore {
     public void strike(StoreFault fault, String namespace) {
         try {
             switch (fault) {
-                case FLUSH -> remove(directory);
+                case FLUSH -> Trees.remove(directory);
                 case WIPE -> removeEntries(directory.resolve(namespace));
                 case REFUSE -> takeDiskAway();
                 default -> throw new IllegalArgumentException(fault + " does not befall a directory");
@@ -69,15 +68,12 @@ final class FileStore implements TrialStore {
 
     @Override
     public void close() {
-        try {
-            remove(home);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Trees.remove(home);
     }
 
     /** As it looks when a link names a disk that is not there. */
     private void takeDiskAway() throws IOException {
+        Files.createDirectories(directory); // a flush may have taken it
         Files.move(directory, disk());
         Files.createSymbolicLink(directory, home.resolve("no-such-disk"));
     }
@@ -87,30 +83,13 @@ final class FileStore implements TrialStore {
     }
 
     private static void removeEntries(Path namespace) throws IOException {
+        Files.createDirectories(namespace);
         try (Stream<Path> files = Files.list(namespace)) {
             for (Path file : files.toList()) {
                 if (file.getFileName().toString().startsWith(ENTRIES)) {
                     Files.deleteIfExists(file);
                 }
             }
-        }
-    }
-
-    private static void remove(Path tree) throws IOException {
-        try (Stream<Path> files = Files.walk(tree)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (java.nio.file.DirectoryNotEmptyException filledMeanwhile) {
-            // by a node that puts its entries back
-        }
-    }
-
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory("trials-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }
