@@ -45,14 +45,6 @@ enum PlantedBug {
             1),
     COMMANDS_REASSERT_THEIR_FALLBACK(
             "NodeParts.java", "changes(remembered -> State.EMPTY,", "changes(UnaryOperator.identity(),", 1),
-    COMMANDS_KEEP_STORES_CONVERGED(
-            "OneShotLife.java",
-            "stores.primary() .tryRead() .ifPresent(reading -> memory.update(known -> known.learnPrimary(reading), Cause.REMOTE_CHANGE));",
-            "stores.primary().tryRead().ifPresent(reading -> { memory.update(known -> known.learnPrimary(reading), Cause.REMOTE_CHANGE);"
-                    + " for (var key : Store.WRITE_ORDER) {"
-                    + " if (!memory.knowledge().state().part(key).isEmpty() && reading.entry(key).raw() == null) {"
-                    + " stores.primary().compareAndSet(key, null, stores.primary().encode(key, memory.knowledge().state(), null)); } } });",
-            1),
     A_CHANGE_THAT_ALTERS_NOTHING_WRITES_NOTHING(
             "state/StatusEdits.java",
             "Attributes value = ActivationCodec.write(replacement.apply(former(seen, scope, holder)));",
@@ -100,6 +92,12 @@ enum PlantedBug {
             "if (each.next().stamp().compareTo(floor) < 0) {",
             "if (each.next().stamp().compareTo(floor) < 0 && floor.millis() < 0) {",
             1),
+    THE_STATUS_IS_WRITTEN_BEFORE_ITS_ADDRESSES(
+            "Store.java",
+            "List.of(StorageKey.MAINTENANCE_MODE_ADDRESSES, StorageKey.MAINTENANCE_MODE_STATUS);",
+            "List.of(StorageKey.MAINTENANCE_MODE_STATUS, StorageKey.MAINTENANCE_MODE_ADDRESSES);",
+            1),
+    WHO_LEAVES_LEAVES_NOTHING("ReplicaLife.java", "synchronizer.leave();", "", 1),
     A_COMMAND_SIGNS_AS_THE_KEEPER(
             "Changes.java",
             "return writer.write(fallback, reading, edit, keeper.get());",

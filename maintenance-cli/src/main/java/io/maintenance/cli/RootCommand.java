@@ -20,6 +20,8 @@ import picocli.CommandLine.Mixin;
             CheckCommand.class,
             WatchCommand.class,
             DoctorCommand.class,
+            WarmupCommand.class,
+            BackendsCommand.class,
             HelpCommand.class
         })
 final class RootCommand implements Callable<Integer> {
@@ -58,6 +60,11 @@ final class RootCommand implements Callable<Integer> {
     /** Opens a switch that keeps running. */
     MaintenanceMode replica() {
         return connector.open(common, builder -> {});
+    }
+
+    /** Opens a switch that reads the stores once and writes nothing by itself. */
+    MaintenanceMode oneShot() {
+        return connector.open(common, MaintenanceMode.Builder::oneShot);
     }
 
     /** Returns what would open the switch, for questions about its making. */

@@ -32,6 +32,11 @@ class CaffeineTckTest extends MaintenanceBackendTck {
     }
 
     @Override
+    protected Duration timeout() {
+        return Duration.ofSeconds(2); // 3 MiB to copy, on a machine that may be busy
+    }
+
+    @Override
     protected Duration patience() {
         return Duration.ofSeconds(2); // it is all in this process
     }

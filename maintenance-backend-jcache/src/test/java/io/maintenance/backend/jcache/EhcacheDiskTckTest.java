@@ -24,8 +24,8 @@ class EhcacheDiskTckTest extends MaintenanceBackendTck {
     @BeforeAll
     static void start() throws IOException {
         Path store = directory.resolve("store");
-        manager = Cluster.file(
-                DocumentedFile.write(directory, "ehcache.xml", "/var/lib/shop/ehcache", store.toString()));
+        manager =
+                Cluster.file(DocumentedFile.write(directory, "ehcache.xml", "/var/lib/shop/ehcache", store.toString()));
         application = application();
     }
 
@@ -51,6 +51,11 @@ class EhcacheDiskTckTest extends MaintenanceBackendTck {
     @Override
     protected String reportName() {
         return "jcache-ehcache-disk";
+    }
+
+    @Override
+    protected Duration timeout() {
+        return Duration.ofSeconds(2); // 3 MiB to copy, on a machine that may be busy
     }
 
     @Override
