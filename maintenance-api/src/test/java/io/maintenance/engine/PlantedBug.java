@@ -10,7 +10,7 @@ enum PlantedBug {
             "ChangeWriter.java",
             "State target = reading.state().merge(remembered.apply(known.state())).merge(delta);",
             "State target = delta;",
-            40),
+            62),
     ABSENT_COUNTS_AS_OFF(
             "Knowledge.java",
             "Knowledge learnPrimary(Reading reading) { return new Knowledge( state.merge(reading.state()),",
@@ -26,7 +26,7 @@ enum PlantedBug {
             "state/Stamp.java",
             "Comparator.comparingLong(Stamp::millis).thenComparing(Stamp::writer)",
             "Comparator.comparingLong(Stamp::millis)",
-            1),
+            187),
     EQUAL_STAMPS_ARE_NOT_ORDERED(
             "state/Register.java",
             "return byStamp != 0 ? byStamp : value.compareTo(other.value);",
@@ -92,7 +92,7 @@ enum PlantedBug {
             "List.of(StorageKey.MAINTENANCE_MODE_ADDRESSES, StorageKey.MAINTENANCE_MODE_STATUS);",
             "List.of(StorageKey.MAINTENANCE_MODE_STATUS, StorageKey.MAINTENANCE_MODE_ADDRESSES);",
             1),
-    WHO_LEAVES_LEAVES_NOTHING("ReplicaLife.java", "synchronizer.leave();", "", 1),
+    WHO_LEAVES_LEAVES_NOTHING("ReplicaLife.java", "synchronizer.leave();", "", 34),
     A_COMMAND_SIGNS_AS_THE_KEEPER(
             "Changes.java",
             "return writer.write(fallback, reading, edit, keeper.get());",

@@ -67,6 +67,11 @@ final class Host {
         return !replicas.isEmpty();
     }
 
+    /** Tells whether something runs that was not told to end. */
+    boolean stays() {
+        return replicas.stream().anyMatch(process -> !process.closes);
+    }
+
     @Override
     public String toString() {
         return name;

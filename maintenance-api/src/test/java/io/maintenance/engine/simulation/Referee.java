@@ -246,7 +246,7 @@ final class Referee {
             Mirror there = mirror(namespace, world.primary);
             Mirror perhaps = there;
             for (Host host : ofNamespace(namespace)) {
-                if (host.isUp() && !host.mayForget) {
+                if (host.stays() && !host.mayForget) {
                     there = there.with(everythingOn(host, true));
                 }
                 perhaps = perhaps.with(everythingOn(host, host.isUp()));
