@@ -24,7 +24,19 @@ class HelpTextTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"enable", "disable", "allow-ips", "status", "check", "watch", "doctor", "warmup", "backends"})
+            strings = {
+                "enable",
+                "disable",
+                "allow-ips",
+                "status",
+                "check",
+                "watch",
+                "doctor",
+                "warmup",
+                "backends",
+                "migrate",
+                "run"
+            })
     void textsNameExactlyTheOptionsOfTheCommand(String command) {
         Set<String> own = options(Objects.requireNonNull(tool.getSubcommands().get(command)));
         own.removeAll(options(tool));
@@ -64,6 +76,8 @@ class HelpTextTest {
                 "doctor",
                 "warmup",
                 "backends",
+                "migrate",
+                "run",
                 "help"
             })
     void textsFitATerminal(String command) {
