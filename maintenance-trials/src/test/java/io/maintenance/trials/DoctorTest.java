@@ -77,8 +77,8 @@ class DoctorTest {
 
     @Test
     void anEhcacheInTheMemoryOfTheCommandIsSharedByNobody() {
-        Command doctor = Command.run(
-                directory, "doctor", "--namespace", "trial", "--backend", "jcache:ehcache/maintenance");
+        Command doctor =
+                Command.run(directory, "doctor", "--namespace", "trial", "--backend", "jcache:ehcache/maintenance");
 
         assertThat(doctor.exit()).as("%s", doctor).isZero();
         assertThat(line(doctor, "sharing")).startsWith("warn").contains("nobody shares");

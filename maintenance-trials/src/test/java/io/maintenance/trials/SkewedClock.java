@@ -72,9 +72,8 @@ final class SkewedClock implements AutoCloseable {
 
     private byte[] skewed(byte[] buffer, int count) {
         Matcher time = TIME.matcher(new String(buffer, 0, count, StandardCharsets.ISO_8859_1));
-        return time.replaceAll(found ->
-                        Matcher.quoteReplacement("*2\r\n$10\r\n" + (Long.parseLong(found.group(1)) + ahead.toSeconds())
-                                + found.group(2)))
+        return time.replaceAll(found -> Matcher.quoteReplacement(
+                        "*2\r\n$10\r\n" + (Long.parseLong(found.group(1)) + ahead.toSeconds()) + found.group(2)))
                 .getBytes(StandardCharsets.ISO_8859_1);
     }
 

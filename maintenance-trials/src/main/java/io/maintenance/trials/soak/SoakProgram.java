@@ -8,7 +8,6 @@ import io.maintenance.trials.store.TrialStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 
 /** Runs a soak: {@code MINUTES [STORE] [SEED]}. Without a store it runs on one after the other. */
@@ -45,7 +44,7 @@ public final class SoakProgram {
         Path directory = Trees.create();
         boolean well = false;
         try (TrialStore store = Stores.open(name);
-                Deployment deployment = new Deployment(store, directory, "soak").with(NODES, Map.of())) {
+                Deployment deployment = new Deployment(store, directory, "soak").with(NODES, Soak.SETTINGS)) {
             Soak soak = new Soak(deployment, seed);
             soak.run(howLong);
             well = soak.wrong().isEmpty();

@@ -3,6 +3,7 @@ package io.maintenance.trials.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -18,6 +19,12 @@ final class FileStore implements TrialStore {
     FileStore() {
         this.home = Trees.create();
         this.directory = home.resolve("store");
+        try {
+            Files.createDirectory(disk());
+            Files.createSymbolicLink(directory, disk());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
@@ -44,7 +51,7 @@ final class FileStore implements TrialStore {
     public void strike(StoreFault fault, String namespace) {
         try {
             switch (fault) {
-                case FLUSH -> Trees.remove(directory);
+                case FLUSH -> removeAll();
                 case WIPE -> removeEntries(directory.resolve(namespace));
                 case REFUSE -> takeDiskAway();
                 default -> throw new IllegalArgumentException(fault + " does not befall a directory");
@@ -56,10 +63,9 @@ final class FileStore implements TrialStore {
 
     @Override
     public void heal(StoreFault fault) {
-        if (fault == StoreFault.REFUSE && Files.isSymbolicLink(directory)) {
+        if (fault == StoreFault.REFUSE && Files.exists(away())) {
             try {
-                Files.delete(directory);
-                Files.move(disk(), directory);
+                bringDiskBack();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -71,15 +77,34 @@ final class FileStore implements TrialStore {
         Trees.remove(home);
     }
 
-    /** As it looks when a link names a disk that is not there. */
+    /** As it looks when the link names a disk that is not there. */
     private void takeDiskAway() throws IOException {
-        Files.createDirectories(directory); // a flush may have taken it
-        Files.move(directory, disk());
-        Files.createSymbolicLink(directory, home.resolve("no-such-disk"));
+        Files.move(disk(), away());
+    }
+
+    /** What nodes wrote meanwhile, in the place where the disk had been, is hidden by it. */
+    private void bringDiskBack() throws IOException {
+        while (Files.exists(away())) {
+            try {
+                Files.move(away(), disk());
+            } catch (FileAlreadyExistsException writtenMeanwhile) {
+                Files.move(disk(), Files.createTempDirectory(home, "hidden-").resolve("disk"));
+            }
+        }
     }
 
     private Path disk() {
         return home.resolve("disk");
+    }
+
+    private Path away() {
+        return home.resolve("away");
+    }
+
+    private void removeAll() throws IOException {
+        try (Stream<Path> namespaces = Files.list(disk())) {
+            namespaces.forEach(Trees::remove);
+        }
     }
 
     private static void removeEntries(Path namespace) throws IOException {
