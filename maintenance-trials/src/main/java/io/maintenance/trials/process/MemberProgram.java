@@ -37,7 +37,7 @@ public final class MemberProgram {
                 Hazelcast.newHazelcastInstance(config(Integer.parseInt(args[1]), Integer.parseInt(args[2])));
         CacheManager manager = new HazelcastServerCachingProvider()
                 .getCacheManager(MANAGER, null, HazelcastCachingProvider.propertiesByInstanceItself(member));
-        InetAddress loopback = InetAddress.getByName(LOOPBACK);
+        InetAddress loopback = InetAddress.getLoopbackAddress();
         try (ServerSocket server = new ServerSocket(Integer.parseInt(args[0]), CALLERS, loopback)) {
             while (true) {
                 serve(manager, server);
