@@ -35,7 +35,7 @@ final class Overheard extends Handler implements AutoCloseable {
     public synchronized void publish(LogRecord said) {
         Throwable thrown = said.getThrown();
         boolean killed = thrown != null && thrown.getClass().getName().equals(Crash.class.getName());
-        if (!killed && said.getLevel().equals(Level.SEVERE)) {
+        if (!killed && said.getLevel().intValue() == Level.SEVERE.intValue()) {
             errors.add(said.getMessage() + ": " + Objects.toString(thrown)
                     + (thrown == null
                             ? ""
