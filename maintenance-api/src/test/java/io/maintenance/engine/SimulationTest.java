@@ -30,10 +30,12 @@ class SimulationTest {
     @ValueSource(booleans = {false, true})
     void manyWhoseStoreWasEmptiedDoNotStormIt(boolean pushed) {
         int replicas = 300;
+        try (Overheard overheard = new Overheard()) {
+            long writes = new Simulation(VirtualNode::new).writesAfterLoss(replicas, pushed);
 
-        long writes = new Simulation(VirtualNode::new).writesAfterLoss(replicas, pushed);
-
-        assertThat(writes).isBetween(2L, 2L * replicas);
+            assertThat(writes).isBetween(2L, 2L * replicas);
+            assertThat(overheard.errors()).isEmpty();
+        }
     }
 
     @Test
