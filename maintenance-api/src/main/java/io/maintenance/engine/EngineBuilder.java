@@ -136,7 +136,7 @@ final class EngineBuilder implements MaintenanceMode.Builder {
         if (!oneShot) {
             StartReport.log(node);
         }
-        return new MaintenanceSwitch(node);
+        return new MaintenanceSwitch(node, configuration.handedOver());
     }
 
     @Override
