@@ -17,6 +17,8 @@ import picocli.CommandLine.Mixin;
             DisableCommand.class,
             AllowIpsCommand.class,
             StatusCommand.class,
+            ExplainCommand.class,
+            PageCommand.class,
             CheckCommand.class,
             WatchCommand.class,
             HelpCommand.class
@@ -37,7 +39,7 @@ final class RootCommand implements Callable<Integer> {
     /** Refuses to guess: the tool does nothing without a command. */
     @Override
     public Integer call() {
-        throw new UsageException("Which command? There are enable, disable, allow-ips, status, check, watch and help.");
+        throw new UsageException("Which command? See maintenance --help.");
     }
 
     Terminal terminal() {
