@@ -70,6 +70,16 @@ public record Activation(
         return on && isBeforeStart(now) && !isOverAt(now);
     }
 
+    /** Shows what it says; of further attributes only the names, because there are secrets among the values. */
+    @Override
+    public String toString() {
+        return "Activation[" + scope + "." + holder + " " + (on ? "on" : "off") + " " + level.label()
+                + ", from " + from + ", until " + until + ", expect " + expect + ", retryAfter " + retryAfter
+                + ", reason \"" + reason + "\", message \"" + message + "\", by " + by + ", since " + since + ", at "
+                + at
+                + ", further " + attributes.keySet() + "]";
+    }
+
     private boolean isBeforeStart(Instant now) {
         return from != null && now.isBefore(from);
     }
