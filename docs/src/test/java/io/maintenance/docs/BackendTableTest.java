@@ -53,9 +53,9 @@ class BackendTableTest {
 
     /** A report that says nothing about the backend, but much about this machine or this build, is not compared. */
     private static Report comparable(Backend backend) throws IOException {
-        Optional<Report> report = Report.of(backend.module(), backend.scheme());
+        Optional<Report> report = Report.of(backend.module(), backend.name());
         if (report.isEmpty()) {
-            return abort("no report of " + backend.scheme() + ": the tests of " + backend.module() + " have not run");
+            return abort("no report of " + backend.name() + ": the tests of " + backend.module() + " have not run");
         }
         assumeTrue(report.get().open().isEmpty(), () -> "not every rule was kept or run: " + report.get());
         report.get()

@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -67,8 +68,6 @@ public final class ActivationCodec {
 
     private static Activation parse(String scope, String holder, Attributes texts) {
         Instant at = instant(Objects.requireNonNullElse(texts.get("at"), ""));
-        SortedMap<String, String> others = new TreeMap<>(texts.texts());
-        others.keySet().removeAll(NAMES);
         return new Activation(
                 scope,
                 holder,
@@ -83,7 +82,17 @@ public final class ActivationCodec {
                 Objects.requireNonNullElse(texts.get("by"), ""),
                 Objects.requireNonNullElse(optionalInstant(texts.get("since")), at),
                 at,
-                Map.copyOf(others));
+                others(texts));
+    }
+
+    private static Map<String, String> others(Attributes texts) {
+        Map<String, String> others = new HashMap<>();
+        texts.texts().forEach((name, text) -> {
+            if (!NAMES.contains(name)) {
+                others.put(name, text);
+            }
+        });
+        return Map.copyOf(others);
     }
 
     private static boolean isOn(@Nullable String text) {
@@ -99,7 +108,7 @@ public final class ActivationCodec {
 
     /** Reads a time, to the millisecond: that is how precisely every question is answered. */
     private static Instant instant(String text) {
-        Instant instant = Instant.parse(text);
+        Instant instant = InstantText.parse(text);
         if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
             throw new DateTimeException("out of range");
         }

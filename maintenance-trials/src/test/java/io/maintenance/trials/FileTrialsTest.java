@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.trials;
+
+import java.time.Duration;
+
+class FileTrialsTest extends StoreTrials {
+
+    @Override
+    String name() {
+        return "file";
+    }
+
+    @Override
+    FaultTrial.Limit lossLimit() {
+        return new FaultTrial.Limit("poll interval + 1 s", Duration.ofSeconds(2));
+    }
+}

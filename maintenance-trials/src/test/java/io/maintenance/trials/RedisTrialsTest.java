@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.trials;
+
+import java.time.Duration;
+
+class RedisTrialsTest extends StoreTrials {
+
+    @Override
+    String name() {
+        return "redis";
+    }
+
+    @Override
+    FaultTrial.Limit lossLimit() {
+        return new FaultTrial.Limit("1 s", Duration.ofSeconds(1));
+    }
+
+    @Override
+    double hopLimit() {
+        return 5;
+    }
+}
