@@ -53,8 +53,9 @@ record OwnSwitch(Gate gate, ServletContext context, MaintenanceMode maintenance,
         for (String name : Collections.list(config.getInitParameterNames())) {
             settings.put(name, config.getInitParameter(name));
         }
-        List<String> unknown =
-                settings.keySet().stream().filter(name -> !name.startsWith(PREFIX)).toList();
+        List<String> unknown = settings.keySet().stream()
+                .filter(name -> !name.startsWith(PREFIX))
+                .toList();
         if (!unknown.isEmpty()) {
             throw new ServletException("The init parameters " + unknown + " of the filter '" + config.getFilterName()
                     + "' are no settings: their names begin with " + PREFIX + ", such as maintenance.http.dry-run");
@@ -63,8 +64,9 @@ record OwnSwitch(Gate gate, ServletContext context, MaintenanceMode maintenance,
     }
 
     private static void requireOnlyHttp(Map<String, String> settings, String origin) throws ServletException {
-        List<String> late =
-                settings.keySet().stream().filter(name -> !name.startsWith(HTTP)).toList();
+        List<String> late = settings.keySet().stream()
+                .filter(name -> !name.startsWith(HTTP))
+                .toList();
         if (!late.isEmpty()) {
             throw new ServletException("The " + origin + " set " + late + ", but the application has opened its switch"
                     + " already: set them where it does that");

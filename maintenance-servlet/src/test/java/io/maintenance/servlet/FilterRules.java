@@ -3,9 +3,9 @@ package io.maintenance.servlet;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.awaitility.Awaitility.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.maintenance.MaintenanceMode;
 import io.maintenance.http.Gate;
@@ -29,9 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 abstract class FilterRules {
 
     private static final byte[] LARGE = new byte[20 << 20];
-    private static final String[] FORM = {
-        "POST /app/form HTTP/1.1", "Content-Type: application/x-www-form-urlencoded"
-    };
+    private static final String[] FORM = {"POST /app/form HTTP/1.1", "Content-Type: application/x-www-form-urlencoded"};
     private static final HttpSettings SETTINGS = HttpSettings.of(
             Map.of(
                     "maintenance.http.paths.exclude", "/health",
@@ -110,8 +108,7 @@ abstract class FilterRules {
         assertThat(head.body()).isEmpty();
         assertThat(head.header("Content-Length"))
                 .isEqualTo(get.header("Content-Length"))
-                .containsExactly(
-                        String.valueOf(get.body().getBytes(UTF_8).length));
+                .containsExactly(String.valueOf(get.body().getBytes(UTF_8).length));
         assertThat(head.header("Content-Type")).isEqualTo(get.header("Content-Type"));
     }
 
@@ -271,15 +268,14 @@ abstract class FilterRules {
         try (MaintenanceMode other = open(store);
                 Container own = start(new MaintenanceFilter(), settings)) {
             other.enable();
-            await()
-                    .untilAsserted(() -> assertThat(
-                                    Reply.to(own.port(), "GET /app/page HTTP/1.1").status())
-                            .isEqualTo(503));
+            await().untilAsserted(() -> assertThat(
+                            Reply.to(own.port(), "GET /app/page HTTP/1.1").status())
+                    .isEqualTo(503));
             assertThat(Reply.to(own.port(), "GET /app/health HTTP/1.1").status())
                     .isEqualTo(200);
         }
-        assertThat(Thread.getAllStackTraces().keySet())
-                .noneMatch(thread -> thread.getName().contains("own-" + getClass().getSimpleName()));
+        assertThat(Thread.getAllStackTraces().keySet()).noneMatch(thread -> thread.getName()
+                .contains("own-" + getClass().getSimpleName()));
     }
 
     @ParameterizedTest
