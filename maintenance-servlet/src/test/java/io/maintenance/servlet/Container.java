@@ -7,5 +7,5 @@ interface Container extends AutoCloseable {
     int port();
 
     @Override
-    void close() throws Exception;
+    void close();
 }

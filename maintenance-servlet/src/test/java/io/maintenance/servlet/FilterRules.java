@@ -49,7 +49,7 @@ abstract class FilterRules {
     }
 
     @AfterAll
-    void stop() throws Exception {
+    void stop() {
         container.close();
         maintenance.close();
     }

@@ -3,6 +3,7 @@ package io.maintenance.servlet;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.catalina.Context;
+import org.apache.catalina.LifecycleException;
 import org.apache.catalina.LifecycleState;
 import org.apache.catalina.Wrapper;
 import org.apache.catalina.startup.Tomcat;
@@ -67,9 +69,17 @@ record TomcatContainer(Tomcat tomcat, Path directory) implements Container {
     }
 
     @Override
-    public void close() throws Exception {
-        tomcat.stop();
-        tomcat.destroy();
+    public void close() {
+        try {
+            tomcat.stop();
+            tomcat.destroy();
+            delete(directory);
+        } catch (LifecycleException | IOException unstopped) {
+            throw new IllegalStateException(unstopped);
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
         List<Path> left;
         try (Stream<Path> files = Files.walk(directory)) {
             left = files.sorted(Comparator.reverseOrder()).toList();

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.http.Gate;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
@@ -18,7 +19,7 @@ public final class HttpServerExample {
     /** Runs the example until it is stopped. */
     public static void main(String[] args) throws Exception {
         System.setProperty("sun.net.httpserver.nodelay", "true"); // else each answer waits 40 ms on Java 17
-        HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newCachedThreadPool());
         HttpContext context = server.createContext("/", exchange -> {
             byte[] hello = "Hello\n".getBytes(StandardCharsets.UTF_8);

@@ -4,6 +4,7 @@ package io.maintenance.examples.jetty;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.servlet.MaintenanceFilter;
 import jakarta.servlet.DispatcherType;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.EnumSet;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
@@ -18,7 +19,7 @@ public final class Demo {
     /** Runs the demo until it is stopped. */
     public static void main(String[] args) throws Exception {
         int port = args.length == 0 ? 0 : Integer.parseInt(args[0]);
-        Server server = new Server(new InetSocketAddress("127.0.0.1", port));
+        Server server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         // region filter
         MaintenanceMode maintenance = MaintenanceMode.open();
         FilterHolder filter = new FilterHolder(new MaintenanceFilter(maintenance));
