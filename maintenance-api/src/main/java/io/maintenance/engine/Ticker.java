@@ -16,7 +16,7 @@ final class Ticker implements AutoCloseable {
     private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(2);
 
     private static final double JITTER = 0.2;
-    private static final int MANY_NODES_SPREAD_MILLIS = 50;
+    private static final Duration SPREAD = Duration.ofMillis(50);
 
     private final Synchronizer synchronizer;
     private final Stores stores;
@@ -29,6 +29,7 @@ final class Ticker implements AutoCloseable {
     private volatile boolean closed;
     private int failures;
     private long primaryReadAt;
+    private long hintedAt;
 
     Ticker(
             Synchronizer synchronizer,
@@ -41,6 +42,7 @@ final class Ticker implements AutoCloseable {
         this.surroundings = surroundings;
         this.interval = interval;
         this.intervalWatched = intervalWatched;
+        this.hintedAt = surroundings.nanoTime() - SPREAD.toNanos();
         this.firstRun = surroundings.signal();
         this.hint = surroundings.signal();
     }
@@ -103,16 +105,26 @@ final class Ticker implements AutoCloseable {
     private boolean await() throws InterruptedException {
         boolean woken = hint.await(delay());
         if (woken && stores.primary().reach() != Reach.HOST && stores.primary().reach() != Reach.PROCESS) {
-            surroundings.pause(Duration.ofMillis((long) (surroundings.random() * MANY_NODES_SPREAD_MILLIS)));
+            spread();
         }
         return woken;
+    }
+
+    /** A hint after a quiet time is followed at once; when hints come thick, many nodes do not read at the same moment. */
+    private void spread() throws InterruptedException {
+        if (surroundings.nanoTime() - hintedAt < SPREAD.toNanos()) {
+            surroundings.pause(Duration.ofNanos((long) (surroundings.random() * (double) SPREAD.toNanos())));
+        }
+        hintedAt = surroundings.nanoTime();
     }
 
     /** A fallback is looked at as often as ever, whatever the primary does: a command may leave a change there. */
     private Duration delay() {
         Duration rare = pause();
         Duration regular = stores.fallback().isPresent() || rare.isZero() ? interval : rare;
-        return Duration.ofNanos((long) (regular.toNanos() * (1 - JITTER + 2 * JITTER * surroundings.random())));
+        long jittered = (long) (regular.toNanos() * (1 - JITTER + 2 * JITTER * surroundings.random()));
+        long untilDue = primaryReadAt + rare.toNanos() - surroundings.nanoTime();
+        return Duration.ofNanos(failures > 0 && untilDue > 0 ? Math.min(jittered, untilDue) : jittered);
     }
 
     private boolean isWatched() {

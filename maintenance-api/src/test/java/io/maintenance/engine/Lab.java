@@ -41,6 +41,7 @@ final class Lab implements AutoCloseable {
     OnUnknown onUnknown = OnUnknown.OPEN;
     Duration startTimeout = Duration.ofSeconds(2);
     Duration waitStore = Duration.ZERO;
+    Duration poll = POLL;
 
     @Nullable
     Path flagFile;
@@ -106,8 +107,8 @@ final class Lab implements AutoCloseable {
                 "lab",
                 new OpenedBackend(primary, "lab:primary", TIMEOUT),
                 second == null ? null : new OpenedBackend(second, "lab:fallback", TIMEOUT),
-                POLL,
-                POLL,
+                poll,
+                poll,
                 startTimeout,
                 onUnknown,
                 flagFile,

@@ -19,6 +19,7 @@ import picocli.CommandLine.Mixin;
             StatusCommand.class,
             CheckCommand.class,
             WatchCommand.class,
+            DoctorCommand.class,
             HelpCommand.class
         })
 final class RootCommand implements Callable<Integer> {
@@ -37,7 +38,7 @@ final class RootCommand implements Callable<Integer> {
     /** Refuses to guess: the tool does nothing without a command. */
     @Override
     public Integer call() {
-        throw new UsageException("Which command? There are enable, disable, allow-ips, status, check, watch and help.");
+        throw new UsageException("Which command? See maintenance --help.");
     }
 
     Terminal terminal() {
@@ -59,11 +60,21 @@ final class RootCommand implements Callable<Integer> {
         return connector.open(common, builder -> {});
     }
 
+    /** Returns what would open the switch, for questions about its making. */
+    MaintenanceMode.Builder builder() {
+        return Connector.builder(common);
+    }
+
+    /** Prints an answer that needs no switch. */
+    int say(Reply reply) {
+        return new Printer(terminal, common.json, common.quiet).print(reply);
+    }
+
     private int answer(Consumer<MaintenanceMode.Builder> more, Function<MaintenanceMode, Reply> work) {
         Reply reply;
         try (MaintenanceMode maintenance = connector.open(common, more)) {
             reply = work.apply(maintenance);
         }
-        return new Printer(terminal, common.json, common.quiet).print(reply);
+        return say(reply);
     }
 }

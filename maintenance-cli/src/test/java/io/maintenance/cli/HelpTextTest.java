@@ -23,7 +23,7 @@ class HelpTextTest {
     private final CommandLine tool = new Tool(Terminal.ofThisProcess(), Connector.AMBIENT).commandLine();
 
     @ParameterizedTest
-    @ValueSource(strings = {"enable", "disable", "allow-ips", "status", "check", "watch"})
+    @ValueSource(strings = {"enable", "disable", "allow-ips", "status", "check", "watch", "doctor"})
     void textsNameExactlyTheOptionsOfTheCommand(String command) {
         Set<String> own = options(Objects.requireNonNull(tool.getSubcommands().get(command)));
         own.removeAll(options(tool));
@@ -51,7 +51,8 @@ class HelpTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"maintenance", "enable", "disable", "allow-ips", "status", "check", "watch", "help"})
+    @ValueSource(
+            strings = {"maintenance", "enable", "disable", "allow-ips", "status", "check", "watch", "doctor", "help"})
     void textsFitATerminal(String command) {
         assertThat(HelpText.of(command).lines()).allMatch(line -> line.length() <= 90);
     }

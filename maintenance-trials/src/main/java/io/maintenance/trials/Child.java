@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Child implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final int LINES_SHOWN = 20;
 
     private final String name;
@@ -69,6 +69,7 @@ public final class Child implements AutoCloseable {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-XX:-UsePerfData",
                 "-Xshare:auto",
                 "-cp",

@@ -25,7 +25,7 @@ public record Command(int exit, String text) {
     /** Runs the tool of this class path. */
     public static Command run(Path directory, String... arguments) {
         List<String> command = new ArrayList<>(Child.java());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", TOOL));
+        command.add(TOOL);
         command.addAll(List.of(arguments));
         return run(directory, command);
     }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.trials;
 
-import static org.awaitility.Awaitility.await;
-
 import io.maintenance.MaintenanceMode;
 import io.maintenance.spi.BackendException;
 import io.maintenance.spi.MaintenanceBackend;
@@ -142,7 +140,11 @@ public final class Deployment implements AutoCloseable {
 
     private static Duration measure(Duration atMost, BooleanSupplier condition) {
         long start = System.nanoTime();
-        org.awaitility.Awaitility.await().atMost(atMost).pollDelay(Duration.ZERO).pollInterval(POLL).until(condition::getAsBoolean);
+        org.awaitility.Awaitility.await()
+                .atMost(atMost)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(POLL)
+                .until(condition::getAsBoolean);
         return Duration.ofNanos(System.nanoTime() - start);
     }
 }

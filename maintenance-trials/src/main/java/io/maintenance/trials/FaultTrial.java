@@ -72,7 +72,8 @@ public final class FaultTrial {
 
     private FaultRow outage(StoreFault fault, boolean on) {
         deployment.store().strike(fault, deployment.namespace());
-        Answer answer = fault == PAUSE ? changeDuringPause(on) : deployment.node(0).turn(on);
+        Answer answer =
+                fault == PAUSE ? changeDuringPause(on) : deployment.node(0).turn(on);
         String changes = fault == PAUSE ? late(answer) : kept(fault, answer);
         boolean other = fault == PAUSE ? on : !on;
         String requests = fault == PAUSE ? slowest(Limits.LAST_STATE) : requests(on, other);

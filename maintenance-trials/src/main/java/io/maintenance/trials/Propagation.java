@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public record Propagation(List<Duration> changes, List<Duration> hops) {
 
     private static final int WARM_UP = 20;
+
+    /** Changes that come thick are told together. */
+    private static final Duration QUIET = Duration.ofMillis(80);
 
     /** Copies the components. */
     public Propagation {
@@ -36,7 +38,13 @@ public record Propagation(List<Duration> changes, List<Duration> hops) {
     public static Propagation measure(Deployment empty, int count, Duration pollInterval) {
         empty.with(
                 2,
-                Map.of("poll-interval", pollInterval.toMillis() + "ms", "backend.url", empty.store().url()));
+                Map.of(
+                        "poll-interval",
+                        pollInterval.toMillis() + "ms",
+                        "backend.timeout",
+                        "5s",
+                        "backend.url",
+                        empty.store().url()));
         try (Hop hop = Hop.through(empty)) {
             return measure(empty, hop, count, pollInterval);
         }
@@ -70,7 +78,7 @@ public record Propagation(List<Duration> changes, List<Duration> hops) {
             if (!hop.isThere()) {
                 LockSupport.parkNanos((long) (random.nextDouble() * pollInterval.toNanos()));
             } else {
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(10)));
+                LockSupport.parkNanos(QUIET.toNanos());
                 hops.add(hop.once());
             }
             long start = Long.parseLong(two.node(0).ask("pulse " + (number % 2 == 1)));

@@ -16,6 +16,11 @@ class RedisTrialsTest extends StoreTrials {
     }
 
     @Override
+    boolean isThorough() {
+        return true;
+    }
+
+    @Override
     double hopLimit() {
         return 5;
     }

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -32,10 +31,13 @@ abstract class StoreTrials {
 
     static final Duration SOON = Duration.ofSeconds(3);
     private static final Duration POLL = Duration.ofMillis(200);
+    /** Where time is not what is tried, a busy machine may take some. */
+    private static final Map<String, String> PATIENT = Map.of("backend.timeout", "5s");
+
     private static final int WRITERS = 8;
-    private static final int CHANGES = 2000;
-    private static final int ROUNDS = 5;
-    private static final int ROUND = 200_000;
+    private static final int CHANGES = 200;
+    private static final int ROUNDS = 21;
+    private static final int ROUND = 50_000;
     private static final String NAMESPACE = "trial";
     private static final Path REPORTS = Path.of("target", "maintenance-trials");
 
@@ -55,16 +57,16 @@ abstract class StoreTrials {
         return 0;
     }
 
-    /** What nodes and commands have to be told beside the URL. */
-    Map<String, String> settings() {
-        return Map.of();
+    /** Says whether everything is tried in each build; with {@code -Dtrials=all} it is on every store. */
+    boolean isThorough() {
+        return false;
     }
 
     @BeforeAll
     void open(@TempDir Path temporary) {
         directory = temporary;
         store = Stores.open(name());
-        deployment = new Deployment(store, directory, NAMESPACE).with(2, settings());
+        deployment = new Deployment(store, directory, NAMESPACE).with(2, Map.of());
         faults = new FaultTrial(deployment, lossLimit());
     }
 
@@ -113,14 +115,15 @@ abstract class StoreTrials {
 
     @Test
     void eightWritersInFourProcessesLoseNothing() {
+        assumeThorough();
         int each = Integer.getInteger("trials.changes", CHANGES) / WRITERS;
-        try (Deployment writers = other("writers").with(WRITERS / 2, settings())) {
+        try (Deployment writers = other("writers").with(WRITERS / 2, PATIENT)) {
             for (int process = 0; process < WRITERS / 2; process++) {
                 writers.node(process).say("write " + 2 * process + " 2 " + each);
             }
             writers.nodes().forEach(node -> assertThat(node.answer()).isEqualTo(String.valueOf(2 * each)));
 
-            writers.awaitAgreement(SOON);
+            writers.awaitAgreement(Duration.ofSeconds(20));
             Map<String, String> state = StateText.registers(writers.node(0).state());
             for (int writer = 0; writer < WRITERS; writer++) {
                 for (int number = 5; number <= each; number += 5) {
@@ -135,8 +138,9 @@ abstract class StoreTrials {
 
     @Test
     void aChangeReachesAnotherProcessInTime() {
+        assumeThorough();
         try (Deployment two = other("propagation")) {
-            Propagation propagation = Propagation.measure(two, hopLimit() > 0 ? 300 : 30, POLL);
+            Propagation propagation = Propagation.measure(two, hopLimit() > 0 ? 100 : 20, POLL);
 
             System.out.println(propagation.row(name()));
             if (hopLimit() > 0) {
@@ -162,32 +166,33 @@ abstract class StoreTrials {
                 store.heal(fault);
             }
         }
-        String calm = node.ask("quantiles calm");
-        String during = node.ask("quantiles fault");
-        System.out.println(name() + ", batches, median and p99.99 of 16 questions in ns: calm " + calm + ", during "
-                + fault + " " + during);
 
-        assertThat(rare(during)).isLessThanOrEqualTo(2 * rare(calm));
+        String calm = node.ask("rare calm");
+        String during = node.ask("rare fault");
+        System.out.println(
+                name() + ": p99.99 of 16 questions, in ns: calm " + calm + ", during " + fault + " " + during);
+        assertThat(Long.parseLong(during)).isLessThanOrEqualTo(2 * Long.parseLong(calm));
     }
 
     @Test
     void whoIsStartedAloneAfterTheLossBringsTheSwitchBackIfItsFallbackWasTended() {
-        try (Deployment one = other("alone").with(1, settings())) {
+        assumeThorough();
+        try (Deployment one = other("alone").with(1, Map.of())) {
             one.node(0).turn(true);
             one.awaitStored(SOON);
             one.node(0).close();
             store.strike(StoreFault.FLUSH, "alone");
             assertThat(one.stored()).isEmpty();
 
-            Map<String, String> sixDaysLater = new HashMap<>(settings());
-            sixDaysLater.put("clock", "P6D");
-            assertThat(one.again(0, sixDaysLater).isOn()).isTrue();
+            one.again(0, Map.of("clock", "P6D"));
+            one.awaitAll(true, SOON);
             one.awaitStored(SOON);
         }
     }
 
     @Test
     void whereNoNodeRunsNothingIsStoredDuringAnOutage() {
+        assumeThorough();
         assumeTrue(store.can(StoreFault.KILL), "a server that can be killed");
         faults.settle(false);
         Path nobody = directory.resolve("nobody");
@@ -203,9 +208,8 @@ abstract class StoreTrials {
 
         Command weeksLater = deployment.command("disable", "--holder", "other", "--fallback", "file:" + nobody);
         assertThat(weeksLater.exit()).as("%s", weeksLater).isZero();
-        Map<String, String> settings = new HashMap<>(settings());
-        settings.putAll(Map.of(
-                "namespace", NAMESPACE, "backend.url", store.url(), "fallback.url", "file:" + nobody, "clock", "P21D"));
+        Map<String, String> settings = Map.of(
+                "namespace", NAMESPACE, "backend.url", store.url(), "fallback.url", "file:" + nobody, "clock", "P21D");
         try (Node node = Node.start("weeks-later", directory, settings).awaitReady()) {
             assertThat(node.isOn()).isFalse();
             assertThat(deployment.node(0).isOn()).isFalse();
@@ -214,6 +218,7 @@ abstract class StoreTrials {
 
     @Test
     void aCommandThatWaitsForTheStoreIsCommittedWhenItIsBack() throws Exception {
+        assumeThorough();
         assumeTrue(store.can(StoreFault.KILL), "a server that can be killed");
         faults.settle(false);
         store.strike(StoreFault.KILL, NAMESPACE);
@@ -231,11 +236,13 @@ abstract class StoreTrials {
         assertThat(deployment.node(0).disable("waiting").isConfirmed()).isTrue();
     }
 
-    private Deployment other(String namespace) {
-        return new Deployment(store, directory, namespace);
+    private void assumeThorough() {
+        assumeTrue(
+                isThorough() || System.getProperty("trials", "").equals("all"),
+                "-Dtrials=all tries this on every store, not on Redis alone");
     }
 
-    private static double rare(String quantiles) {
-        return Double.parseDouble(quantiles.split(" ", -1)[2]);
+    private Deployment other(String namespace) {
+        return new Deployment(store, directory, namespace);
     }
 }

@@ -95,9 +95,21 @@ public final class Configuration {
     public Settings resolve() {
         Problems problems = new Problems();
         List<ClassLoader> loaders = loaders(classLoader);
-        Values values = new Values(layers(loaders, problems).effective(), problems);
+        Values values = new Values(layers(search(loaders, problems), problems).effective(), problems);
         Resolution resolution = new Resolution(environment, Discovery.among(loaders), values, problems);
         return resolution.resolve(new Handed(backend, fallback), loaders.get(0));
+    }
+
+    /** Returns where the values come from, whether they are right or not. */
+    public Survey survey() {
+        Problems unheard = new Problems(); // resolve() reports them
+        FileSearch search = search(loaders(classLoader), unheard);
+        Layers layers = layers(search, unheard);
+        return Survey.of(search.place(), layers.effective(), ambient ? environment : Environment.NONE);
+    }
+
+    private FileSearch search(List<ClassLoader> loaders, Problems problems) {
+        return new FileSearch(environment, loaders, problems);
     }
 
     /** Returns the class loaders to ask: the builder's, the context's, this library's own. */
@@ -119,9 +131,8 @@ public final class Configuration {
         }
     }
 
-    private Layers layers(List<ClassLoader> loaders, Problems problems) {
+    private Layers layers(FileSearch search, Problems problems) {
         Layers layers = new Layers(problems);
-        FileSearch search = new FileSearch(environment, loaders, problems);
         if (file != null) {
             layers.addFile(search.named(file.toString(), "named by the program or on its command line"));
         } else if (ambient) {

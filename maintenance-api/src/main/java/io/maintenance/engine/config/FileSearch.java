@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds and reads the one properties file. */
 final class FileSearch {
@@ -22,6 +24,7 @@ final class FileSearch {
     private final Environment environment;
     private final List<ClassLoader> loaders;
     private final Problems problems;
+    private @Nullable String place;
 
     FileSearch(Environment environment, List<ClassLoader> loaders, Problems problems) {
         this.environment = environment;
@@ -43,6 +46,11 @@ final class FileSearch {
         Path etc = environment.root().resolve("etc/maintenance").resolve(NAME);
         Path found = isThere(here) ? here : isThere(etc) ? etc : null;
         return found == null ? onClassPath() : read(found, "found by its name");
+    }
+
+    /** Returns which file was read, or was to be read; empty if there is none. */
+    Optional<String> place() {
+        return Optional.ofNullable(place);
     }
 
     /** Reads a file that must be there. */
@@ -68,6 +76,7 @@ final class FileSearch {
     }
 
     private Map<String, Given> read(Path file, String origin) {
+        place = file.toString();
         try {
             return new PropertiesText(file.toString(), problems).read(Files.readAllBytes(file));
         } catch (IOException e) {
@@ -86,6 +95,7 @@ final class FileSearch {
 
     private Map<String, Given> read(URL resource) {
         String name = "class path, " + resource;
+        place = resource.toString();
         try {
             URLConnection connection = resource.openConnection();
             // A cached connection keeps the jar open after an application is undeployed.

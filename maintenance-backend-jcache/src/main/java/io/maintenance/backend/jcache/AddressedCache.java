@@ -30,11 +30,6 @@ final class AddressedCache implements CacheSource {
     }
 
     @Override
-    public boolean isOurs() {
-        return true;
-    }
-
-    @Override
     public synchronized void close() {
         if (lease != null) {
             lease.close();

@@ -48,6 +48,7 @@ final class BoundedCalls implements AutoCloseable {
      * @throws TimeoutException if it did not end in time
      * @throws java.util.concurrent.CancellationException if this was closed meanwhile
      */
+    @SuppressWarnings("CollectionUndefinedEquality") // a call is equal to itself alone, which is what is meant
     <T> T call(Callable<T> callable) throws InterruptedException, ExecutionException, TimeoutException {
         long end = System.nanoTime() + timeout.toNanos();
         if (!slots.tryAcquire(timeout.toNanos(), TimeUnit.NANOSECONDS)) {

@@ -51,6 +51,7 @@ final class CacheLookup {
     /** A cache that a file declares often names no types, and then takes texts as well as anything else. */
     private static Cache<String, String> untyped(CacheManager manager, String name, RuntimeException refusal) {
         Cache<String, String> cache = anyTyped(manager, name, refusal);
+        @SuppressWarnings("unchecked") // a class cannot be named with its type arguments
         Configuration<?, ?> configuration = cache.getConfiguration(Configuration.class);
         if (!takesTexts(configuration.getKeyType()) || !takesTexts(configuration.getValueType())) {
             throw wrongTypes(name, refusal);

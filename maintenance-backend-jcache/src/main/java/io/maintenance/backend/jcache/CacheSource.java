@@ -12,9 +12,6 @@ interface CacheSource {
     /** Tells whether a cache from here can still be used; a client that was shut down cannot. */
     boolean isOpen(Cache<String, String> cache);
 
-    /** Returns whether what was shut down can be opened again from here. */
-    boolean isOurs();
-
     /** Gives back what {@link #open} opened, and nothing that was handed in. */
     void close();
 

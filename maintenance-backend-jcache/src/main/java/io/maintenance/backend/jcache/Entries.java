@@ -5,9 +5,7 @@ import io.maintenance.spi.BackendException;
 import io.maintenance.spi.BackendException.Kind;
 import io.maintenance.spi.StorageKey;
 import java.util.EnumMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Set;
 import javax.cache.Cache;
 import org.jspecify.annotations.Nullable;
 
@@ -27,16 +25,14 @@ record Entries(String namespace) {
         return key.startsWith(namespace + ":");
     }
 
-    /** One trip for both; where the provider goes twice, status is first in the set. */
+    /**
+     * Reads status first, because it is written last. That takes two trips: {@code getAll} promises no order, and Ehcache fails
+     * in it while others write to a cache with a disk.
+     */
     Map<StorageKey, String> read(Cache<String, String> cache) {
-        Set<String> keys = new LinkedHashSet<>();
-        for (StorageKey key : StorageKey.values()) {
-            keys.add(key(key));
-        }
-        Map<String, ?> found = cache.getAll(keys);
         Map<StorageKey, String> texts = new EnumMap<>(StorageKey.class);
         for (StorageKey key : StorageKey.values()) {
-            Object value = found.get(key(key));
+            Object value = anything(cache).get(key(key));
             if (value != null) {
                 texts.put(key, text(key, value));
             }
@@ -49,6 +45,11 @@ record Entries(String namespace) {
     }
 
     /** In a cache without types there may be anything, whatever the compiler believes. */
+    @SuppressWarnings("unchecked") // nothing is written through it
+    private static Cache<String, Object> anything(Cache<?, ?> cache) {
+        return (Cache<String, Object>) cache;
+    }
+
     private String text(StorageKey key, Object value) {
         if (value instanceof String text) {
             return text;

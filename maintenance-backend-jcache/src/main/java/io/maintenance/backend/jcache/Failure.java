@@ -70,7 +70,12 @@ final class Failure {
                     Kind.UNAVAILABLE,
                     "the cache, its manager or its client was shut down",
                     "One that was named by a URL is opened anew by the next call; one that was handed in, the"
-                            + " application has to open."));
+                            + " application has to open."),
+            new Sign(
+                    "IllegalArgumentException",
+                    Kind.REJECTED,
+                    "the provider does not take what it is given",
+                    "Correct the option manager, and what the option properties hands on."));
 
     private Failure() {}
 

@@ -21,11 +21,6 @@ record HandedCache(Cache<String, String> cache) implements CacheSource {
     }
 
     @Override
-    public boolean isOurs() {
-        return false;
-    }
-
-    @Override
     public void close() {}
 
     @Override

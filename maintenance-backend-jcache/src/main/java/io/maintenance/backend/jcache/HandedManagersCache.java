@@ -23,11 +23,6 @@ record HandedManagersCache(CacheManager manager, String name) implements CacheSo
     }
 
     @Override
-    public boolean isOurs() {
-        return false;
-    }
-
-    @Override
     public void close() {}
 
     @Override

@@ -12,6 +12,7 @@ import io.maintenance.spi.Traits;
 import io.maintenance.spi.Watch;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -133,7 +134,21 @@ public final class JCacheBackend implements MaintenanceBackend {
 
     @Override
     public List<Finding> diagnose() {
-        return List.of();
+        try {
+            return call("diagnose", this::check);
+        } catch (BackendException failed) {
+            String remedy = failed.kind() == Kind.UNAVAILABLE ? "Start what does not answer, and ask again." : "See there.";
+            return List.of(
+                    new Finding(Finding.Severity.FAIL, "cache", String.valueOf(failed.getMessage()), remedy),
+                    new Finding(Finding.Severity.OK, "reach", traits.reach().name().toLowerCase(Locale.ROOT), ""));
+        }
+    }
+
+    private List<Finding> check(Cache<String, String> cache) {
+        long start = System.nanoTime();
+        entries.read(cache);
+        long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
+        return new CacheCheck(cache).findings(traits.reach(), millis);
     }
 
     @Override

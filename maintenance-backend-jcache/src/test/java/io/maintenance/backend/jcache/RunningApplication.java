@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.backend.jcache;
 
+import static org.awaitility.Awaitility.await;
+
 import io.maintenance.tck.Fault;
 import io.maintenance.tck.Faults;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import javax.cache.Cache;
@@ -18,12 +21,16 @@ import javax.cache.spi.CachingProvider;
  */
 final class RunningApplication implements AutoCloseable {
 
+    private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
+
     private final CacheManager manager;
     private final Cache<String, String> neighbour;
 
     private RunningApplication(CacheManager manager) {
         this.manager = manager;
-        this.neighbour = manager.createCache("application", new MutableConfiguration<>());
+        this.neighbour = await().atMost(STARTS_WITHIN) // a client may not be connected yet
+                .ignoreExceptions()
+                .until(() -> manager.createCache("application", new MutableConfiguration<>()), cache -> cache != null);
         neighbour.put("some", "thing");
     }
 

@@ -7,8 +7,8 @@ import io.maintenance.spi.MaintenanceBackendProvider;
 import java.util.Set;
 
 /**
- * Opens {@code redis://[user[:password]@]host[:port][/database]}, and {@code rediss://} with TLS. Nothing is connected before
- * the first call. Thread-safe.
+ * Opens {@code redis://[user[:password]@]host[:port][/database]}, {@code redis+sentinel://s1,s2/database?master=NAME} and {@code
+ * redis+cluster://h1,h2}; with {@code rediss} each speaks TLS. Nothing is connected before the first call. Thread-safe.
  */
 public final class RedisBackendProvider implements MaintenanceBackendProvider {
 
@@ -17,7 +17,7 @@ public final class RedisBackendProvider implements MaintenanceBackendProvider {
 
     @Override
     public Set<String> schemes() {
-        return Set.of("redis", "rediss");
+        return Set.of("redis", "rediss", "redis+sentinel", "rediss+sentinel", "redis+cluster", "rediss+cluster");
     }
 
     @Override

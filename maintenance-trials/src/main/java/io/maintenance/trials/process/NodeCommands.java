@@ -56,7 +56,7 @@ final class NodeCommands {
             case "transition" -> String.valueOf(transitions.await(number(words, 1)));
             case "pulse" -> pulse(Boolean.parseBoolean(words.get(1)));
             case "ask" -> questions.ask(words.get(1), number(words, 2));
-            case "quantiles" -> questions.quantiles(words.get(1));
+            case "rare" -> questions.rare(words.get(1));
             case "write" -> writers.write(number(words, 1), number(words, 2), number(words, 3));
             case "resources" -> Resources.report();
             default -> throw new IllegalArgumentException("no such command: " + words);

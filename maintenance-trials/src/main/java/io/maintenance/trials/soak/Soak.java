@@ -85,9 +85,8 @@ final class Soak {
 
     /** A fault of the store; {@code null}: a node is killed. */
     private @Nullable StoreFault choose() {
-        List<StoreFault> possible = Stream.of(StoreFault.values())
-                .filter(deployment.store()::can)
-                .toList();
+        List<StoreFault> possible =
+                Stream.of(StoreFault.values()).filter(deployment.store()::can).toList();
         int chosen = random.nextInt(possible.size() + 1);
         return chosen == possible.size() ? null : possible.get(chosen);
     }
@@ -111,8 +110,7 @@ final class Soak {
                     + deployment.nodes().stream().map(Node::state).toList());
             return;
         }
-        Set<String> found =
-                ledger.settle(StateText.registers(deployment.node(0).state()));
+        Set<String> found = ledger.settle(StateText.registers(deployment.node(0).state()));
         found.forEach(each -> wrong.add("After " + after + ": " + each));
         deployment.nodes().forEach(node -> tally.count(node.visits()));
     }

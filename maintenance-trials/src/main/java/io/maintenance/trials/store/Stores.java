@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 /** The stores that trials run on. */
 public final class Stores {
 
-    private static final Map<String, Supplier<TrialStore>> ALL = new TreeMap<>(
-            Map.of("file", FileStore::new, "redis", Stores::redis, "memcached", Stores::memcached));
+    private static final Map<String, Supplier<TrialStore>> ALL =
+            new TreeMap<>(Map.of("file", FileStore::new, "redis", Stores::redis, "memcached", Stores::memcached));
 
     private Stores() {}
 
