@@ -5,7 +5,9 @@ module io.maintenance.cli {
     requires com.fasterxml.jackson.jr.ob;
     requires info.picocli;
     requires io.maintenance;
+    requires io.maintenance.http;
     requires java.logging;
+    requires jdk.httpserver;
 
     uses io.maintenance.spi.MaintenanceBackendProvider;
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +66,16 @@ public record Activation(
     /** Tells whether this activation is on and begins after {@code now}. */
     public boolean isScheduledAt(Instant now) {
         return on && isBeforeStart(now) && !isOverAt(now);
+    }
+
+    /** Shows what it says; of further attributes only the names, because there are secrets among the values. */
+    @Override
+    public String toString() {
+        return "Activation[" + scope + "." + holder + " " + (on ? "on" : "off") + " " + level.label()
+                + ", from " + from + ", until " + until + ", expect " + expect + ", retryAfter " + retryAfter
+                + ", reason \"" + reason + "\", message \"" + message + "\", by " + by + ", since " + since + ", at "
+                + at
+                + ", further " + new TreeSet<>(attributes.keySet()) + "]";
     }
 
     private boolean isBeforeStart(Instant now) {

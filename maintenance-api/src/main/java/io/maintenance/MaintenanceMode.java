@@ -8,6 +8,7 @@ import io.maintenance.spi.MaintenanceBackendFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -55,6 +56,16 @@ public interface MaintenanceMode extends MaintenanceScope, AutoCloseable {
 
     /** Returns how the stores are doing, as of the last contact. Asks no store. */
     MaintenanceHealth health();
+
+    /**
+     * Returns settings for those who build on this switch, such as {@code maintenance.http.*}: found in the same sources, with
+     * the same precedence, as its own. Whoever reads them judges them, also names that are not known. What configures a backend
+     * is not handed over.
+     *
+     * @param prefix what their names begin with: {@code maintenance.http.}
+     * @param names the names that environment variables may give
+     */
+    Map<String, Setting> settings(String prefix, Collection<String> names);
 
     /** Tells {@code listener} each transition from now on, once, on a thread of its own, outside any lock. */
     Subscription onChange(Consumer<MaintenanceEvent> listener);

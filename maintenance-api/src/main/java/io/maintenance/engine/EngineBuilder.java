@@ -138,7 +138,7 @@ final class EngineBuilder implements MaintenanceMode.Builder {
         if (!oneShot) {
             StartReport.log(node);
         }
-        return new MaintenanceSwitch(node);
+        return new MaintenanceSwitch(node, configuration.handedOver());
     }
 
     @Override

@@ -7,9 +7,13 @@ import io.maintenance.MaintenanceHealth;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.MaintenanceScope;
 import io.maintenance.MaintenanceStatus;
+import io.maintenance.Setting;
 import io.maintenance.Subscription;
+import io.maintenance.engine.config.HandedOver;
 import io.maintenance.engine.state.Slug;
 import io.maintenance.spi.MaintenanceBackendFactory;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,13 +23,15 @@ import java.util.function.Consumer;
 final class MaintenanceSwitch extends ScopeView implements MaintenanceMode {
 
     private final Node node;
+    private final HandedOver handedOver;
 
     /** What nearly every request asks and nearly always gets: one read away from the caller. */
     private volatile boolean quiet;
 
-    MaintenanceSwitch(Node node) {
+    MaintenanceSwitch(Node node, HandedOver handedOver) {
         super(GLOBAL, node);
         this.node = node;
+        this.handedOver = handedOver;
         node.memory().follow(snapshot -> quiet = snapshot.isQuiet(GLOBAL));
     }
 
@@ -55,6 +61,11 @@ final class MaintenanceSwitch extends ScopeView implements MaintenanceMode {
     @Override
     public MaintenanceHealth health() {
         return node.health();
+    }
+
+    @Override
+    public Map<String, Setting> settings(String prefix, Collection<String> names) {
+        return handedOver.below(prefix, names);
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One activation in words. */
@@ -45,7 +44,8 @@ record ActivationText(TimeFormat format) {
         facts.put("Reason", activation.reason());
         facts.put("Message", activation.message());
         facts.put("Retry-After", activation.retryAfter() == null ? "" : DurationText.format(activation.retryAfter()));
-        facts.putAll(new TreeMap<>(activation.attributes()));
+        facts.put("Secret", AttributeText.hasSecret(activation) ? "lets in whoever has it" : "");
+        facts.putAll(AttributeText.shown(activation));
         return facts;
     }
 

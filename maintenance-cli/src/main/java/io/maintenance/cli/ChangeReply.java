@@ -29,6 +29,14 @@ final class ChangeReply {
         return this;
     }
 
+    /** Adds a name to the document, unless there is no value. */
+    ChangeReply with(String name, @Nullable Object value) {
+        if (value != null) {
+            document.put(name, value);
+        }
+        return this;
+    }
+
     /** Says which addresses came, went, and were written differently. */
     static void list(Page page, ScopeStatus before, ScopeStatus after, List<String> rewritten) {
         page.rows("Read as", rewritten);

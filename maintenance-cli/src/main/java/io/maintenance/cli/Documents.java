@@ -91,7 +91,8 @@ final class Documents {
         document.put("by", activation.by());
         document.put("since", activation.since().toString());
         document.put("at", activation.at().toString());
-        document.put("attributes", new TreeMap<>(activation.attributes()));
+        document.put("bypassSecret", AttributeText.hasSecret(activation));
+        document.put("attributes", AttributeText.shown(activation));
         return document;
     }
 

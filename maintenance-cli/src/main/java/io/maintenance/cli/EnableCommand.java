@@ -6,7 +6,6 @@ import io.maintenance.ActivationSpec;
 import io.maintenance.Level;
 import io.maintenance.MaintenanceScope;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -37,9 +36,8 @@ final class EnableCommand implements Callable<Integer> {
     @Option(names = "--level")
     String level = Level.FULL.label();
 
-    @Option(names = {"--ip", "--allow"})
-    @Nullable
-    List<String> ips;
+    @Mixin
+    WaysIn ways = new WaysIn();
 
     @Option(names = "--reason")
     String reason = "";
@@ -59,28 +57,25 @@ final class EnableCommand implements Callable<Integer> {
         RootCommand here = Objects.requireNonNull(root);
         TimeFormat format = new TimeFormat(here.terminal().clock());
         TimeReader reader = new TimeReader(format.clock());
-        AddressArguments list = ips == null ? null : AddressArguments.orNone("--ip", ips);
-        Consumer<ActivationSpec> spec = spec(window.read(reader, format), list, retryAfter(reader));
-        EnableReport report = new EnableReport(format, holder, list, reader.notes());
+        WaysIn.Read in = ways.read(here.common.quiet, dryRun);
+        Consumer<ActivationSpec> given = spec(window.read(reader, format), retryAfter(reader));
+        EnableReport report = new EnableReport(format, holder, in, reader.notes());
         return here.change(change, maintenance -> {
             MaintenanceScope scope = maintenance.scope(change.scope);
+            Consumer<ActivationSpec> spec = given.andThen(more -> in.fill(more, scope.addresses()));
             return dryRun
                     ? report.preview(scope.status(), scope.preview(spec), maintenance)
                     : report.reply(scope.enable(spec), maintenance);
         });
     }
 
-    private Consumer<ActivationSpec> spec(
-            Window.Times times, @Nullable AddressArguments list, @Nullable Duration delay) {
+    private Consumer<ActivationSpec> spec(Window.Times times, @Nullable Duration delay) {
         Level parsed = level(level);
         return spec -> {
             spec.holder(holder).level(parsed).reason(reason).message(message);
             times.fill(spec);
             if (delay != null) {
                 spec.retryAfter(delay);
-            }
-            if (list != null) {
-                spec.addresses(list.ranges());
             }
         };
     }

@@ -4,26 +4,36 @@ package io.maintenance.cli;
 import io.maintenance.Activation;
 import io.maintenance.AddressRange;
 import io.maintenance.Change;
+import io.maintenance.Level;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.ScopeStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What {@code enable} says. */
-record EnableReport(TimeFormat format, String holder, @Nullable AddressArguments list, List<String> notes) {
+record EnableReport(TimeFormat format, String holder, WaysIn.Read in, List<String> notes) {
 
     Reply reply(Change change, MaintenanceMode maintenance) {
         Page page = new Page().line(headline(change.after()));
         body(page, change.before(), change.after(), maintenance);
-        return new ChangeReply(page).warn(notes).of(change, maintenance, format);
+        in.secret()
+                .ifPresent(secret ->
+                        page.row("Secret", secret + "   (shown once: add ?maintenance_bypass=SECRET to a URL)"));
+        return new ChangeReply(page)
+                .warn(notes)
+                .warn(lockedOut(change.after(), maintenance))
+                .with("secret", in.secret().orElse(null))
+                .of(change, maintenance, format);
     }
 
     Reply preview(ScopeStatus before, ScopeStatus after, MaintenanceMode maintenance) {
         Page page = new Page().line("This would become true:");
         body(page, before, after, maintenance);
-        return new ChangeReply(page).warn(notes).preview(before, after, format);
+        return new ChangeReply(page)
+                .warn(notes)
+                .warn(lockedOut(after, maintenance))
+                .preview(before, after, format);
     }
 
     private String headline(ScopeStatus after) {
@@ -37,7 +47,19 @@ record EnableReport(TimeFormat format, String holder, @Nullable AddressArguments
         page.row("Holder", holder);
         own(after).ifPresent(activation -> describe(page, before, activation));
         page.row("Let in", letIn(after, maintenance));
-        ChangeReply.list(page, before, after, list == null ? List.of() : list.rewritten());
+        ChangeReply.list(page, before, after, in.rewritten());
+    }
+
+    /** Whoever turns a site off for everybody should have meant it. */
+    private static List<String> lockedOut(ScopeStatus after, MaintenanceMode maintenance) {
+        boolean somebody = !after.addresses().isEmpty()
+                || !maintenance.addresses().isEmpty()
+                || after.activations().stream().anyMatch(a -> a.on() && AttributeText.hasSecret(a));
+        boolean full = after.activations().stream().anyMatch(a -> a.on() && a.level() == Level.FULL);
+        return somebody || !full
+                ? List.of()
+                : List.of("nobody gets in, you neither: no address is let through, and there is no secret. "
+                        + "Give --ip ADDRESS, --allow-me or --with-secret if that is not meant.");
     }
 
     /** Who is on the list of everything is let into each part too. */

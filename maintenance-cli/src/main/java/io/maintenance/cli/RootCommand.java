@@ -17,6 +17,8 @@ import picocli.CommandLine.Mixin;
             DisableCommand.class,
             AllowIpsCommand.class,
             StatusCommand.class,
+            ExplainCommand.class,
+            PageCommand.class,
             CheckCommand.class,
             WatchCommand.class,
             DoctorCommand.class,

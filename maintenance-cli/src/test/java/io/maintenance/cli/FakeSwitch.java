@@ -11,12 +11,14 @@ import io.maintenance.MaintenanceMode;
 import io.maintenance.MaintenanceScope;
 import io.maintenance.MaintenanceStatus;
 import io.maintenance.ScopeStatus;
+import io.maintenance.Setting;
 import io.maintenance.Subscription;
 import io.maintenance.spi.MaintenanceBackendFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +119,11 @@ final class FakeSwitch implements MaintenanceMode {
     @Override
     public MaintenanceHealth health() {
         return health;
+    }
+
+    @Override
+    public Map<String, Setting> settings(String prefix, Collection<String> names) {
+        return Map.of();
     }
 
     @Override

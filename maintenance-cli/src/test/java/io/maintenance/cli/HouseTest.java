@@ -15,6 +15,7 @@ class HouseTest {
 
     private static final String ENGINE = "io.maintenance.engine..";
     private static final String BACKENDS = "io.maintenance.backend..";
+    private static final String GATE = "io.maintenance.http..";
     private static final String TOOL = "io.maintenance.cli..";
 
     private static final JavaClasses ALL = new ClassFileImporter()
@@ -58,6 +59,29 @@ class HouseTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(ENGINE, BACKENDS)
                 .check(ALL);
+    }
+
+    @Test
+    void theGateKnowsTheApiAndNothingElseOfTheHouse() {
+        noClasses()
+                .that()
+                .resideInAPackage(GATE)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.maintenance.spi..", ENGINE, BACKENDS, TOOL)
+                .check(ALL);
+    }
+
+    @Test
+    void thePartsOfTheGateDoNotKnowIt() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.maintenance.http.*..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.maintenance.http")
+                .check(ALL);
+        slices().matching("io.maintenance.http.(*)..").should().beFreeOfCycles().check(ALL);
     }
 
     @Test

@@ -9,8 +9,8 @@ import java.util.List;
 /**
  * The gate's own response, in place of the application's. Immutable, thread-safe.
  *
- * <p>The headers are complete: {@code Content-Length} is among them, and for {@code HEAD} it is that of the body that
- * {@code GET} would have got. The body is to be written as it is, without compressing or chunking it.
+ * <p>The headers are complete. {@code Content-Length} is among them wherever a response has one, and for {@code HEAD} it is
+ * that of the body that {@code GET} would have got. The body is to be written as it is, without compressing or chunking it.
  */
 public final class Answer implements Decision {
 
@@ -55,6 +55,11 @@ public final class Answer implements Decision {
     /** Writes the body. */
     public void writeTo(OutputStream out) throws IOException {
         out.write(body);
+    }
+
+    /** Tells whether both share the bytes of their bodies. */
+    boolean sameBody(Answer other) {
+        return body == other.body;
     }
 
     /** Shows what was decided, and no content. */

@@ -3,6 +3,9 @@ package io.maintenance.http;
 
 import io.maintenance.MaintenanceMode;
 import io.maintenance.MaintenanceStatus;
+import io.maintenance.http.respond.Waiting;
+import io.maintenance.http.settings.Resolved;
+import io.maintenance.http.settings.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -28,24 +33,30 @@ import org.jspecify.annotations.Nullable;
 public final class Gate {
 
     private final MaintenanceMode maintenance;
-    private final HttpSettings settings;
     private final InstantSource clock;
+    private final Resolved settings;
+    private final Situations situations;
     private final List<Rule> rules;
     private final Tally tally = new Tally();
 
     private Gate(Builder builder) {
         this.maintenance = builder.maintenance;
-        this.settings = builder.settings;
         this.clock = builder.clock;
-        this.rules = Rules.of(settings);
+        this.settings = builder.settings().resolved();
+        this.situations = new Situations(settings.scopes(), builder.resolver);
+        this.rules = Rules.of(settings, new Responder(settings, builder.waiting(settings)), builder.application);
     }
 
-    /** Returns the gate of a switch, with the settings that its configuration holds. */
+    /**
+     * Returns the gate of a switch, with the settings that its configuration holds.
+     *
+     * @throws io.maintenance.ConfigurationException with every mistake among them
+     */
     public static Gate of(MaintenanceMode maintenance) {
         return builder(maintenance).build();
     }
 
-    /** Returns the gate of a switch with these settings. */
+    /** Returns the gate of a switch with these settings, in place of those that its configuration holds. */
     public static Gate of(MaintenanceMode maintenance, HttpSettings settings) {
         return builder(maintenance).settings(settings).build();
     }
@@ -58,18 +69,25 @@ public final class Gate {
     /** Decides about a request. */
     public Decision decide(RequestView request) {
         MaintenanceStatus snapshot = maintenance.snapshot();
-        return snapshot.isQuiet() ? Pass.OFF : decide(visit(request, snapshot));
+        if (snapshot.isQuiet()) {
+            return Pass.OFF;
+        }
+        long now = clock.millis();
+        Situation situation = situations.of(request, snapshot, now);
+        return situation.status().on() ? decide(visit(request, situation, now)) : Pass.OFF;
     }
 
-    /** Decides about a request and tells how; counts nothing. */
+    /** Decides about a request and tells how, by the same rules; counts nothing. */
     public Explanation explain(RequestView request) {
-        Visit visit = visit(request, maintenance.snapshot());
+        long now = clock.millis();
+        Situation situation = situations.of(request, maintenance.snapshot(), now);
+        Visit visit = visit(request, situation, now);
         List<Step> steps = new ArrayList<>();
         for (Rule rule : rules) {
             boolean applies = rule.applies(visit);
             steps.add(new Step(rule.reason(), applies, rule.why(visit)));
             if (applies) {
-                return new Explanation(visit.status().scope(), steps, rule.decide(visit));
+                return new Explanation(situation.status().scope(), steps, rule.decide(visit));
             }
         }
         throw new IllegalStateException("the last rule applies always");
@@ -89,21 +107,22 @@ public final class Gate {
         throw new IllegalStateException("the last rule applies always");
     }
 
-    private Visit visit(RequestView request, MaintenanceStatus snapshot) {
-        Instant now = clock.instant();
-        return new Visit(request, snapshot, snapshot.scope(settings.resolved().scope(), now), now);
+    private Visit visit(RequestView request, Situation situation, long now) {
+        return new Visit(request, situation, settings, Instant.ofEpochMilli(now));
     }
 
     /** Collects what a gate needs. Not thread-safe. */
     public static final class Builder {
 
         private final MaintenanceMode maintenance;
-        private HttpSettings settings;
         private InstantSource clock = Clock.systemUTC();
+        private IntUnaryOperator chance = bound -> ThreadLocalRandom.current().nextInt(bound);
+        private @Nullable HttpSettings settings;
+        private @Nullable Function<? super RequestView, @Nullable String> resolver;
+        private @Nullable Predicate<? super RequestView> application;
 
         private Builder(MaintenanceMode maintenance) {
             this.maintenance = Objects.requireNonNull(maintenance, "maintenance");
-            this.settings = HttpSettings.defaults();
         }
 
         /** Sets the settings. Default: those that the configuration of the switch holds. */
@@ -113,29 +132,52 @@ public final class Gate {
         }
 
         /**
-         * Sets how the scope of a request is found, in place of the settings. A resolver that fails, or returns {@code null} or
-         * no name of a scope, leaves the request in the configured scope.
+         * Sets how the scope of a request is found, in place of {@code maintenance.http.scopes}. A resolver that fails or returns
+         * {@code null} leaves the request in the scope {@code maintenance.http.scope}.
          */
         public Builder scope(Function<? super RequestView, @Nullable String> resolver) {
-            Objects.requireNonNull(resolver, "resolver");
+            this.resolver = Objects.requireNonNull(resolver, "resolver");
             return this;
         }
 
         /** Lets further requests through while maintenance is on. A test that fails lets nobody through. */
         public Builder letThrough(Predicate<? super RequestView> test) {
-            Objects.requireNonNull(test, "test");
+            this.application = Objects.requireNonNull(test, "test");
             return this;
         }
 
-        /** Sets the clock, for tests; the one that the switch has. */
+        /** Sets the clock, for tests: the one that the switch has. */
         public Builder clock(InstantSource clock) {
             this.clock = Objects.requireNonNull(clock, "clock");
             return this;
         }
 
-        /** Returns the gate. */
+        /** Sets the chance that spreads {@code Retry-After}, for tests: a number from 0 up to, not including, the one given. */
+        Builder chance(IntUnaryOperator chance) {
+            this.chance = chance;
+            return this;
+        }
+
+        /**
+         * Returns the gate.
+         *
+         * @throws io.maintenance.ConfigurationException with every mistake among the settings of the switch
+         */
         public Gate build() {
             return new Gate(this);
+        }
+
+        private HttpSettings settings() {
+            return settings == null ? HttpSettings.of(maintenance) : settings;
+        }
+
+        private Waiting waiting(Resolved resolved) {
+            Response.Retry retry = resolved.response().retry();
+            return new Waiting(
+                    HttpSettings.retryAfter(maintenance),
+                    retry.longest(),
+                    retry.date(),
+                    retry.jitter() ? chance : bound -> 0);
         }
     }
 }

@@ -2,8 +2,14 @@
 package io.maintenance.http;
 
 import io.maintenance.ConfigurationException;
+import io.maintenance.DurationText;
+import io.maintenance.MaintenanceMode;
+import io.maintenance.Setting;
 import io.maintenance.http.settings.Given;
+import io.maintenance.http.settings.Names;
 import io.maintenance.http.settings.Resolved;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -13,6 +19,7 @@ import java.util.TreeMap;
  */
 public final class HttpSettings {
 
+    private static final String RETRY_AFTER = "maintenance.retry-after";
     private static final HttpSettings DEFAULTS = new HttpSettings(Map.of());
 
     private final Map<String, Given> given;
@@ -37,6 +44,31 @@ public final class HttpSettings {
      */
     public static HttpSettings of(Map<String, String> values, String origin) {
         return DEFAULTS.with(values, origin);
+    }
+
+    /**
+     * Returns the settings that the configuration of a switch holds: in its system properties, environment and file.
+     *
+     * @throws ConfigurationException with every mistake
+     */
+    public static HttpSettings of(MaintenanceMode maintenance) {
+        Map<String, Given> found = new TreeMap<>();
+        maintenance
+                .settings(Names.PREFIX, Names.ALL)
+                .forEach((name, setting) -> found.put(name, new Given(setting.value(), setting.origin())));
+        return found.isEmpty() ? DEFAULTS : new HttpSettings(found);
+    }
+
+    /** Returns the names of all settings, in the order in which {@code docs/http.md} explains them. */
+    public static List<String> names() {
+        return Names.ALL;
+    }
+
+    /** What clients are told to wait is a setting of the switch itself, which has judged it. */
+    static Duration retryAfter(MaintenanceMode maintenance) {
+        Setting setting =
+                maintenance.settings(RETRY_AFTER, List.of(RETRY_AFTER)).get(RETRY_AFTER);
+        return setting == null ? Duration.ofMinutes(2) : DurationText.parse(setting.value());
     }
 
     /**

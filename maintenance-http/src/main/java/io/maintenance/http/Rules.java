@@ -1,96 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.http;
 
-import io.maintenance.Level;
+import io.maintenance.http.settings.Resolved;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/** The rules, in their order. */
+/** The rules in their order: the one place that knows it. */
 final class Rules {
-
-    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
     private Rules() {}
 
-    static List<Rule> of(HttpSettings settings) {
-        return List.of(new Off(), new SafeMethod(), new Address(), new Maintenance());
-    }
-
-    private record Off() implements Rule {
-
-        @Override
-        public Reason reason() {
-            return Reason.OFF;
+    /** A link comes before whatever else lets in, so that its secret leaves the address bar whoever opens it. */
+    static List<Rule> of(Resolved settings, Responder responder, @Nullable Predicate<? super RequestView> application) {
+        List<Rule> rules = new ArrayList<>(List.of(
+                new StateRules.Off(),
+                new RequestRules.Excluded(settings.exclusions()),
+                new RequestRules.Preflight(settings.response(), responder),
+                new BypassRules.Link(),
+                new StateRules.SafeMethod(),
+                new RequestRules.Address(settings.client().header())));
+        if (application != null) {
+            rules.add(new RequestRules.Application(application));
         }
-
-        @Override
-        public boolean applies(Visit visit) {
-            return !visit.status().on();
+        rules.add(new BypassRules.ByHeader(settings.bypass()));
+        rules.add(new BypassRules.Cookie());
+        if (settings.dryRun()) {
+            rules.add(new StateRules.DryRun());
         }
-
-        @Override
-        public String why(Visit visit) {
-            return visit.status().scope() + " is " + (visit.status().on() ? "on" : "off");
-        }
-    }
-
-    private record SafeMethod() implements Rule {
-
-        @Override
-        public Reason reason() {
-            return Reason.SAFE_METHOD;
-        }
-
-        @Override
-        public boolean applies(Visit visit) {
-            return visit.status().level() == Level.READ_ONLY
-                    && SAFE.contains(visit.request().method());
-        }
-
-        @Override
-        public String why(Visit visit) {
-            return "the level is " + visit.status().level();
-        }
-    }
-
-    private record Address() implements Rule {
-
-        @Override
-        public Reason reason() {
-            return Reason.ADDRESS;
-        }
-
-        @Override
-        public boolean applies(Visit visit) {
-            return !visit.isOnForClient();
-        }
-
-        @Override
-        public String why(Visit visit) {
-            return "the address is " + visit.address();
-        }
-    }
-
-    private record Maintenance() implements Rule {
-
-        @Override
-        public Reason reason() {
-            return Reason.MAINTENANCE;
-        }
-
-        @Override
-        public boolean applies(Visit visit) {
-            return true;
-        }
-
-        @Override
-        public String why(Visit visit) {
-            return "no rule lets it through";
-        }
-
-        @Override
-        public Decision decide(Visit visit) {
-            return Rejection.of(visit);
-        }
+        rules.add(new StateRules.Maintenance(responder));
+        return List.copyOf(rules);
     }
 }

@@ -1,28 +1,85 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.http;
 
-import io.maintenance.MaintenanceStatus;
+import io.maintenance.MaintenanceMode;
 import io.maintenance.ScopeStatus;
+import io.maintenance.http.bypass.CookieHeader;
+import io.maintenance.http.bypass.LinkQuery;
+import io.maintenance.http.settings.Resolved;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request at one moment: what the rules are asked about. Everything in it is of one snapshot.
+ * One request in one situation: what the rules are asked about.
  *
  * @param request the request
- * @param snapshot everything known of the switch
- * @param status what is true of the scope that the request belongs to
+ * @param situation what is true of its scope
+ * @param settings what is configured
  * @param now the moment
  */
-record Visit(RequestView request, MaintenanceStatus snapshot, ScopeStatus status, Instant now) {
+record Visit(RequestView request, Situation situation, Resolved settings, Instant now) {
+
+    ScopeStatus status() {
+        return situation.status();
+    }
 
     /** Returns the client's address, or {@code null} if it cannot be told for sure. */
     @Nullable
     String address() {
-        return request.remoteAddress();
+        String header = settings.client().header();
+        List<String> lines = header == null ? List.of() : request.headers(header);
+        return settings.client().resolve(request.remoteAddress(), lines);
     }
 
-    boolean isOnForClient() {
-        return snapshot.isOnFor(status.scope(), address(), now);
+    /** Tells whether the maintenance is on for a client with this address. */
+    boolean isOnFor(@Nullable String address) {
+        return situation.snapshot().isOnFor(status().scope(), address, now);
+    }
+
+    /** Returns the lock that the link of this request opens, or {@code null}. */
+    Situation.@Nullable Opening openedByLink() {
+        LinkQuery link = link();
+        String secret = link == null ? null : link.value();
+        if (secret == null) {
+            return null;
+        }
+        return situation.openings().stream()
+                .filter(each -> each.lock().opens(secret))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Returns the query, looked through for the parameter of the link; {@code null} if there can be none. */
+    @Nullable
+    LinkQuery link() {
+        String query = request.query();
+        String parameter = settings.bypass().parameter();
+        return query == null || parameter == null || situation.openings().isEmpty()
+                ? null
+                : LinkQuery.of(query, parameter);
+    }
+
+    /** Tells whether a text is a secret, or a token signed for a cookie. */
+    boolean isOpenedBy(String text) {
+        return situation.openings().stream()
+                .anyMatch(each -> each.lock().opens(text) || each.lock().admits(text, now));
+    }
+
+    boolean isOpenedByCookie() {
+        List<String> lines = request.headers("Cookie");
+        return !lines.isEmpty()
+                && situation.openings().stream().anyMatch(each -> CookieHeader.values(lines, cookieName(each)).stream()
+                        .anyMatch(value -> each.lock().admits(value, now)));
+    }
+
+    /** Parts have cookies of their own, because two of them may share a host. */
+    String cookieName(Situation.Opening opening) {
+        String name = settings.bypass().cookie();
+        return opening.scope().equals(MaintenanceMode.GLOBAL) ? name : name + "_" + opening.scope();
+    }
+
+    boolean hasMethod(String method) {
+        return request.method().equals(method);
     }
 }

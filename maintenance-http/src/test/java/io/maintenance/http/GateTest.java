@@ -4,61 +4,273 @@ package io.maintenance.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.maintenance.Level;
-import io.maintenance.MaintenanceMode;
+import java.time.Duration;
 import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of a request. */
 class GateTest {
 
-    private final MaintenanceMode maintenance = MaintenanceMode.builder()
-            .backend("memory:" + UUID.randomUUID())
-            .by("tester")
-            .open();
-    private final Gate gate = Gate.of(maintenance);
+    private final Site site = new Site();
+    private final Gate gate = site.gate();
 
     @AfterEach
     void close() {
-        maintenance.close();
+        site.close();
+    }
+
+    private Reason reason(SampleRequest request) {
+        return gate.decide(request).reason();
     }
 
     @Test
     void everybodyPassesWhileOff() {
-        assertThat(gate.decide(new SampleRequest())).isEqualTo(new Pass(Reason.OFF, java.util.List.of()));
+        Decision decision = gate.decide(new SampleRequest());
+
+        assertThat(decision).isInstanceOf(Pass.class);
+        assertThat(decision.reason()).isEqualTo(Reason.OFF);
+        assertThat(decision.headers()).isEmpty();
     }
 
     @Test
     void everybodyElseIsRejectedWhileOn() {
-        maintenance.enable();
+        site.maintenance.enable();
 
-        Decision decision = gate.decide(new SampleRequest());
+        Answer answer = Answers.of(gate.decide(new SampleRequest()));
 
-        assertThat(decision).isInstanceOfSatisfying(Answer.class, answer -> {
-            assertThat(answer.reason()).isEqualTo(Reason.MAINTENANCE);
-            assertThat(answer.status()).isEqualTo(503);
-            assertThat(answer.headers()).contains(new Header("Cache-Control", "no-store"));
-            assertThat(answer.length()).isPositive();
-        });
+        assertThat(answer.reason()).isEqualTo(Reason.MAINTENANCE);
+        assertThat(answer.status()).isEqualTo(503);
     }
 
     @Test
     void anAddressOnTheListPasses() {
-        maintenance.enable(spec -> spec.addresses(Set.of("203.0.113.0/24")));
+        site.maintenance.enable(spec -> spec.addresses(Set.of("203.0.113.0/24", "2001:db8::/32")));
 
-        assertThat(gate.decide(new SampleRequest().from("203.0.113.9")).reason())
-                .isEqualTo(Reason.ADDRESS);
-        assertThat(gate.decide(new SampleRequest().from("198.51.100.1")).reason())
-                .isEqualTo(Reason.MAINTENANCE);
-        assertThat(gate.decide(new SampleRequest().from(null)).reason()).isEqualTo(Reason.MAINTENANCE);
+        assertThat(reason(new SampleRequest().from("203.0.113.9"))).isEqualTo(Reason.ADDRESS);
+        assertThat(reason(new SampleRequest().from("::ffff:203.0.113.9"))).isEqualTo(Reason.ADDRESS);
+        assertThat(reason(new SampleRequest().from("[2001:db8::1]"))).isEqualTo(Reason.ADDRESS);
+        assertThat(reason(new SampleRequest().from("198.51.100.1"))).isEqualTo(Reason.MAINTENANCE);
+        assertThat(reason(new SampleRequest().from(null))).isEqualTo(Reason.MAINTENANCE);
+        assertThat(reason(new SampleRequest().from("shop.example"))).isEqualTo(Reason.MAINTENANCE);
+    }
+
+    @Test
+    void aForgedAddressHelpsNobody() {
+        Gate behindProxy =
+                site.gate("client-address.header", "X-Forwarded-For", "client-address.trusted", "10.0.0.0/8");
+        site.maintenance.enable(spec -> spec.addresses(Set.of("203.0.113.9")));
+        SampleRequest forged = new SampleRequest().from("198.51.100.1").header("X-Forwarded-For", "203.0.113.9");
+        SampleRequest appended =
+                new SampleRequest().from("10.0.0.1").header("X-Forwarded-For", "203.0.113.9, 198.51.100.1");
+        SampleRequest honest = new SampleRequest().from("10.0.0.1").header("x-forwarded-for", "1.1.1.1, 203.0.113.9");
+
+        assertThat(reason(forged)).isEqualTo(Reason.MAINTENANCE);
+        assertThat(behindProxy.decide(forged).reason()).isEqualTo(Reason.MAINTENANCE);
+        assertThat(behindProxy.decide(appended).reason()).isEqualTo(Reason.MAINTENANCE);
+        assertThat(behindProxy.decide(honest).reason()).isEqualTo(Reason.ADDRESS);
     }
 
     @Test
     void readingGoesOnWhileReadOnly() {
-        maintenance.enable(spec -> spec.level(Level.READ_ONLY));
+        site.maintenance.enable(spec -> spec.level(Level.READ_ONLY));
 
-        assertThat(gate.decide(new SampleRequest()).reason()).isEqualTo(Reason.SAFE_METHOD);
-        assertThat(gate.decide(new SampleRequest().method("POST")).reason()).isEqualTo(Reason.MAINTENANCE);
+        for (String safe : new String[] {"GET", "HEAD", "OPTIONS", "TRACE"}) {
+            assertThat(reason(new SampleRequest().method(safe))).isEqualTo(Reason.SAFE_METHOD);
+        }
+        for (String unsafe :
+                new String[] {"POST", "PUT", "PATCH", "DELETE", "get", "CONNECT", "FOO<BAR", "PRI", "", "X".repeat(200)
+                }) {
+            assertThat(reason(new SampleRequest().method(unsafe))).as(unsafe).isEqualTo(Reason.MAINTENANCE);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "TRACE", "CONNECT", "OPTIONS", "get", "FOO<BAR", "PRI",
+                ""
+            })
+    void everyMethodIsRejectedWhileFull(String method) {
+        site.maintenance.enable();
+
+        assertThat(Answers.of(gate.decide(new SampleRequest().method(method))).status())
+                .isEqualTo(503);
+        assertThat(reason(new SampleRequest().method(method.repeat(60)))).isEqualTo(Reason.MAINTENANCE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "GET, /health, EXCLUDED",
+                "GET, /hooks/stripe, MAINTENANCE",
+                "POST, /hooks/stripe, EXCLUDED",
+                "PURGE, /anything, EXCLUDED",
+                "GET, /robots.txt, EXCLUDED",
+                "GET, /.well-known/acme-challenge/token, EXCLUDED",
+                "GET, /health/, MAINTENANCE",
+                "GET, /healthz, MAINTENANCE",
+                "GET, /HEALTH, MAINTENANCE",
+                "GET, /health;x, MAINTENANCE",
+                "GET, /static/..;/secret, MAINTENANCE",
+                "GET, /static/../secret, MAINTENANCE",
+                "GET, /static/%2e%2e/secret, MAINTENANCE",
+                "GET, /static//secret, MAINTENANCE",
+                "GET, /static/a, EXCLUDED",
+                "GET, '', MAINTENANCE",
+                "GET, -, MAINTENANCE",
+            })
+    void whatIsExcludedIsNeverInMaintenance(String method, String path, Reason reason) {
+        Gate excluding = site.gate("paths.exclude", "/health, POST /hooks/**, /static/**", "methods.exclude", "PURGE");
+        site.maintenance.enable();
+
+        assertThat(excluding.decide(SampleRequest.get(path).method(method)).reason())
+                .isEqualTo(reason);
+    }
+
+    @Test
+    void theQueryIsNoPath() {
+        Gate excluding = site.gate("paths.exclude", "/login");
+        site.maintenance.enable();
+
+        assertThat(excluding.decide(SampleRequest.get("/").query("mode=/login")).reason())
+                .isEqualTo(Reason.MAINTENANCE);
+    }
+
+    @Test
+    void theUsualExclusionsCanBeTurnedOff() {
+        Gate strict = site.gate("paths.exclude-usual", "false");
+        site.maintenance.enable();
+
+        assertThat(strict.decide(SampleRequest.get("/robots.txt")).reason()).isEqualTo(Reason.MAINTENANCE);
+    }
+
+    @Test
+    void aPartIsInMaintenanceByHostOrPath() {
+        Gate stores = site.gate("scopes", "a.example=store-a, /fr=store-fr");
+        site.maintenance.scope("store-a").enable();
+
+        assertThat(stores.decide(new SampleRequest().host("A.example:443")).reason())
+                .isEqualTo(Reason.MAINTENANCE);
+        assertThat(stores.decide(new SampleRequest().host("b.example")).reason())
+                .isEqualTo(Reason.OFF);
+        assertThat(stores.decide(SampleRequest.get("/fr/x").host("b.example")).reason())
+                .isEqualTo(Reason.OFF);
+
+        site.maintenance.scope("store-fr").enable();
+        assertThat(stores.decide(SampleRequest.get("/fr/x").host("b.example")).reason())
+                .isEqualTo(Reason.MAINTENANCE);
+        assertThat(stores.decide(SampleRequest.get("/france").host("b.example")).reason())
+                .isEqualTo(Reason.OFF);
+        assertThat(stores.decide(SampleRequest.get("/x").path(null).host("b.example"))
+                        .reason())
+                .as("a path that cannot be told is no way around")
+                .isEqualTo(Reason.MAINTENANCE);
+    }
+
+    @Test
+    void theApplicationMayTellTheScope() {
+        Gate tenants = site.builder("scope", "fallback")
+                .scope(request -> {
+                    if (request.host() == null) {
+                        throw new IllegalStateException("no host");
+                    }
+                    return request.path() == null
+                            ? null
+                            : "tenant-" + request.path().length();
+                })
+                .build();
+        site.maintenance.scope("tenant-2").enable();
+        site.maintenance.scope("fallback").enable();
+
+        assertThat(tenants.decide(SampleRequest.get("/1")).reason()).isEqualTo(Reason.MAINTENANCE);
+        assertThat(tenants.decide(SampleRequest.get("/12")).reason()).isEqualTo(Reason.OFF);
+        assertThat(tenants.decide(SampleRequest.get("/12").path(null)).reason()).isEqualTo(Reason.MAINTENANCE);
+        assertThat(tenants.decide(SampleRequest.get("/12").host(null)).reason()).isEqualTo(Reason.MAINTENANCE);
+        for (int i = 0; i < 3_000; i++) {
+            assertThat(tenants.decide(SampleRequest.get("/" + "x".repeat(i))).reason())
+                    .isEqualTo(i == 1 ? Reason.MAINTENANCE : Reason.OFF);
+        }
+    }
+
+    @Test
+    void theApplicationMayLetThrough() {
+        Gate staff = site.builder()
+                .letThrough(request -> {
+                    if (request.headers("Role").isEmpty()) {
+                        throw new IllegalStateException("no role");
+                    }
+                    return request.headers("Role").contains("staff");
+                })
+                .build();
+        site.maintenance.enable();
+
+        assertThat(staff.decide(new SampleRequest().header("Role", "staff")).reason())
+                .isEqualTo(Reason.APPLICATION);
+        assertThat(staff.decide(new SampleRequest().header("Role", "guest")).reason())
+                .isEqualTo(Reason.MAINTENANCE);
+        assertThat(staff.decide(new SampleRequest()).reason()).isEqualTo(Reason.MAINTENANCE);
+    }
+
+    @Test
+    void aDryRunCountsAndRejectsNobody() {
+        Gate dry = site.gate("dry-run", "true");
+        site.maintenance.enable(spec -> spec.addresses(Set.of("10.0.0.1")));
+
+        assertThat(dry.decide(new SampleRequest())).isInstanceOf(Pass.class);
+        assertThat(dry.decide(new SampleRequest().from("10.0.0.1")).reason()).isEqualTo(Reason.ADDRESS);
+        assertThat(dry.counters()).containsEntry(Reason.DRY_RUN, 1L).containsEntry(Reason.ADDRESS, 1L);
+        assertThat(Answers.header(dry.decide(new SampleRequest()), "X-Maintenance-Mode"))
+                .isEqualTo("dry-run");
+    }
+
+    @Test
+    void decisionsAreCounted() {
+        gate.decide(new SampleRequest());
+        site.maintenance.enable(spec -> spec.addresses(Set.of("10.0.0.1")));
+        gate.decide(new SampleRequest());
+        gate.decide(new SampleRequest());
+        gate.decide(new SampleRequest().from("10.0.0.1"));
+        gate.explain(new SampleRequest());
+
+        assertThat(gate.counters())
+                .containsEntry(Reason.MAINTENANCE, 2L)
+                .containsEntry(Reason.ADDRESS, 1L)
+                .containsEntry(Reason.BYPASS_COOKIE, 0L)
+                .doesNotContainKey(Reason.OFF);
+    }
+
+    @Test
+    void aWindowBeginsAndEndsByItself() {
+        site.maintenance.enable(spec -> spec.from(Site.START.plusSeconds(60)).until(Site.START.plusSeconds(120)));
+
+        assertThat(reason(new SampleRequest())).isEqualTo(Reason.OFF);
+        site.pass(Duration.ofSeconds(60));
+        assertThat(reason(new SampleRequest())).isEqualTo(Reason.MAINTENANCE);
+        assertThat(Answers.header(gate.decide(new SampleRequest()), "Retry-After"))
+                .isEqualTo("60");
+        site.pass(Duration.ofMillis(59_999));
+        assertThat(Answers.header(gate.decide(new SampleRequest()), "Retry-After"))
+                .isEqualTo("1");
+        site.pass(Duration.ofMillis(1));
+        assertThat(reason(new SampleRequest())).isEqualTo(Reason.OFF);
+        site.pass(Duration.ofSeconds(-30));
+        assertThat(reason(new SampleRequest())).as("a clock that was set back").isEqualTo(Reason.MAINTENANCE);
+    }
+
+    @Test
+    void whoIsLetThroughFillsNoCache() {
+        site.maintenance.enable(spec -> spec.addresses(Set.of("10.0.0.1")));
+
+        Decision pass = gate.decide(new SampleRequest().from("10.0.0.1"));
+
+        assertThat(Answers.header(pass, "Cache-Control")).isEqualTo("no-store");
+        assertThat(Answers.header(pass, "X-Maintenance-Mode")).isEqualTo("bypass");
+        assertThat(Answers.all(gate.decide(SampleRequest.get("/robots.txt")), "Cache-Control"))
+                .isEmpty();
     }
 }

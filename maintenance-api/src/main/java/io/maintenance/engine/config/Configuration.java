@@ -28,6 +28,7 @@ public final class Configuration {
     private @Nullable Path file;
     private @Nullable ClassLoader classLoader;
     private boolean ambient;
+    private HandedOver handedOver = HandedOver.NOTHING;
 
     /** Creates a configuration that reads nothing it was not told to read, the state directory's name excepted. */
     public Configuration() {
@@ -95,9 +96,16 @@ public final class Configuration {
     public Settings resolve() {
         Problems problems = new Problems();
         List<ClassLoader> loaders = loaders(classLoader);
-        Values values = new Values(layers(search(loaders, problems), problems).effective(), problems);
+        Map<String, Given> effective = layers(search(loaders, problems), problems).effective();
+        handedOver = new HandedOver(effective, ambient ? environment.variables() : Map.of());
+        Values values = new Values(effective, problems);
         Resolution resolution = new Resolution(environment, Discovery.among(loaders), values, problems);
         return resolution.resolve(new Handed(backend, fallback), loaders.get(0));
+    }
+
+    /** Returns what {@link #resolve} has found for others to read. */
+    public HandedOver handedOver() {
+        return handedOver;
     }
 
     /** Returns where the values come from, whether they are right or not. */

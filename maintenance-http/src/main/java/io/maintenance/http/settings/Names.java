@@ -9,11 +9,73 @@ public final class Names {
     /** What every name begins with. */
     public static final String PREFIX = "maintenance.http.";
 
-    static final String DRY_RUN = PREFIX + "dry-run";
     static final String SCOPE = PREFIX + "scope";
+    static final String SCOPES = PREFIX + "scopes";
+    static final String PATHS_EXCLUDE = PREFIX + "paths.exclude";
+    static final String PATHS_USUAL = PREFIX + "paths.exclude-usual";
+    static final String METHODS_EXCLUDE = PREFIX + "methods.exclude";
+    static final String CLIENT_HEADER = PREFIX + "client-address.header";
+    static final String CLIENT_TRUSTED = PREFIX + "client-address.trusted";
+    static final String BYPASS_PARAMETER = PREFIX + "bypass.parameter";
+    static final String BYPASS_COOKIE = PREFIX + "bypass.cookie";
+    static final String BYPASS_LIFETIME = PREFIX + "bypass.cookie-lifetime";
+    static final String BYPASS_HEADER = PREFIX + "bypass.header";
+    static final String BYPASS_INSECURE_HEADER = PREFIX + "bypass.insecure-header";
+    static final String STATUS = PREFIX + "response.status";
+    static final String REDIRECT = PREFIX + "response.redirect";
+    static final String SHOW_SCOPE = PREFIX + "response.scope";
+    static final String CDN_HEADERS = PREFIX + "response.cdn-headers";
+    static final String DEFAULT_FORM = PREFIX + "response.default";
+    static final String JSON_PATHS = PREFIX + "json-paths";
+    static final String JSON_TYPE = PREFIX + "json-type";
+    static final String PROBLEM_TYPE = PREFIX + "problem-type";
+    static final String RETRY_FORMAT = PREFIX + "retry-after.format";
+    static final String RETRY_JITTER = PREFIX + "retry-after.jitter";
+    static final String RETRY_LONGEST = PREFIX + "retry-after.longest";
+    static final String CORS_ORIGINS = PREFIX + "cors.origins";
+    static final String CORS_CREDENTIALS = PREFIX + "cors.credentials";
+    static final String CORS_PREFLIGHT = PREFIX + "cors.preflight";
+    static final String PAGE_NAME = PREFIX + "page.name";
+    static final String PAGE_LANGUAGE = PREFIX + "page.language";
+    static final String PAGE_TEXTS = PREFIX + "page.texts";
+    static final String PAGE_TEMPLATE = PREFIX + "page.template";
+    static final String PAGE_POLICY = PREFIX + "page.content-security-policy";
+    static final String DRY_RUN = PREFIX + "dry-run";
 
     /** Every name, in the order in which the documentation explains them. */
-    public static final List<String> ALL = List.of(SCOPE, DRY_RUN);
+    public static final List<String> ALL = List.of(
+            SCOPE,
+            SCOPES,
+            PATHS_EXCLUDE,
+            PATHS_USUAL,
+            METHODS_EXCLUDE,
+            CLIENT_HEADER,
+            CLIENT_TRUSTED,
+            BYPASS_PARAMETER,
+            BYPASS_COOKIE,
+            BYPASS_LIFETIME,
+            BYPASS_HEADER,
+            BYPASS_INSECURE_HEADER,
+            STATUS,
+            REDIRECT,
+            SHOW_SCOPE,
+            CDN_HEADERS,
+            DEFAULT_FORM,
+            JSON_PATHS,
+            JSON_TYPE,
+            PROBLEM_TYPE,
+            RETRY_FORMAT,
+            RETRY_JITTER,
+            RETRY_LONGEST,
+            CORS_ORIGINS,
+            CORS_CREDENTIALS,
+            CORS_PREFLIGHT,
+            PAGE_NAME,
+            PAGE_LANGUAGE,
+            PAGE_TEXTS,
+            PAGE_TEMPLATE,
+            PAGE_POLICY,
+            DRY_RUN);
 
     private Names() {}
 }

@@ -4,6 +4,8 @@ package io.maintenance.http.settings;
 import io.maintenance.ConfigurationException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Collects every mistake, so that all are reported at once. */
 final class Problems {
@@ -12,13 +14,19 @@ final class Problems {
 
     private final List<String> found = new ArrayList<>();
 
-    void add(String problem) {
-        found.add(problem);
-    }
-
     /** Notes that a setting has a wrong value. */
     void wrong(String name, Given given, String why) {
-        found.add(name + "=" + shown(given.text()) + " (" + given.origin() + "): " + why);
+        found.add(name + "=" + shown(given.text()) + " (" + given.origin() + "): " + shownWhole(why));
+    }
+
+    /** Notes names that begin like ours and are none; in a source of ours nothing else stands. */
+    void unknownNames(Map<String, Given> given) {
+        new TreeMap<>(given).forEach((name, value) -> {
+            if (name.startsWith(Names.PREFIX) && !Names.ALL.contains(name)) {
+                found.add(shown(name) + " is not a setting (" + value.origin() + "): allowed are "
+                        + String.join(", ", Names.ALL));
+            }
+        });
     }
 
     void throwIfAny() {
@@ -28,8 +36,12 @@ final class Problems {
     }
 
     /** Returns a text as it may stand in a message: one line, not endless. */
-    static String shown(String text) {
-        String visible = text.replaceAll("\\p{Cntrl}", "?");
+    private static String shown(String text) {
+        String visible = shownWhole(text);
         return visible.length() > LONGEST ? visible.substring(0, LONGEST) + "..." : visible;
+    }
+
+    private static String shownWhole(String text) {
+        return text.replaceAll("\\p{Cntrl}", "?");
     }
 }

@@ -1,10 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.http.settings;
 
+import io.maintenance.AddressRange;
+import io.maintenance.AddressSet;
+import io.maintenance.MaintenanceMode;
+import io.maintenance.http.client.ClientAddress;
+import io.maintenance.http.path.ScopeMap;
+import java.util.List;
 import java.util.Map;
 
-/** Every setting with its value. Immutable. */
-public record Resolved(String scope, boolean dryRun) {
+/**
+ * Every setting with its value. Immutable.
+ *
+ * @param scopes which part a request belongs to
+ * @param exclusions what is never in maintenance
+ * @param client how the client's address is found
+ * @param bypass how secrets are handed in
+ * @param response what a rejected client gets
+ * @param page the page
+ * @param dryRun whether nobody is rejected
+ */
+public record Resolved(
+        ScopeMap scopes,
+        Exclusions exclusions,
+        ClientAddress client,
+        Bypass bypass,
+        Response response,
+        PageFiles page,
+        boolean dryRun) {
+
+    private static final Values.Form SLUG = Values.Form.of(
+            "[a-z0-9][a-z0-9_-]{0,63}",
+            "1 to 64 of a-z, 0-9, - and _ are allowed, beginning with a letter or a number");
 
     /**
      * Checks the settings; names of others are left aside.
@@ -13,10 +40,40 @@ public record Resolved(String scope, boolean dryRun) {
      */
     public static Resolved of(Map<String, Given> given) {
         Problems problems = new Problems();
-        UnknownNames.report(given, problems);
+        problems.unknownNames(given);
         Values values = new Values(given, problems);
-        Resolved resolved = new Resolved(values.text(Names.SCOPE, "global"), values.flag(Names.DRY_RUN, false));
+        Resolved resolved = new Resolved(
+                scopes(values),
+                Exclusions.read(values),
+                client(values),
+                Bypass.read(values),
+                Response.read(values),
+                PageFiles.read(values),
+                values.flag(Names.DRY_RUN, false));
         problems.throwIfAny();
         return resolved;
+    }
+
+    private static ScopeMap scopes(Values values) {
+        String otherwise = values.optional(Names.SCOPE, MaintenanceMode.GLOBAL, SLUG);
+        List<ScopeMap.Entry> parts = values.list(Names.SCOPES, ScopeMap.Entry::parse);
+        for (ScopeMap.Entry part : parts) {
+            if (!SLUG.pattern().matcher(part.scope()).matches()) {
+                values.wrong(Names.SCOPES, "\"" + part.scope() + "\" is no name of a scope: " + SLUG.allowed());
+            }
+        }
+        return new ScopeMap(parts, otherwise == null ? MaintenanceMode.GLOBAL : otherwise);
+    }
+
+    private static ClientAddress client(Values values) {
+        String header = values.optional(Names.CLIENT_HEADER, "none", Bypass.NAME);
+        List<AddressRange> trusted = values.list(Names.CLIENT_TRUSTED, AddressRange::parse);
+        if (header != null && !values.isGiven(Names.CLIENT_TRUSTED)) {
+            values.wrong(Names.CLIENT_HEADER, "whose word counts? Name the proxies in " + Names.CLIENT_TRUSTED);
+        }
+        if (header == null && !trusted.isEmpty() && !values.isGiven(Names.CLIENT_HEADER)) {
+            values.wrong(Names.CLIENT_TRUSTED, "which header do they send? Name it in " + Names.CLIENT_HEADER);
+        }
+        return new ClientAddress(header, AddressSet.of(trusted));
     }
 }

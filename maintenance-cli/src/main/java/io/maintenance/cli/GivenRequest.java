@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.cli;
+
+import io.maintenance.http.RequestView;
+import io.maintenance.http.RoutedPath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** A request as options. */
+final class GivenRequest implements RequestView {
+
+    @Option(names = "--ip")
+    @Nullable
+    String ip;
+
+    @Option(names = "--method")
+    String method = "GET";
+
+    @Option(names = "--path")
+    String target = "/";
+
+    @Option(names = "--header")
+    List<String> lines = new ArrayList<>();
+
+    @Option(names = "--host")
+    @Nullable
+    String host;
+
+    private final Map<String, List<String>> headers = new TreeMap<>();
+
+    /** Checks the options. */
+    void check() {
+        if (!target.startsWith("/")) {
+            throw new UsageException("--path: '" + target + "' is not a path: it begins with /, as in /cart?item=1");
+        }
+        for (String line : lines) {
+            int colon = line.indexOf(':');
+            if (colon < 1) {
+                throw new UsageException("--header: a header is NAME:VALUE, such as 'Accept: application/json'");
+            }
+            headers.computeIfAbsent(line.substring(0, colon).strip().toLowerCase(Locale.ROOT), any -> new ArrayList<>())
+                    .add(line.substring(colon + 1).strip());
+        }
+    }
+
+    @Override
+    public String method() {
+        return method;
+    }
+
+    @Override
+    public @Nullable String path() {
+        return RoutedPath.of(target);
+    }
+
+    @Override
+    public String rawPath() {
+        return target.split("[?#]", 2)[0];
+    }
+
+    @Override
+    public @Nullable String query() {
+        String local = target.split("#", 2)[0];
+        int mark = local.indexOf('?');
+        return mark < 0 ? null : local.substring(mark + 1);
+    }
+
+    @Override
+    public List<String> headers(String name) {
+        return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
+    }
+
+    @Override
+    public @Nullable String remoteAddress() {
+        return ip;
+    }
+
+    @Override
+    public @Nullable String host() {
+        return host != null ? host : headers("host").stream().findFirst().orElse(null);
+    }
+
+    @Override
+    public boolean secure() {
+        return true;
+    }
+
+    @Override
+    public String protocol() {
+        return "HTTP/1.1";
+    }
+}

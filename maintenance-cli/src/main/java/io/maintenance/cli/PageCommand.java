@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.cli;
+
+import io.maintenance.ActivationSpec;
+import io.maintenance.MaintenanceMode;
+import io.maintenance.http.HttpSettings;
+import io.maintenance.http.MaintenancePage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Shows the page that visitors see, or writes it. */
+@Command(name = "page")
+final class PageCommand implements Callable<Integer> {
+
+    @ParentCommand
+    @Nullable
+    RootCommand root;
+
+    @Parameters(arity = "0..1")
+    String action = "";
+
+    @Option(names = "--message")
+    @Nullable
+    String message;
+
+    @Option(names = "--until")
+    @Nullable
+    String until;
+
+    @Option(names = "--language")
+    @Nullable
+    String language;
+
+    @Option(names = "--scope")
+    String scope = MaintenanceMode.GLOBAL;
+
+    @Option(names = "--output")
+    @Nullable
+    Path output;
+
+    @Option(names = "--port")
+    int port;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        return switch (action) {
+            case "export" -> export(Objects.requireNonNull(root));
+            case "preview" -> preview(Objects.requireNonNull(root));
+            default ->
+                throw new UsageException("page " + (action.isEmpty() ? "does what?" : "cannot " + action + ":")
+                        + " preview shows the page, export writes it.");
+        };
+    }
+
+    private int export(RootCommand here) {
+        boolean file = output != null;
+        return here.ask(maintenance -> {
+            String html = html(maintenance, here.terminal().clock().instant());
+            Map<String, @Nullable Object> document = new LinkedHashMap<>();
+            document.put("file", file ? String.valueOf(output) : null);
+            document.put("html", file ? null : html);
+            if (output != null) {
+                write(output, html);
+            }
+            List<String> lines =
+                    file ? List.of("Wrote the page to " + output) : html.lines().toList();
+            return new Reply(Exit.DONE, lines, List.of(), null, document);
+        });
+    }
+
+    private String html(MaintenanceMode maintenance, Instant now) {
+        MaintenancePage page = MaintenancePage.of(HttpSettings.of(maintenance));
+        String chosen = language == null ? page.defaultLanguage() : language;
+        if (!page.languages().contains(chosen)) {
+            throw new UsageException("--language: the page is there in " + String.join(", ", page.languages())
+                    + ", and not in '" + chosen + "'");
+        }
+        if (message == null && until == null) {
+            return page.html(maintenance.snapshot(), scope, now, chosen);
+        }
+        try (MaintenanceMode sample = sample()) {
+            return page.html(sample.snapshot(), MaintenanceMode.GLOBAL, now, chosen);
+        }
+    }
+
+    private int preview(RootCommand here) throws IOException, InterruptedException {
+        HttpSettings settings;
+        try (MaintenanceMode maintenance = here.replica()) {
+            settings = HttpSettings.of(maintenance);
+        }
+        try (MaintenanceMode sample = sample();
+                PagePreview served = PagePreview.of(sample, settings, language, port)) {
+            here.terminal().say("The page is at " + served.address() + " until you press Ctrl-C.");
+            Runtime.getRuntime().addShutdownHook(new Thread(served::close));
+            served.awaitEnd();
+            return Exit.DONE;
+        }
+    }
+
+    /** A switch of its own, so that looking at a page changes nothing. */
+    private MaintenanceMode sample() {
+        TimeReader reader =
+                new TimeReader(Objects.requireNonNull(root).terminal().clock());
+        Instant end = reader.time("--until", until, reader.now());
+        MaintenanceMode sample = MaintenanceMode.builder()
+                .backend("memory:page-" + ProcessHandle.current().pid())
+                .by("preview")
+                .oneShot()
+                .open();
+        sample.enable(spec -> fill(spec, end));
+        return sample;
+    }
+
+    private void fill(ActivationSpec spec, @Nullable Instant end) {
+        if (message != null) {
+            spec.message(message);
+        }
+        if (end != null) {
+            spec.until(end);
+        }
+    }
+
+    private static void write(Path file, String html) {
+        try {
+            Files.writeString(file, html, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UsageException("--output: the page cannot be written to " + file + ": " + e);
+        }
+    }
+}

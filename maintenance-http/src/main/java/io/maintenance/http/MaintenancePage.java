@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.http;
+
+import io.maintenance.Level;
+import io.maintenance.MaintenanceStatus;
+import io.maintenance.http.page.Facts;
+import io.maintenance.http.settings.PageFiles;
+import java.time.Instant;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The page that visitors see, for a proxy or a content delivery network that shows it when the application cannot. Immutable,
+ * thread-safe.
+ */
+public final class MaintenancePage {
+
+    private final PageFiles page;
+
+    private MaintenancePage(PageFiles page) {
+        this.page = page;
+    }
+
+    /** Returns the page as configured. */
+    public static MaintenancePage of(HttpSettings settings) {
+        return new MaintenancePage(settings.resolved().page());
+    }
+
+    /** Returns the languages that it is there in, sorted. */
+    public Set<String> languages() {
+        return new TreeSet<>(page.page().texts().tags());
+    }
+
+    /** Returns the language of visitors whose own there is not. */
+    public String defaultLanguage() {
+        return page.language();
+    }
+
+    /**
+     * Returns the page as one HTML document: with message and end of the maintenance that is on, or, while none is, in its own
+     * words and without an end.
+     *
+     * @param snapshot everything known of the switch
+     * @param scope the scope that the page is about
+     * @throws IllegalArgumentException if the configured template cannot be read or used; the message says why
+     */
+    public String html(MaintenanceStatus snapshot, String scope, Instant now, String language) {
+        Situation situation = Situation.of(snapshot, scope, now);
+        boolean readOnly = situation.status().level() == Level.READ_ONLY;
+        return page.html(
+                new Facts(language, situation.message(), situation.end(), situation.isOverdue(), readOnly, !readOnly));
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.http;
+
+import io.maintenance.Level;
+import io.maintenance.http.page.ContentPolicy;
+import io.maintenance.http.page.Facts;
+import io.maintenance.http.respond.Form;
+import io.maintenance.http.respond.ProblemDocument;
+import io.maintenance.http.settings.PageFiles;
+import io.maintenance.http.settings.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes the bodies of a situation. Nothing internal gets into them: no reason, no names, no addresses. */
+record Renderer(Response response, PageFiles page) {
+
+    private static final System.Logger LOG = System.getLogger(Renderer.class.getName());
+    private static final int LONGEST_LINE = 1_000;
+
+    Rendered render(Situation situation, Rendered.Key key) {
+        return switch (key.form()) {
+            case HTML -> html(situation, key);
+            case PROBLEM -> rendered(problem(situation).json(), response.json().contentType());
+            case TEXT -> rendered(line(situation), key.form().contentType());
+            case EMPTY, GRPC -> rendered("", key.form().contentType());
+        };
+    }
+
+    private Rendered html(Situation situation, Rendered.Key key) {
+        Facts facts = new Facts(
+                key.language(),
+                situation.message(),
+                situation.end(),
+                situation.isOverdue(),
+                situation.status().level() == Level.READ_ONLY,
+                key.returning());
+        String html = html(facts);
+        String policy = page.policy() == null ? ContentPolicy.of(html) : page.policy();
+        return rendered(
+                html,
+                Form.HTML.contentType(),
+                new Header("Content-Language", key.language()),
+                new Header("Content-Security-Policy", policy));
+    }
+
+    /** A template that was broken since the start is no reason to show visitors nothing. */
+    private String html(Facts facts) {
+        try {
+            return page.html(facts);
+        } catch (IllegalArgumentException e) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "The template " + page.template() + " cannot be used, visitors see the built-in page: "
+                            + e.getMessage());
+            return page.page().html(facts);
+        }
+    }
+
+    private ProblemDocument problem(Situation situation) {
+        return new ProblemDocument(
+                response.json().problemType(), response.status(), situation.message(), situation.end());
+    }
+
+    private static String line(Situation situation) {
+        String message = situation.message().replaceAll("\\p{Cntrl}+", " ").strip();
+        String shown = message.length() > LONGEST_LINE ? message.substring(0, LONGEST_LINE) : message;
+        return "Service Unavailable" + (shown.isEmpty() ? "" : ": " + shown) + "\n";
+    }
+
+    private static Rendered rendered(String text, String contentType, Header... more) {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        List<Header> headers = new ArrayList<>();
+        headers.add(new Header("Content-Type", contentType));
+        headers.add(new Header("Content-Length", Integer.toString(body.length)));
+        headers.addAll(List.of(more));
+        return new Rendered(body, List.copyOf(headers));
+    }
+}

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.http;
+
+import io.maintenance.Activation;
+import io.maintenance.http.respond.Form;
+import io.maintenance.http.respond.GrpcMessage;
+import io.maintenance.http.respond.Language;
+import io.maintenance.http.respond.Negotiation;
+import io.maintenance.http.respond.Waiting;
+import io.maintenance.http.settings.Resolved;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Makes the answer to a request that is rejected. Thread-safe. */
+final class Responder {
+
+    private static final byte[] NOTHING = {};
+    private static final Set<String> PARTS_OF_PAGES = Set.of("image", "script", "style", "font", "audio", "video");
+
+    private final Resolved settings;
+    private final Waiting waiting;
+    private final Renderer renderer;
+    private final List<Header> always;
+
+    Responder(Resolved settings, Waiting waiting) {
+        this.settings = settings;
+        this.waiting = waiting;
+        this.renderer = new Renderer(settings.response(), settings.page());
+        this.always = always(settings);
+    }
+
+    Answer reject(Visit visit) {
+        Form form = form(visit.request());
+        if (form == Form.GRPC) {
+            return grpc(visit);
+        }
+        boolean repeatable = visit.hasMethod("GET") || visit.hasMethod("HEAD");
+        String redirect = form == Form.HTML && repeatable ? settings.response().redirect() : null;
+        Rendered rendered = rendered(visit, redirect == null ? form : Form.EMPTY, repeatable);
+        List<Header> headers = new ArrayList<>(rendered.headers());
+        if (redirect != null) {
+            headers.add(new Header("Location", redirect));
+        }
+        headers.add(new Header("Retry-After", waiting.header(seconds(visit), visit.now())));
+        headers.addAll(always);
+        addOfRequest(headers, visit);
+        int status = redirect == null ? settings.response().status() : 302;
+        return new Answer(Reason.MAINTENANCE, status, headers, visit.hasMethod("HEAD") ? NOTHING : rendered.body());
+    }
+
+    /** Tells what the browser may ask for, which is then rejected in a way that its script can read. */
+    Answer preflight(Visit visit) {
+        List<Header> headers = new ArrayList<>();
+        headers.add(new Header("Cache-Control", "no-store"));
+        headers.add(new Header("X-Maintenance-Mode", "on"));
+        headers.add(new Header("Vary", "Origin, Access-Control-Request-Method, Access-Control-Request-Headers"));
+        addCors(headers, visit.request());
+        echo(headers, visit, "Access-Control-Request-Method", "Access-Control-Allow-Methods");
+        echo(headers, visit, "Access-Control-Request-Headers", "Access-Control-Allow-Headers");
+        return new Answer(Reason.PREFLIGHT, 204, headers, NOTHING);
+    }
+
+    private Rendered rendered(Visit visit, Form form, boolean returning) {
+        boolean html = form == Form.HTML;
+        String byDefault = settings.page().language();
+        String language = html
+                ? Language.choose(
+                        visit.request().headers("Accept-Language"),
+                        settings.page().page().texts().tags(),
+                        byDefault)
+                : byDefault;
+        Situation situation = visit.situation();
+        return situation.rendered(
+                new Rendered.Key(form, language, html && returning), key -> renderer.render(situation, key));
+    }
+
+    private Form form(RequestView request) {
+        if (first(request, "Content-Type").toLowerCase(Locale.ROOT).startsWith("application/grpc")) {
+            return request.protocol().startsWith("HTTP/2") ? Form.GRPC : Form.EMPTY;
+        }
+        if (first(request, "Upgrade").equalsIgnoreCase("websocket")) {
+            return Form.TEXT;
+        }
+        if (PARTS_OF_PAGES.contains(first(request, "Sec-Fetch-Dest"))) {
+            return Form.EMPTY;
+        }
+        boolean program = first(request, "X-Requested-With").equalsIgnoreCase("XMLHttpRequest")
+                || settings.response().json().isPreferred(request.method(), request.path());
+        Negotiation negotiation =
+                program ? Negotiation.JSON_FIRST : settings.response().byDefault();
+        return negotiation.choose(request.headers("Accept"));
+    }
+
+    /** A response of gRPC is a success of HTTP whose headers tell of the failure; clients repeat after the pushback. */
+    private Answer grpc(Visit visit) {
+        String message = visit.situation().message();
+        List<Header> headers = List.of(
+                new Header("Content-Type", Form.GRPC.contentType()),
+                new Header("grpc-status", "14"),
+                new Header("grpc-message", GrpcMessage.of(message.isEmpty() ? "maintenance" : message)),
+                new Header("grpc-retry-pushback-ms", Long.toString(seconds(visit) * 1_000)),
+                new Header("Cache-Control", "no-store"),
+                new Header("X-Maintenance-Mode", "on"));
+        return new Answer(Reason.MAINTENANCE, 200, headers, NOTHING);
+    }
+
+    private long seconds(Visit visit) {
+        var wanted = visit.status().newest().map(Activation::retryAfter).orElse(null);
+        return waiting.seconds(wanted, visit.situation().end(), visit.now());
+    }
+
+    private void addOfRequest(List<Header> headers, Visit visit) {
+        RequestView request = visit.request();
+        addCors(headers, request);
+        if (settings.response().showsScope()) {
+            headers.add(new Header("X-Maintenance-Scope", visible(visit.status().scope())));
+        }
+        boolean body = !first(request, "Transfer-Encoding").isEmpty()
+                || !first(request, "Content-Length").matches("0*");
+        if (body && request.protocol().startsWith("HTTP/1")) {
+            // Nobody reads the body: a client that goes on sending it would never see the answer.
+            headers.add(new Header("Connection", "close"));
+        }
+    }
+
+    private void addCors(List<Header> headers, RequestView request) {
+        String origin = settings.response().cors().allowed(request.headers("Origin"));
+        if (origin != null) {
+            headers.add(new Header("Access-Control-Allow-Origin", origin));
+            headers.add(new Header("Access-Control-Expose-Headers", "Retry-After, X-Maintenance-Mode"));
+            if (settings.response().cors().credentials()) {
+                headers.add(new Header("Access-Control-Allow-Credentials", "true"));
+            }
+        }
+    }
+
+    private static void echo(List<Header> headers, Visit visit, String asked, String allowed) {
+        String value = first(visit.request(), asked);
+        if (value.matches("[A-Za-z0-9!#$%&'*+.^_`|~, -]{1,2000}")) {
+            headers.add(new Header(allowed, value));
+        }
+    }
+
+    private static List<Header> always(Resolved settings) {
+        List<Header> headers = new ArrayList<>();
+        headers.add(new Header("Cache-Control", "no-store"));
+        if (settings.response().cdnHeaders()) {
+            headers.add(new Header("CDN-Cache-Control", "no-store"));
+            headers.add(new Header("Surrogate-Control", "no-store"));
+        }
+        boolean cors = settings.response().cors().isUsed();
+        headers.add(new Header("Vary", "Accept, Accept-Language" + (cors ? ", Origin" : "")));
+        headers.add(new Header("X-Maintenance-Mode", "on"));
+        headers.add(new Header("X-Content-Type-Options", "nosniff"));
+        headers.add(new Header("Referrer-Policy", "no-referrer"));
+        return List.copyOf(headers);
+    }
+
+    /** Names come from an application's resolver as well. */
+    private static String visible(String scope) {
+        String safe = scope.replaceAll("[^A-Za-z0-9._-]", "_");
+        return safe.substring(0, Math.min(safe.length(), 64));
+    }
+
+    private static String first(RequestView request, String name) {
+        List<String> values = request.headers(name);
+        return values.isEmpty() ? "" : values.get(0);
+    }
+}

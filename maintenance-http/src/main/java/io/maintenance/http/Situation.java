@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.http;
+
+import io.maintenance.Activation;
+import io.maintenance.MaintenanceMode;
+import io.maintenance.MaintenanceStatus;
+import io.maintenance.ScopeStatus;
+import io.maintenance.http.bypass.Lock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is true of one scope from one moment until the next at which something changes, with what was rendered for that time:
+ * worked out once, and not for each request. Thread-safe.
+ */
+final class Situation {
+
+    private final MaintenanceStatus snapshot;
+    private final ScopeStatus status;
+    private final long from;
+    private final long to;
+    private final @Nullable Instant end;
+    private final boolean overdue;
+    private final List<Opening> openings;
+    private final Map<Rendered.Key, Rendered> rendered = new ConcurrentHashMap<>();
+
+    private Situation(MaintenanceStatus snapshot, ScopeStatus status, Instant now) {
+        this.snapshot = snapshot;
+        this.status = status;
+        List<Instant> ends = Stream.of(status.expect(), status.until())
+                .filter(Objects::nonNull)
+                .toList();
+        this.end = ends.stream().filter(now::isBefore).findFirst().orElse(null);
+        this.overdue = end == null && !ends.isEmpty();
+        this.from = now.toEpochMilli();
+        this.to = Stream.of(end, status.next())
+                .filter(Objects::nonNull)
+                .mapToLong(Instant::toEpochMilli)
+                .min()
+                .orElse(Long.MAX_VALUE);
+        this.openings = openings(status);
+    }
+
+    /** A lock, and the activation that has it. */
+    record Opening(String scope, Lock lock) {}
+
+    static Situation of(MaintenanceStatus snapshot, String scope, Instant now) {
+        return new Situation(snapshot, snapshot.scope(scope, now), now);
+    }
+
+    /** Tells whether nothing has changed since. */
+    @SuppressWarnings("ReferenceEquality") // a snapshot keeps its instance until something changes
+    boolean isOf(MaintenanceStatus current, long now) {
+        return snapshot == current && from <= now && now < to;
+    }
+
+    MaintenanceStatus snapshot() {
+        return snapshot;
+    }
+
+    ScopeStatus status() {
+        return status;
+    }
+
+    /** Returns when visitors are told that it is over: in the future, or {@code null} if they are told nothing. */
+    @Nullable
+    Instant end() {
+        return end;
+    }
+
+    /** Tells whether it was said to be over by now. */
+    boolean isOverdue() {
+        return overdue;
+    }
+
+    String message() {
+        return status.newest().map(Activation::message).orElse("");
+    }
+
+    /** Returns the locks whose keys let in. */
+    List<Opening> openings() {
+        return openings;
+    }
+
+    Rendered rendered(Rendered.Key key, Function<Rendered.Key, Rendered> renderer) {
+        return rendered.computeIfAbsent(key, renderer);
+    }
+
+    /** As with addresses: who may enter one part may not therefore enter when everything is closed. */
+    private static List<Opening> openings(ScopeStatus status) {
+        boolean everything = status.heldBy().stream().anyMatch(Situation::isGlobal);
+        return status.heldBy().stream()
+                .filter(each -> !everything || isGlobal(each))
+                .flatMap(each -> opening(each).stream())
+                .toList();
+    }
+
+    private static Optional<Opening> opening(Activation activation) {
+        return Lock.of(activation.attributes()).map(lock -> new Opening(activation.scope(), lock));
+    }
+
+    private static boolean isGlobal(Activation activation) {
+        return activation.scope().equals(MaintenanceMode.GLOBAL);
+    }
+}

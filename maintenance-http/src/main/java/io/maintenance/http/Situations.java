@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.http;
+
+import io.maintenance.MaintenanceStatus;
+import io.maintenance.ScopeStatus;
+import io.maintenance.http.path.ScopeMap;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the situation that a request is in, and remembers it for the requests after it. Thread-safe. */
+final class Situations {
+
+    private static final System.Logger LOG = System.getLogger(Situations.class.getName());
+
+    /** An application may name any number of scopes. */
+    private static final int MOST = 1_000;
+
+    private final Map<String, Situation> remembered = new ConcurrentHashMap<>();
+    private final ScopeMap scopes;
+    private final List<String> alone;
+    private final @Nullable Function<? super RequestView, @Nullable String> resolver;
+
+    Situations(ScopeMap scopes, @Nullable Function<? super RequestView, @Nullable String> resolver) {
+        this.scopes = scopes;
+        this.alone = List.of(scopes.otherwise());
+        this.resolver = resolver;
+    }
+
+    /** Of the scopes that a request may belong to, the first that is on; an ambiguous path is no way out. */
+    Situation of(RequestView request, MaintenanceStatus snapshot, long now) {
+        List<String> candidates = candidates(request);
+        Situation found = at(candidates.get(0), snapshot, now);
+        for (int next = 1; next < candidates.size() && !found.status().on(); next++) {
+            found = at(candidates.get(next), snapshot, now);
+        }
+        return found;
+    }
+
+    private List<String> candidates(RequestView request) {
+        if (resolver != null) {
+            return List.of(resolved(request, resolver));
+        }
+        return scopes.entries().isEmpty() ? alone : scopes.candidates(request.host(), request.path());
+    }
+
+    private String resolved(RequestView request, Function<? super RequestView, @Nullable String> own) {
+        try {
+            String scope = own.apply(request);
+            return scope == null ? scopes.otherwise() : scope;
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "The resolver of scopes failed; " + scopes.otherwise() + " counts", e);
+            return scopes.otherwise();
+        }
+    }
+
+    private Situation at(String scope, MaintenanceStatus snapshot, long now) {
+        Situation known = remembered.get(scope);
+        if (known != null && known.isOf(snapshot, now)) {
+            return known;
+        }
+        if (remembered.size() >= MOST) {
+            remembered.clear();
+        }
+        Situation fresh = Situation.of(snapshot, scope, Instant.ofEpochMilli(now));
+        remembered.put(scope, fresh);
+        return fresh;
+    }
+
+    /** Returns what is true of a scope, remembered or not. */
+    ScopeStatus status(String scope, MaintenanceStatus snapshot, long now) {
+        return at(scope, snapshot, now).status();
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.http.settings;
+
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How secrets are handed in. Immutable.
+ *
+ * @param parameter the parameter of the link, or {@code null}: there are no links
+ * @param cookie the name of the cookie
+ * @param lifetime how long a cookie lasts at most
+ * @param header the header with a secret, or {@code null}: none
+ * @param insecureHeader the header that opens with any value, or {@code null}: none
+ */
+public record Bypass(
+        @Nullable String parameter,
+        String cookie,
+        Duration lifetime,
+        @Nullable String header,
+        @Nullable String insecureHeader) {
+
+    /** Names of headers, cookies and parameters. */
+    static final Values.Form NAME =
+            Values.Form.of("[A-Za-z0-9_-]{1,64}", "1 to 64 of A-Z, a-z, 0-9, - and _ are allowed, or none");
+
+    private static final String COOKIE = "maintenance_bypass";
+
+    static Bypass read(Values values) {
+        String insecure = values.optional(Names.BYPASS_INSECURE_HEADER, "none", NAME);
+        String header = values.optional(Names.BYPASS_HEADER, "X-Maintenance-Bypass", NAME);
+        if (insecure != null && insecure.equalsIgnoreCase(header)) {
+            values.wrong(Names.BYPASS_INSECURE_HEADER, "it is the header for secrets already: choose another name");
+        }
+        String cookie = values.optional(Names.BYPASS_COOKIE, COOKIE, NAME);
+        if (cookie == null && values.text(Names.BYPASS_COOKIE, COOKIE).equals("none")) {
+            values.wrong(
+                    Names.BYPASS_COOKIE,
+                    "without a cookie a link leads nowhere: set " + Names.BYPASS_PARAMETER + "=none to have no links");
+        }
+        return new Bypass(
+                values.optional(Names.BYPASS_PARAMETER, COOKIE, NAME),
+                Objects.requireNonNullElse(cookie, COOKIE),
+                values.duration(
+                        Names.BYPASS_LIFETIME, Duration.ofHours(12), Duration.ofMinutes(1), Duration.ofDays(31)),
+                header,
+                insecure);
+    }
+}

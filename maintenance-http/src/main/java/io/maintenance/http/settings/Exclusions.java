@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.http.settings;
+
+import io.maintenance.http.path.PathPattern;
+import io.maintenance.http.path.PlainPath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The paths and methods that are never in maintenance. Immutable. */
+public record Exclusions(List<PathPattern> paths, Set<String> methods) {
+
+    /** Certificates are renewed in the night too, and a rejected robots.txt keeps search engines out for days. */
+    private static final List<PathPattern> USUAL =
+            List.of(PathPattern.parse("/.well-known/acme-challenge/**"), PathPattern.parse("/robots.txt"));
+
+    /** Copies the collections. */
+    public Exclusions {
+        paths = List.copyOf(paths);
+        methods = Set.copyOf(methods);
+    }
+
+    static Exclusions read(Values values) {
+        List<PathPattern> paths = new ArrayList<>(values.list(Names.PATHS_EXCLUDE, PathPattern::parse));
+        if (values.flag(Names.PATHS_USUAL, true)) {
+            paths.addAll(USUAL);
+        }
+        return new Exclusions(paths, Set.copyOf(values.list(Names.METHODS_EXCLUDE, Exclusions::method)));
+    }
+
+    /** Returns the pattern that the request matches; a path whose meaning is in doubt matches none. */
+    public Optional<PathPattern> pattern(String method, @Nullable String path) {
+        return first(paths, method, path);
+    }
+
+    static Optional<PathPattern> first(List<PathPattern> patterns, String method, @Nullable String path) {
+        if (path == null || !PlainPath.isPlain(path)) {
+            return Optional.empty();
+        }
+        return patterns.stream().filter(each -> each.matches(method, path)).findFirst();
+    }
+
+    private static String method(String text) {
+        if (text.matches("[A-Z]{1,20}")) {
+            return text;
+        }
+        throw new IllegalArgumentException("\"" + text + "\" is no method: write it in capital letters, as in OPTIONS");
+    }
+}

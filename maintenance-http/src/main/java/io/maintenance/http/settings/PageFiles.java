@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.http.settings;
+
+import io.maintenance.http.page.Facts;
+import io.maintenance.http.page.Page;
+import io.maintenance.http.page.Texts;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page as configured. Immutable; its template is read anew whenever it is rendered.
+ *
+ * @param page the page
+ * @param language the language of visitors whose own there is not
+ * @param template the file with the template, or {@code null}: the built-in one
+ * @param policy the {@code Content-Security-Policy}, or {@code null}: made for the page
+ */
+public record PageFiles(Page page, String language, @Nullable Path template, @Nullable String policy) {
+
+    private static final int LARGEST = 256 * 1024;
+    private static final Pattern LANGUAGE = Pattern.compile(".*_([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*)\\.properties");
+    private static final Values.Form PRINTABLE =
+            Values.Form.of("[ -~]{1,2000}", "printable ASCII characters are allowed");
+
+    static PageFiles read(Values values) {
+        Texts texts = Texts.builtIn();
+        for (Path file : values.list(Names.PAGE_TEXTS, PageFiles::path)) {
+            try {
+                texts = texts.with(language(file), content(file));
+            } catch (IllegalArgumentException e) {
+                values.wrong(Names.PAGE_TEXTS, file + ": " + e.getMessage());
+            }
+        }
+        String language = values.text(Names.PAGE_LANGUAGE, "en");
+        if (!texts.tags().contains(language)) {
+            values.wrong(
+                    Names.PAGE_LANGUAGE,
+                    "the page is there in "
+                            + String.join(", ", texts.tags().stream().sorted().toList()));
+        }
+        Page page = new Page(texts, values.text(Names.PAGE_NAME, ""));
+        boolean own = values.isGiven(Names.PAGE_POLICY);
+        return new PageFiles(
+                page, language, template(values, page), own ? values.optional(Names.PAGE_POLICY, "", PRINTABLE) : null);
+    }
+
+    /**
+     * Returns the page.
+     *
+     * @throws IllegalArgumentException if the template cannot be read or used; the message says why
+     */
+    public String html(Facts facts) {
+        return template == null ? page.html(facts) : page.html(facts, content(template));
+    }
+
+    private static @Nullable Path template(Values values, Page page) {
+        String text = values.text(Names.PAGE_TEMPLATE, "none");
+        if (text.equals("none")) {
+            return null;
+        }
+        try {
+            Path file = path(text);
+            String ignored = page.html(new Facts("en", "", null, false, false, true), content(file));
+            return file;
+        } catch (IllegalArgumentException e) {
+            values.wrong(Names.PAGE_TEMPLATE, String.valueOf(e.getMessage()));
+            return null;
+        }
+    }
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException("this machine cannot have such a path: " + e.getReason(), e);
+        }
+    }
+
+    private static String language(Path file) {
+        Matcher name = LANGUAGE.matcher(String.valueOf(file.getFileName()));
+        if (!name.matches()) {
+            throw new IllegalArgumentException("its name has to end in the language, as in page_fr.properties");
+        }
+        return name.group(1);
+    }
+
+    private static String content(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                throw new IllegalArgumentException("the file has more than 256 KB");
+            }
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException("the file is not UTF-8", e);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("the file cannot be read: " + e, e);
+        }
+    }
+}

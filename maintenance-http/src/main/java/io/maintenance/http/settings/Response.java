@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.http.settings;
+
+import io.maintenance.http.path.PathPattern;
+import io.maintenance.http.respond.Cors;
+import io.maintenance.http.respond.Negotiation;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a rejected client gets. Immutable.
+ *
+ * @param status the status code
+ * @param redirect where browsers are sent instead, or {@code null}: they get the page
+ * @param showsScope whether the scope is named
+ * @param cdnHeaders whether caches are told by their own headers too
+ * @param byDefault which form a client gets that has no preference
+ * @param json how problem documents are made, and where they are preferred
+ * @param retry how clients are told when to return
+ * @param cors which other sites' scripts may read the answer
+ * @param preflight what becomes of a browser's question whether it may ask
+ */
+public record Response(
+        int status,
+        @Nullable String redirect,
+        boolean showsScope,
+        boolean cdnHeaders,
+        Negotiation byDefault,
+        Json json,
+        Retry retry,
+        Cors cors,
+        Preflight preflight) {
+
+    private static final Values.Form ABSOLUTE =
+            Values.Form.of("https?://[!-~]{1,500}", "a URL that begins with https:// or http:// is allowed, or none");
+    private static final Values.Form ORIGIN = Values.Form.of(
+            "\\*|https?://[A-Za-z0-9.:\\[\\]-]{1,255}",
+            "an origin such as https://www.example, without a path, is allowed, or *");
+
+    /** What becomes of a browser's question whether it may ask. */
+    public enum Preflight {
+        /** The application answers it. */
+        PASS,
+        /** The gate answers it, for allowed origins. */
+        ANSWER,
+        /** It is rejected like any request. */
+        REJECT
+    }
+
+    /**
+     * How problem documents are made, and where they are preferred.
+     *
+     * @param paths where clients are taken for programs
+     * @param contentType the content type
+     * @param problemType the URI of the kind of problem
+     */
+    public record Json(List<PathPattern> paths, String contentType, String problemType) {
+
+        /** Tells whether clients of this path are taken for programs. */
+        public boolean isPreferred(String method, @Nullable String path) {
+            return Exclusions.first(paths, method, path).isPresent();
+        }
+    }
+
+    /** How clients are told when to return. */
+    public record Retry(boolean date, boolean jitter, Duration longest) {}
+
+    static Response read(Values values) {
+        Set<String> origins = Set.copyOf(values.list(Names.CORS_ORIGINS, Response::origin));
+        boolean credentials = values.flag(Names.CORS_CREDENTIALS, false);
+        if (credentials && origins.contains(Cors.ALL)) {
+            values.wrong(
+                    Names.CORS_CREDENTIALS, "with all origins (*) every site could read with its visitors' cookies");
+        }
+        return new Response(
+                values.choice(Names.STATUS, 503, Map.of("503", 503, "500", 500, "429", 429)),
+                values.optional(Names.REDIRECT, "none", ABSOLUTE),
+                values.flag(Names.SHOW_SCOPE, false),
+                values.flag(Names.CDN_HEADERS, false),
+                values.choice(Names.DEFAULT_FORM, Negotiation.PAGE_FIRST, forms()),
+                json(values),
+                retry(values),
+                new Cors(origins, credentials),
+                values.choice(Names.CORS_PREFLIGHT, Preflight.PASS, preflights()));
+    }
+
+    private static Map<String, Negotiation> forms() {
+        return Map.of("html", Negotiation.PAGE_FIRST, "json", Negotiation.JSON_FIRST, "text", Negotiation.TEXT_FIRST);
+    }
+
+    private static Map<String, Preflight> preflights() {
+        return Map.of("pass", Preflight.PASS, "answer", Preflight.ANSWER, "reject", Preflight.REJECT);
+    }
+
+    private static Json json(Values values) {
+        List<PathPattern> paths = values.list(Names.JSON_PATHS, PathPattern::parse);
+        boolean byDefault = !values.isGiven(Names.JSON_PATHS);
+        String type = values.optional(
+                Names.PROBLEM_TYPE, "about:blank", Values.Form.of("[!-~]{1,500}", "a URI without blanks is allowed"));
+        return new Json(
+                byDefault ? List.of(PathPattern.parse("/api/**")) : List.copyOf(paths),
+                values.choice(
+                        Names.JSON_TYPE,
+                        "application/problem+json",
+                        Map.of(
+                                "application/problem+json",
+                                "application/problem+json",
+                                "application/json",
+                                "application/json")),
+                type == null ? "about:blank" : type);
+    }
+
+    private static Retry retry(Values values) {
+        Duration day = Duration.ofDays(1);
+        return new Retry(
+                values.choice(Names.RETRY_FORMAT, false, Map.of("seconds", false, "http-date", true)),
+                values.flag(Names.RETRY_JITTER, true),
+                values.duration(Names.RETRY_LONGEST, day, Duration.ofSeconds(1), day.multipliedBy(31)));
+    }
+
+    private static String origin(String text) {
+        if (ORIGIN.pattern().matcher(text).matches()) {
+            return text;
+        }
+        throw new IllegalArgumentException("\"" + text + "\": " + ORIGIN.allowed());
+    }
+}
