@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.examples.checks;
+
+import io.maintenance.ActivationSpec;
+import io.maintenance.MaintenanceMode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * The switch as an operator has it: opened for one change, and closed.
+ *
+ * @param url where it is kept
+ */
+record Switch(String url) {
+
+    static Switch in(Path state) {
+        return new Switch("file:" + state);
+    }
+
+    void enable(Consumer<ActivationSpec> spec) {
+        change(maintenance -> maintenance.enable(spec));
+    }
+
+    void disable() {
+        change(MaintenanceMode::disable);
+    }
+
+    void allow(String... addresses) {
+        change(maintenance -> maintenance.setAddresses(List.of(addresses)));
+    }
+
+    private void change(Consumer<MaintenanceMode> change) {
+        try (MaintenanceMode maintenance = MaintenanceMode.builder()
+                .properties(Map.of("maintenance.flag-file", "none"), "the check")
+                .backend(url)
+                .noFallback()
+                .oneShot()
+                .open()) {
+            change.accept(maintenance);
+        }
+    }
+}
