@@ -35,9 +35,16 @@ record Browser(ChromeDriver driver) implements AutoCloseable {
         logs.enable(LogType.PERFORMANCE, Level.ALL);
         ChromeOptions options = new ChromeOptions();
         options.addArguments(
-                "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                "--lang=en", "--user-data-dir=" + profile);
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--lang=en",
+                "--user-data-dir=" + profile);
         options.setCapability("goog:loggingPrefs", logs);
         options.setBinary(onPath("chromium").toString());
         System.setProperty("webdriver.chrome.driver", onPath("chromedriver").toString());
@@ -55,9 +62,11 @@ record Browser(ChromeDriver driver) implements AutoCloseable {
 
     /** Sets what the visitor's device is like. */
     void become(int width, String colours, String timeZone) {
-        command("Emulation.setDeviceMetricsOverride",
+        command(
+                "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", 760, "deviceScaleFactor", 1, "mobile", width < 600));
-        command("Emulation.setEmulatedMedia",
+        command(
+                "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", colours))));
         command("Emulation.setTimezoneOverride", Map.of("timezoneId", timeZone));
     }

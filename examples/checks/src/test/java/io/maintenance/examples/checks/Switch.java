@@ -9,14 +9,15 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * The switch as an operator has it: opened for one change, and closed.
+ * The switch as an operator has it: opened for each change, and closed.
  *
  * @param url where it is kept
+ * @param namespace whose it is
  */
-record Switch(String url) {
+record Switch(String url, String namespace) {
 
     static Switch in(Path state) {
-        return new Switch("file:" + state);
+        return new Switch("file:" + state, "default");
     }
 
     void enable(Consumer<ActivationSpec> spec) {
@@ -32,13 +33,21 @@ record Switch(String url) {
     }
 
     private void change(Consumer<MaintenanceMode> change) {
-        try (MaintenanceMode maintenance = MaintenanceMode.builder()
-                .properties(Map.of("maintenance.flag-file", "none"), "the check")
-                .backend(url)
-                .noFallback()
-                .oneShot()
-                .open()) {
+        try (MaintenanceMode maintenance = builder().oneShot().open()) {
             change.accept(maintenance);
         }
+    }
+
+    /** Opens it as an application has it, which is told of changes. */
+    MaintenanceMode open() {
+        return builder().open();
+    }
+
+    private MaintenanceMode.Builder builder() {
+        return MaintenanceMode.builder()
+                .properties(Map.of("maintenance.flag-file", "none"), "the check")
+                .namespace(namespace)
+                .backend(url)
+                .noFallback();
     }
 }
