@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.servlet;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.maintenance.MaintenanceMode;
+import io.maintenance.http.Gate;
+import io.maintenance.http.HttpSettings;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the filter does, in any container. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class FilterRules {
+
+    private static final byte[] LARGE = new byte[20 << 20];
+    private static final String[] FORM = {"POST /app/form HTTP/1.1", "Content-Type: application/x-www-form-urlencoded"};
+    private static final HttpSettings SETTINGS = HttpSettings.of(
+            Map.of(
+                    "maintenance.http.paths.exclude", "/health",
+                    "maintenance.http.client-address.header", "X-Forwarded-For",
+                    "maintenance.http.client-address.trusted", "192.0.2.1"),
+            "the test");
+
+    private MaintenanceMode maintenance;
+    private Container container;
+
+    abstract Container start(MaintenanceFilter filter, Map<String, String> initParameters) throws Exception;
+
+    @BeforeAll
+    void start() throws Exception {
+        maintenance = open("memory:" + getClass().getSimpleName());
+        container = start(new MaintenanceFilter(Gate.of(maintenance, SETTINGS)), Map.of());
+    }
+
+    @AfterAll
+    void stop() {
+        container.close();
+        maintenance.close();
+    }
+
+    @BeforeEach
+    void turnOff() {
+        maintenance.disableAll();
+        maintenance.setAddresses(List.of());
+    }
+
+    @Test
+    void whileOffTheApplicationAnswers() throws Exception {
+        Reply reply = ask("GET /app/page HTTP/1.1");
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.body()).isEqualTo("application: path=/page");
+        assertThat(reply.header("X-Maintenance-Mode")).isEmpty();
+    }
+
+    @Test
+    void whileOffTheApplicationReadsAFormUntouched() throws Exception {
+        Reply reply = Reply.to(container.port(), "field=value".getBytes(US_ASCII), FORM);
+
+        assertThat(reply.body()).isEqualTo("application: field=value");
+    }
+
+    @Test
+    void whileOffTheApplicationReadsALargeBodyUntouched() throws Exception {
+        Reply reply = Reply.to(container.port(), LARGE, "POST /app/size HTTP/1.1");
+
+        assertThat(reply.body()).isEqualTo("application: bytes=" + LARGE.length);
+    }
+
+    @Test
+    void whileOnAVisitorGets503() throws Exception {
+        maintenance.enable();
+
+        Reply reply = ask("GET /app/page HTTP/1.1");
+
+        assertThat(reply.status()).isEqualTo(503);
+        assertThat(reply.isFromApplication()).isFalse();
+        assertThat(reply.header("Cache-Control")).containsExactly("no-store");
+        assertThat(reply.header("X-Maintenance-Mode")).containsExactly("on");
+        assertThat(reply.header("Retry-After")).hasSize(1);
+        assertThat(reply.header("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void headHasTheHeadersOfGetAndNoBody() throws Exception {
+        maintenance.enable();
+
+        Reply get = ask("GET /app/page HTTP/1.1");
+        Reply head = ask("HEAD /app/page HTTP/1.1");
+
+        assertThat(head.status()).isEqualTo(503);
+        assertThat(head.body()).isEmpty();
+        assertThat(head.header("Content-Length"))
+                .isEqualTo(get.header("Content-Length"))
+                .containsExactly(String.valueOf(get.body().getBytes(UTF_8).length));
+        assertThat(head.header("Content-Type")).isEqualTo(get.header("Content-Type"));
+    }
+
+    @Test
+    void whileOnAFormIsAnsweredUnread() throws Exception {
+        maintenance.enable();
+
+        Reply reply = Reply.to(container.port(), "field=value".getBytes(US_ASCII), FORM);
+
+        assertThat(reply.status()).isEqualTo(503);
+    }
+
+    @Test
+    void whileOnTheSenderOfALargeBodySeesThe503() throws Exception {
+        maintenance.enable();
+
+        Reply reply = Reply.to(container.port(), LARGE, "POST /app/size HTTP/1.1");
+
+        assertThat(reply.status()).isEqualTo(503);
+    }
+
+    @Test
+    void anExcludedPathReachesTheApplication() throws Exception {
+        maintenance.enable();
+
+        Reply reply = ask("GET /app/health HTTP/1.1");
+
+        assertThat(reply.body()).isEqualTo("application: path=/health");
+        assertThat(reply.header("X-Maintenance-Mode")).containsExactly("bypass");
+    }
+
+    /** Whatever the container makes of these, the application gets none of them as anything but its health. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/app/health/",
+                "/app/health/secret",
+                "/app/healthz",
+                "/app/HEALTH",
+                "/app/health;x/secret",
+                "/app/health/..;/secret",
+                "/app/health/../secret",
+                "/app/health/%2e%2e/secret",
+                "/app/health%2f..%2fsecret",
+                "/app/health%2f",
+                "/app/health%5c..%5csecret",
+                "/app/health%00",
+                "/app/health%252e",
+                "/app/health/.;/../secret",
+                "/app/secret?/health",
+                "/app/secret?path=/health",
+                "/app/secret;/health",
+                "/app/secret/%c0%ae%c0%ae/health",
+                "/app//health/../secret",
+                "/app/%ef%bc%8fhealth",
+                "/app/health%20",
+                "/app/health."
+            })
+    void noSpellingOfAnotherPathPassesForAnExcludedOne(String target) throws Exception {
+        maintenance.enable();
+
+        Reply reply = ask("GET " + target + " HTTP/1.1");
+
+        assertThat(reply.isFromApplication()).as(reply.body()).isFalse();
+        assertThat(reply.status()).isBetween(400, 503);
+    }
+
+    /** These are the excluded path, spelt otherwise: the container routes them there, or refuses them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/app/./health",
+                "/app/x/../health",
+                "/app/health;x",
+                "/app/h%65alth",
+                "/app/;/health",
+                "/app//health"
+            })
+    void aSpellingOfTheExcludedPathLeadsToItOrNowhere(String target) throws Exception {
+        maintenance.enable();
+
+        Reply reply = ask("GET " + target + " HTTP/1.1");
+
+        if (reply.isFromApplication()) {
+            assertThat(reply.body()).isEqualTo("application: path=/health");
+        } else {
+            assertThat(reply.status()).isBetween(400, 503);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"203.0.113.7", "127.0.0.1", "203.0.113.7, 192.0.2.1", "::1", "localhost"})
+    void aForwardedAddressFromAStrangerDoesNotHelp(String forwarded) throws Exception {
+        maintenance.allow("203.0.113.7");
+        maintenance.enable();
+
+        Reply reply = ask("GET /app/page HTTP/1.1", "X-Forwarded-For: " + forwarded, "Forwarded: for=" + forwarded);
+
+        assertThat(reply.status()).isEqualTo(503);
+    }
+
+    @Test
+    void anAddressThatIsLetThroughReachesTheApplication() throws Exception {
+        maintenance.allow("127.0.0.1");
+        maintenance.enable();
+
+        Reply reply = ask("GET /app/page HTTP/1.1");
+
+        assertThat(reply.body()).isEqualTo("application: path=/page");
+        assertThat(reply.header("X-Maintenance-Mode")).containsExactly("bypass");
+    }
+
+    @Test
+    void whatTheApplicationForwardsIsNotAskedAgain() throws Exception {
+        maintenance.allow("127.0.0.1");
+        maintenance.enable();
+
+        assertThat(ask("GET /app/forward HTTP/1.1").body()).isEqualTo("application: path=/target");
+    }
+
+    @Test
+    void theApplicationsErrorPageIsItsOwn() throws Exception {
+        maintenance.allow("127.0.0.1");
+        maintenance.enable();
+
+        Reply reply = ask("GET /app/missing HTTP/1.1");
+
+        assertThat(reply.status()).isEqualTo(404);
+        assertThat(reply.body()).isEqualTo("application: path=/error-page");
+    }
+
+    @Test
+    void aRequestThatWaitsWhileMaintenanceBeginsIsFinished() throws Exception {
+        CompletableFuture<Reply> waiting = CompletableFuture.supplyAsync(() -> unchecked("GET /app/async HTTP/1.1"));
+        CountDownLatch go = Objects.requireNonNull(Application.WAITING.poll(20, TimeUnit.SECONDS), "no request");
+
+        maintenance.enable();
+        go.countDown();
+
+        assertThat(waiting.get(20, TimeUnit.SECONDS).body()).isEqualTo("application: after waiting");
+    }
+
+    @Test
+    void anOddMethodIsRejectedLikeAnyOther() throws Exception {
+        maintenance.enable();
+
+        assertThat(ask("FOO /app/page HTTP/1.1").status()).isEqualTo(503);
+    }
+
+    @Test
+    void withoutAGateItOpensASwitchOfItsOwnFromInitParameters() throws Exception {
+        String store = "memory:own-" + getClass().getSimpleName();
+        Map<String, String> settings = Map.of(
+                "maintenance.backend.url", store,
+                "maintenance.flag-file", "none",
+                "maintenance.http.paths.exclude", "/health");
+        try (MaintenanceMode other = open(store);
+                Container own = start(new MaintenanceFilter(), settings)) {
+            other.enable();
+            await().untilAsserted(() -> assertThat(
+                            Reply.to(own.port(), "GET /app/page HTTP/1.1").status())
+                    .isEqualTo(503));
+            assertThat(Reply.to(own.port(), "GET /app/health HTTP/1.1").status())
+                    .isEqualTo(200);
+        }
+        assertThat(Thread.getAllStackTraces().keySet()).noneMatch(thread -> thread.getName()
+                .contains("own-" + getClass().getSimpleName()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dry-run", "maintenance.http.dry-ran", "maintenance.no-such-setting"})
+    void anInitParameterThatIsNoSettingStopsTheStart(String name) {
+        Map<String, String> settings = Map.of(name, "true", "maintenance.flag-file", "none");
+
+        assertThatThrownBy(() -> start(new MaintenanceFilter(), settings).close())
+                .isInstanceOf(Exception.class);
+    }
+
+    private Reply ask(String... lines) throws Exception {
+        return Reply.to(container.port(), lines);
+    }
+
+    private Reply unchecked(String line) {
+        try {
+            return ask(line);
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static MaintenanceMode open(String store) {
+        return MaintenanceMode.builder()
+                .properties(Map.of("maintenance.flag-file", "none"), "the test")
+                .backend(store)
+                .noFallback()
+                .open();
+    }
+}
