@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,18 +21,27 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Two ranges are equal if they hold the same addresses. The natural order is IPv4 before IPv6, then by first
  * address, then the wider block first.
- *
- * @param text the canonical text: {@code 192.0.2.1}, {@code 10.0.0.0/8}, or IPv6 as in RFC 5952, {@code 2001:db8::/32}
  */
-public record AddressRange(String text) implements Comparable<AddressRange> {
+public final class AddressRange implements Comparable<AddressRange> {
+
+    private final String text;
+
+    /** The numbers behind the text, kept: large lists are sorted, and reading a text anew for each comparison takes seconds. */
+    private final Block block;
 
     /**
      * Reads an address or block.
      *
      * @throws IllegalArgumentException that quotes the text, says why it is refused and what to write instead
      */
-    public AddressRange {
-        text = RangeText.parse(text).text();
+    public AddressRange(String text) {
+        this(RangeText.parse(text), text);
+    }
+
+    private AddressRange(Block block, String spelling) {
+        String canonical = block.text();
+        this.block = block;
+        this.text = canonical.equals(spelling) ? spelling : canonical;
     }
 
     /**
@@ -43,6 +53,18 @@ public record AddressRange(String text) implements Comparable<AddressRange> {
         return new AddressRange(text);
     }
 
+    /** Returns the range that {@code text} stands for, or empty where {@link #parse} would refuse it. */
+    public static Optional<AddressRange> tryParse(String text) {
+        String range = text.strip();
+        Block block = RangeText.read(range);
+        return block == null || block.isRefused() ? Optional.empty() : Optional.of(new AddressRange(block, range));
+    }
+
+    /** Returns the canonical text: {@code 192.0.2.1}, {@code 10.0.0.0/8}, or IPv6 as in RFC 5952, {@code 2001:db8::/32}. */
+    public String text() {
+        return text;
+    }
+
     /**
      * Tells whether this address is in the range. For many ranges, {@link AddressSet} is faster.
      *
@@ -51,17 +73,34 @@ public record AddressRange(String text) implements Comparable<AddressRange> {
      */
     public boolean contains(@Nullable String address) {
         Block single = address == null ? null : RangeText.address(address);
-        return single != null && block().contains(single.high(), single.low());
+        return single != null && block.contains(single.high(), single.low());
     }
 
     /** Orders IPv4 before IPv6, then by first address, then the wider block first. */
     @Override
     public int compareTo(AddressRange other) {
-        return block().compareTo(other.block());
+        return block.compareTo(other.block);
+    }
+
+    /** Tells whether the other holds the same addresses. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof AddressRange range && block.equals(range.block);
+    }
+
+    @Override
+    public int hashCode() {
+        return block.hashCode();
+    }
+
+    /** Returns the canonical text. */
+    @Override
+    public String toString() {
+        return text;
     }
 
     /** Returns the numbers behind the text. */
     Block block() {
-        return RangeText.parse(text);
+        return block;
     }
 }

@@ -48,6 +48,11 @@ record Block(long high, long low, int length) implements Comparable<Block> {
         return length == 128 && (low == 0 || low == MAPPED_LOW) && high == 0;
     }
 
+    /** Tells whether this is everybody or nobody: no list may hold it. */
+    boolean isRefused() {
+        return containsAllIpv4() || isUnspecified();
+    }
+
     boolean contains(long otherHigh, long otherLow) {
         return (otherHigh & highMask(length)) == high && (otherLow & lowMask(length)) == low;
     }

@@ -2,12 +2,14 @@
 package io.maintenance;
 
 import io.maintenance.engine.Engine;
+import io.maintenance.spi.Finding;
 import io.maintenance.spi.MaintenanceBackend;
 import io.maintenance.spi.MaintenanceBackendFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -161,5 +163,15 @@ public interface MaintenanceMode extends MaintenanceScope, AutoCloseable {
          * @throws ConfigurationException with every mistake
          */
         MaintenanceBackend openBackend();
+
+        /**
+         * Examines what {@link #open} would run on, without opening a switch: where the settings come from, whether the stores
+         * answer, can be written and push their changes, who shares them, and what their backends say of them. Changes nothing,
+         * but for an entry's present text, which is written over itself. Takes as long as the stores' timeouts let it, and a few
+         * seconds more at most. A mistake in the configuration is a finding too.
+         *
+         * @return what was found, worth reading from top to bottom; no secret is in it
+         */
+        List<Finding> diagnose();
     }
 }

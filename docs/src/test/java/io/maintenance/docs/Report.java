@@ -14,22 +14,30 @@ import java.util.TreeMap;
 /**
  * What the conformance kit found about one backend.
  *
+ * @param reach who shares the store
+ * @param watch how it tells of changes
  * @param passed the ids of the rules that hold
  * @param skipped for each reason the ids of the rules that were not tested
  * @param open the ids of the rules that failed, or that were not run at all
  */
-record Report(List<String> passed, Map<String, List<String>> skipped, List<String> open) {
+record Report(String reach, String watch, List<String> passed, Map<String, List<String>> skipped, List<String> open) {
 
     /** Reads the report of a backend, if its module has been tested. */
-    static Optional<Report> of(String module, String scheme) throws IOException {
-        Path file = Pages.ROOT.resolve(module + "/target/maintenance-tck/" + scheme + ".json");
+    static Optional<Report> of(String module, String name) throws IOException {
+        Path file = Pages.ROOT.resolve(module + "/target/maintenance-tck/" + name + ".json");
         if (Files.notExists(file)) {
             return Optional.empty();
         }
-        Report report = new Report(new ArrayList<>(), new TreeMap<>(), new ArrayList<>());
-        Object rules = JSON.std.mapFrom(Files.readString(file)).get("rules");
-        if (rules instanceof List<?> found) {
-            found.forEach(rule -> report.add((Map<?, ?>) rule));
+        Map<String, Object> found = JSON.std.mapFrom(Files.readString(file));
+        Report report = new Report(
+                String.valueOf(found.get("reach")),
+                String.valueOf(found.get("watch")),
+                new ArrayList<>(),
+                new TreeMap<>(),
+                new ArrayList<>());
+        Object rules = found.get("rules");
+        if (rules instanceof List<?> each) {
+            each.forEach(rule -> report.add((Map<?, ?>) rule));
         }
         return Optional.of(report);
     }

@@ -5,6 +5,7 @@ import io.maintenance.MaintenanceMode;
 import io.maintenance.OnUnknown;
 import io.maintenance.engine.config.Configuration;
 import io.maintenance.engine.config.Settings;
+import io.maintenance.spi.Finding;
 import io.maintenance.spi.MaintenanceBackend;
 import io.maintenance.spi.MaintenanceBackendFactory;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -144,6 +146,11 @@ final class EngineBuilder implements MaintenanceMode.Builder {
         configuration.noFallback();
         set("flag-file", "none");
         return configuration.resolve().primary().backend();
+    }
+
+    @Override
+    public List<Finding> diagnose() {
+        return new Doctor(configuration, new RealSurroundings(clock)).examine();
     }
 
     private MaintenanceMode.Builder set(String name, String value) {

@@ -11,6 +11,7 @@ import io.maintenance.engine.state.Attributes;
 import io.maintenance.engine.state.Membership;
 import io.maintenance.engine.state.State;
 import io.maintenance.spi.BackendException;
+import io.maintenance.spi.Finding;
 import io.maintenance.spi.StorageKey;
 import io.maintenance.spi.Traits;
 import io.maintenance.spi.Watch;
@@ -31,6 +32,8 @@ final class Store implements AutoCloseable {
     /** Addresses go before the status that needs them: a crash in between must not lock anybody out. */
     static final List<StorageKey> WRITE_ORDER =
             List.of(StorageKey.MAINTENANCE_MODE_ADDRESSES, StorageKey.MAINTENANCE_MODE_STATUS);
+
+    private static final Duration DIAGNOSIS = Duration.ofSeconds(10);
 
     private final String role;
     private final OpenedBackend opened;
@@ -163,6 +166,11 @@ final class Store implements AutoCloseable {
         }
     }
 
+    /** Tells whether the store pushes at all. */
+    boolean isWatched() {
+        return watch != null;
+    }
+
     /** Tells whether every change and every loss is pushed now. */
     boolean isWatchComplete() {
         Watch current = watch;
@@ -182,6 +190,16 @@ final class Store implements AutoCloseable {
     /** Why the last call failed; empty if it did not. */
     Optional<BackendException> failure() {
         return Optional.ofNullable(failure);
+    }
+
+    /** Asks the backend what there is to say of its store. May be slow. */
+    List<Finding> diagnose() {
+        try {
+            return lane.call(opened.backend()::diagnose, DIAGNOSIS.plus(timeout()));
+        } catch (BackendException failed) {
+            String detail = "the backend's own checks failed: " + failed.getMessage();
+            return List.of(new Finding(Finding.Severity.WARN, "backend", detail, ""));
+        }
     }
 
     String removalHint(StorageKey key) {

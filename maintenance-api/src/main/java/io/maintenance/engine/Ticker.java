@@ -16,7 +16,12 @@ final class Ticker implements AutoCloseable {
     private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(2);
 
     private static final double JITTER = 0.2;
-    private static final int MANY_NODES_SPREAD_MILLIS = 50;
+
+    /** The longest pause before a hint is followed. A store may hint at being read: then each look is the cause of the next. */
+    private static final Duration SPREAD = Duration.ofMillis(50);
+
+    /** The share of the longest pause that a node makes which shares its store with no other machine. */
+    private static final double ALONE = 0.4;
 
     private final Synchronizer synchronizer;
     private final Stores stores;
@@ -29,6 +34,7 @@ final class Ticker implements AutoCloseable {
     private volatile boolean closed;
     private int failures;
     private long primaryReadAt;
+    private long hintedAt;
 
     Ticker(
             Synchronizer synchronizer,
@@ -41,6 +47,7 @@ final class Ticker implements AutoCloseable {
         this.surroundings = surroundings;
         this.interval = interval;
         this.intervalWatched = intervalWatched;
+        this.hintedAt = surroundings.nanoTime() - SPREAD.toNanos();
         this.firstRun = surroundings.signal();
         this.hint = surroundings.signal();
     }
@@ -102,17 +109,33 @@ final class Ticker implements AutoCloseable {
     /** Waits for the next poll or for a hint. Returns whether there was a hint. */
     private boolean await() throws InterruptedException {
         boolean woken = hint.await(delay());
-        if (woken && stores.primary().reach() != Reach.HOST && stores.primary().reach() != Reach.PROCESS) {
-            surroundings.pause(Duration.ofMillis((long) (surroundings.random() * MANY_NODES_SPREAD_MILLIS)));
+        if (woken) {
+            space();
         }
         return woken;
+    }
+
+    /**
+     * A hint after a quiet time is followed at once. When hints come thick, one look leaves a moment before the next, and many
+     * nodes do not look at the same moment.
+     */
+    private void space() throws InterruptedException {
+        if (surroundings.nanoTime() - hintedAt < SPREAD.toNanos()) {
+            Reach reach = stores.primary().reach();
+            boolean isShared = reach != Reach.HOST && reach != Reach.PROCESS;
+            double share = isShared ? surroundings.random() : ALONE;
+            surroundings.pause(Duration.ofNanos((long) (share * (double) SPREAD.toNanos())));
+        }
+        hintedAt = surroundings.nanoTime();
     }
 
     /** A fallback is looked at as often as ever, whatever the primary does: a command may leave a change there. */
     private Duration delay() {
         Duration rare = pause();
         Duration regular = stores.fallback().isPresent() || rare.isZero() ? interval : rare;
-        return Duration.ofNanos((long) (regular.toNanos() * (1 - JITTER + 2 * JITTER * surroundings.random())));
+        long jittered = (long) (regular.toNanos() * (1 - JITTER + 2 * JITTER * surroundings.random()));
+        long untilDue = primaryReadAt + rare.toNanos() - surroundings.nanoTime();
+        return Duration.ofNanos(failures > 0 && untilDue > 0 ? Math.min(jittered, untilDue) : jittered);
     }
 
     private boolean isWatched() {

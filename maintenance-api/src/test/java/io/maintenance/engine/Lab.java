@@ -5,7 +5,6 @@ import io.maintenance.MaintenanceHealth.Keeper;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.OnUnknown;
 import io.maintenance.engine.codec.EntryCodec;
-import io.maintenance.engine.config.HandedOver;
 import io.maintenance.engine.config.OpenedBackend;
 import io.maintenance.engine.config.Settings;
 import io.maintenance.spi.StorageKey;
@@ -42,6 +41,7 @@ final class Lab implements AutoCloseable {
     OnUnknown onUnknown = OnUnknown.OPEN;
     Duration startTimeout = Duration.ofSeconds(2);
     Duration waitStore = Duration.ZERO;
+    Duration poll = POLL;
 
     @Nullable
     Path flagFile;
@@ -95,7 +95,7 @@ final class Lab implements AutoCloseable {
     }
 
     private MaintenanceMode begun(Node node) {
-        MaintenanceMode maintenance = new MaintenanceSwitch(node, HandedOver.NOTHING);
+        MaintenanceMode maintenance = new MaintenanceSwitch(node);
         opened.add(maintenance);
         node.begin();
         return maintenance;
@@ -107,8 +107,8 @@ final class Lab implements AutoCloseable {
                 "lab",
                 new OpenedBackend(primary, "lab:primary", TIMEOUT),
                 second == null ? null : new OpenedBackend(second, "lab:fallback", TIMEOUT),
-                POLL,
-                POLL,
+                poll,
+                poll,
                 startTimeout,
                 onUnknown,
                 flagFile,

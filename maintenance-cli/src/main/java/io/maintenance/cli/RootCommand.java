@@ -21,6 +21,9 @@ import picocli.CommandLine.Mixin;
             PageCommand.class,
             CheckCommand.class,
             WatchCommand.class,
+            DoctorCommand.class,
+            WarmupCommand.class,
+            BackendsCommand.class,
             HelpCommand.class
         })
 final class RootCommand implements Callable<Integer> {
@@ -61,11 +64,26 @@ final class RootCommand implements Callable<Integer> {
         return connector.open(common, builder -> {});
     }
 
+    /** Opens a switch that reads the stores once and writes nothing by itself. */
+    MaintenanceMode oneShot() {
+        return connector.open(common, MaintenanceMode.Builder::oneShot);
+    }
+
+    /** Returns what would open the switch, for questions about its making. */
+    MaintenanceMode.Builder builder() {
+        return Connector.builder(common);
+    }
+
+    /** Prints an answer that needs no switch. */
+    int say(Reply reply) {
+        return new Printer(terminal, common.json, common.quiet).print(reply);
+    }
+
     private int answer(Consumer<MaintenanceMode.Builder> more, Function<MaintenanceMode, Reply> work) {
         Reply reply;
         try (MaintenanceMode maintenance = connector.open(common, more)) {
             reply = work.apply(maintenance);
         }
-        return new Printer(terminal, common.json, common.quiet).print(reply);
+        return say(reply);
     }
 }

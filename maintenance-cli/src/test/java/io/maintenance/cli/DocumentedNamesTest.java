@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,6 +22,16 @@ class DocumentedNamesTest {
 
     private static final Path PROMISE = Path.of("..", "docs", "json.md");
 
+    private static final List<String> LINES = List.of(
+            "status",
+            "check",
+            "enable",
+            "enable --dry-run",
+            "status --nonsense",
+            "doctor --backend memory:names",
+            "warmup",
+            "backends");
+
     @Test
     void everyNameIsDocumented() throws IOException {
         FakeSwitch maintenance = new FakeSwitch();
@@ -28,7 +39,7 @@ class DocumentedNamesTest {
         maintenance.health = Samples.health(State.UP, false, null);
         maintenance.change = () -> Samples.change(Outcome.DEGRADED, Samples.off(), Samples.on());
         Set<String> names = new TreeSet<>();
-        for (String line : new String[] {"status", "check", "enable", "enable --dry-run", "status --nonsense"}) {
+        for (String line : LINES) {
             ToolRun run = ToolRun.of(maintenance, (line + " --json").split(" "));
             collect(JSON.std.mapFrom(run.out()), names);
         }

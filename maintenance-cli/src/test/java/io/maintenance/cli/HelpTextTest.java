@@ -23,7 +23,8 @@ class HelpTextTest {
     private final CommandLine tool = new Tool(Terminal.ofThisProcess(), Connector.AMBIENT).commandLine();
 
     @ParameterizedTest
-    @ValueSource(strings = {"enable", "disable", "allow-ips", "status", "check", "watch"})
+    @ValueSource(
+            strings = {"enable", "disable", "allow-ips", "status", "check", "watch", "doctor", "warmup", "backends"})
     void textsNameExactlyTheOptionsOfTheCommand(String command) {
         Set<String> own = options(Objects.requireNonNull(tool.getSubcommands().get(command)));
         own.removeAll(options(tool));
@@ -51,7 +52,20 @@ class HelpTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"maintenance", "enable", "disable", "allow-ips", "status", "check", "watch", "help"})
+    @ValueSource(
+            strings = {
+                "maintenance",
+                "enable",
+                "disable",
+                "allow-ips",
+                "status",
+                "check",
+                "watch",
+                "doctor",
+                "warmup",
+                "backends",
+                "help"
+            })
     void textsFitATerminal(String command) {
         assertThat(HelpText.of(command).lines()).allMatch(line -> line.length() <= 90);
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.TestWatcher;
 
 /**
- * Writes what became of each rule. Classes of one run that test the same scheme share a report: a rule that one of them
+ * Writes what became of each rule. Classes of one run that name the same report share it: a rule that one of them
  * failed is failed, and one that was skipped here and passed there is passed.
  */
 final class ConformanceReport implements BeforeEachCallback, TestWatcher, AfterAllCallback {
@@ -28,13 +28,16 @@ final class ConformanceReport implements BeforeEachCallback, TestWatcher, AfterA
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        String scheme = context.getRequiredTestInstances()
+        MaintenanceBackendTck tck = context.getRequiredTestInstances()
                 .findInstance(MaintenanceBackendTck.class)
-                .map(tck -> new StoreUrl(tck.url()).scheme())
                 .orElseThrow();
+        String name = tck.reportName();
         verdicts = context.getRoot()
                 .getStore(Namespace.create(ConformanceReport.class))
-                .getOrComputeIfAbsent(scheme, key -> new Verdicts(scheme), Verdicts.class);
+                .getOrComputeIfAbsent(
+                        name,
+                        key -> new Verdicts(name, new StoreUrl(tck.url()).scheme(), tck.portrait()),
+                        Verdicts.class);
     }
 
     @Override

@@ -41,6 +41,11 @@ public abstract class MaintenanceBackendTck {
 
     private final Subject subject = new Subject(this);
 
+    /** What the report says of the store beside the rules. */
+    final Portrait portrait() {
+        return Portrait.of(subject);
+    }
+
     /** For the author's class. */
     protected MaintenanceBackendTck() {}
 
@@ -61,6 +66,14 @@ public abstract class MaintenanceBackendTck {
      */
     protected Optional<MaintenanceBackendFactory> factory() {
         return Optional.empty();
+    }
+
+    /**
+     * Returns the name of the report and its file, by default the scheme of the URL. A scheme that leads to stores of different
+     * kinds has a report for each, such as {@code jcache-ehcache}.
+     */
+    protected String reportName() {
+        return new StoreUrl(url()).scheme();
     }
 
     /** Returns what can be done to the real store. */

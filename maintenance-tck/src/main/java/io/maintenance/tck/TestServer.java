@@ -29,7 +29,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * <p>It is started before the first test of the class and stopped after the last one, those of nested classes included. Used by
  * one thread at a time.
  */
-public final class TestServer implements BeforeAllCallback, AfterAllCallback {
+public final class TestServer implements BeforeAllCallback, AfterAllCallback, AutoCloseable {
 
     private static final String PREFIX = "tck.";
 
@@ -54,6 +54,28 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
     /** Returns a server of any kind. */
     public static TestServer of(ServerKind kind) {
         return new TestServer(kind);
+    }
+
+    /**
+     * Starts it, where no test class does: in a program, or for several classes. Whoever calls this calls {@link #close}, too.
+     *
+     * @return this server
+     */
+    public TestServer open() {
+        if (server == null) {
+            server = start();
+        }
+        return this;
+    }
+
+    /** Stops it and removes its data, if it runs; idempotent. */
+    @Override
+    public void close() {
+        Server running = server;
+        server = null;
+        if (running != null) {
+            running.close();
+        }
     }
 
     /** Returns where it listens. */
@@ -102,17 +124,15 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
     @Override
     public void beforeAll(ExtensionContext context) {
         if (server == null) {
-            server = start();
+            open();
             startedFor = context.getUniqueId();
         }
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
-        Server running = server;
-        if (running != null && startedFor.equals(context.getUniqueId())) {
-            server = null;
-            running.close();
+        if (startedFor.equals(context.getUniqueId())) {
+            close();
         }
     }
 

@@ -13,13 +13,17 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What became of each rule for one scheme. Thread-safe. */
+/** What became of each rule for one store. Thread-safe. */
 final class Verdicts {
 
+    private final String name;
     private final String scheme;
+    private final Portrait portrait;
     private final Map<String, Verdict> verdicts = new TreeMap<>();
 
-    Verdicts(String scheme) {
+    Verdicts(String name, String scheme, Portrait portrait) {
+        this.portrait = portrait;
+        this.name = name;
         this.scheme = scheme;
         KitRules.all().forEach((id, rule) -> verdicts.put(id, new Verdict(rule.should(), Result.NOT_RUN, "")));
     }
@@ -49,7 +53,7 @@ final class Verdicts {
 
     synchronized void write(Path directory) throws IOException {
         Files.createDirectories(directory);
-        Files.writeString(directory.resolve(scheme + ".json"), json());
+        Files.writeString(directory.resolve(name + ".json"), json());
     }
 
     private String json() throws IOException {
@@ -57,8 +61,13 @@ final class Verdicts {
                 .sorted(Comparator.comparing(Map.Entry::getKey))
                 .map(each -> "    " + line(each.getKey(), each.getValue()))
                 .collect(Collectors.joining(",\n"));
-        return "{\n  \"scheme\": " + quoted(scheme) + ",\n  \"kit\": " + quoted(kitVersion()) + ",\n  \"rules\": [\n"
-                + rules + "\n  ]\n}\n";
+        return "{\n" + head("name", name) + head("scheme", scheme) + head("kit", kitVersion())
+                + head("reach", portrait.reach()) + head("watch", portrait.watch()) + "  \"rules\": [\n" + rules
+                + "\n  ]\n}\n";
+    }
+
+    private static String head(String name, String value) {
+        return "  " + quoted(name) + ": " + quoted(value) + ",\n";
     }
 
     private static String line(String rule, Verdict verdict) {

@@ -43,9 +43,7 @@ class WatchingRules extends RuleGroup {
         Watch watch = Hints.watch(watched, hints);
         subject.needs(Fault.WIPE);
         change(subject.open());
-        Skip.unless(
-                Eventually.holds(subject.patience(), watch::isComplete),
-                "isComplete() is never true, so that the engine polls");
+        needsCompleteness(watch);
 
         int before = hints.settled(subject.patience());
         subject.strike(Fault.WIPE);
@@ -65,6 +63,7 @@ class WatchingRules extends RuleGroup {
         Watch watch = Hints.watch(watched, hints);
         subject.needs(Fault.HANG);
         begun(hints, subject.open());
+        needsCompleteness(watch);
 
         int before = hints.settled(subject.patience());
         subject.strike(Fault.HANG);
@@ -114,6 +113,13 @@ class WatchingRules extends RuleGroup {
         if (subject.hasHosts()) {
             asked(subject.opening().at(subject.url().at(Ports.dead())).open(), "where nothing listens");
         }
+    }
+
+    /** Beside a watch that is never complete the engine polls, and so finds out by itself. */
+    private void needsCompleteness(Watch watch) {
+        Skip.unless(
+                Eventually.holds(subject.patience(), watch::isComplete),
+                "isComplete() is never true, so that the engine polls");
     }
 
     private void asked(MaintenanceBackend backend, String where) {

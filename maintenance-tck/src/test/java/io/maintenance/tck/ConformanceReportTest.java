@@ -12,6 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ConformanceReportTest {
 
+    private static final Portrait PORTRAIT = new Portrait("host", "none");
+
     @TempDir
     Path reports;
 
@@ -41,6 +43,20 @@ class ConformanceReportTest {
     }
 
     @Test
+    void storesOfOneSchemeHaveReportsOfTheirOwnIfTheyAreNamed() throws IOException {
+        new Verdicts("sample-other", "sample", PORTRAIT).write(reports);
+
+        assertThat(lines("sample-other")).contains("  \"name\": \"sample-other\",", "  \"scheme\": \"sample\",");
+    }
+
+    @Test
+    void tellsWhoSharesTheStoreAndHowItTellsOfChanges() throws IOException {
+        KitRun.group(SampleKit.address(SampleKit.SOUND), "CAS-1", reports);
+
+        assertThat(lines("sample")).contains("  \"reach\": \"unknown\",", "  \"watch\": \"complete\",");
+    }
+
+    @Test
     void givesTheReasonOfASkip() throws IOException {
         KitRun run = KitRun.alone(SampleKit.address("loses-at-restart"), "PER-6", reports);
 
@@ -49,8 +65,8 @@ class ConformanceReportTest {
     }
 
     @Test
-    void classesOfOneSchemeShareAReport() {
-        Verdicts verdicts = new Verdicts("sample");
+    void classesThatNameOneReportShareIt() {
+        Verdicts verdicts = new Verdicts("sample", "sample", PORTRAIT);
         verdicts.note("CAS-1", Verdicts.Result.SKIPPED, "why");
         verdicts.note("CAS-1", Verdicts.Result.PASSED, "");
         verdicts.note("CAS-2", Verdicts.Result.FAILED, "why");

@@ -72,6 +72,19 @@ class TestServerTest {
     }
 
     @Test
+    void isOpenedAndClosedByAProgramToo() throws IOException {
+        TestServer own = TestServer.of(TinyServer.KIND);
+        ProcessHandle process;
+        try (TestServer opened = own.open()) {
+            assertThat(own.open()).isSameAs(opened);
+            process = process(opened);
+        }
+        assertThat(process.isAlive()).isFalse();
+        own.close();
+        assertThatIllegalStateException().isThrownBy(own::address);
+    }
+
+    @Test
     void endsWhenItsJvmIsKilled(@TempDir Path directory) throws Exception {
         Process other = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -68,10 +68,6 @@ final class AddressLines {
     }
 
     private static String canonical(String range) {
-        try {
-            return AddressRange.parse(range).text();
-        } catch (IllegalArgumentException unknownSpelling) {
-            return range;
-        }
+        return AddressRange.tryParse(range).map(AddressRange::text).orElse(range);
     }
 }

@@ -38,22 +38,33 @@ final class StatusLines {
 
     static Registers<Attributes> read(SortedMap<String, String> lines) {
         Gathering<Attributes> gathering = new Gathering<>();
-        SortedMap<String, SortedMap<String, String>> registers = new TreeMap<>();
-        lines.forEach((name, text) -> {
+        String done = null;
+        for (Map.Entry<String, String> line : lines.entrySet()) {
+            String name = line.getKey();
+            if (done != null && name.startsWith(done)) {
+                continue;
+            }
             String[] parts = name.split("\\.", 3);
             if (parts.length == 3 && Slug.matches(parts[0]) && Slug.matches(parts[1])) {
-                registers
-                        .computeIfAbsent(parts[0] + "." + parts[1], any -> new TreeMap<>())
-                        .put(parts[2], text);
-            } else if (!gathering.takesFloor(name, text)) {
-                gathering.extra(name, text);
+                // Sorted by name, the lines of one register follow each other.
+                done = parts[0] + "." + parts[1] + ".";
+                gathering.register(parts[0], parts[1], readRegister(parts[0], parts[1], texts(lines, done)));
+            } else if (!gathering.takesFloor(name, line.getValue())) {
+                gathering.extra(name, line.getValue());
             }
-        });
-        registers.forEach((name, texts) -> {
-            String[] parts = name.split("\\.", 2);
-            gathering.register(parts[0], parts[1], readRegister(parts[0], parts[1], texts));
-        });
+        }
         return gathering.registers();
+    }
+
+    private static SortedMap<String, String> texts(SortedMap<String, String> lines, String prefix) {
+        SortedMap<String, String> texts = new TreeMap<>();
+        for (Map.Entry<String, String> line : lines.tailMap(prefix).entrySet()) {
+            if (!line.getKey().startsWith(prefix)) {
+                break;
+            }
+            texts.put(line.getKey().substring(prefix.length()), line.getValue());
+        }
+        return texts;
     }
 
     /** A register that does not parse keeps all its texts, the one of its stamp included, and ranks below all others. */
@@ -61,10 +72,10 @@ final class StatusLines {
         Stamp stamp = Stamp.parse(texts.getOrDefault(STAMP, "")).orElse(Stamp.NONE);
         SortedMap<String, String> others = new TreeMap<>(texts);
         others.remove(STAMP);
-        Attributes attributes = Attributes.of(others);
+        Attributes attributes = new Attributes(others);
         return stamp.equals(Stamp.NONE)
                         || ActivationCodec.read(scope, holder, attributes).isEmpty()
-                ? new Register<>(Stamp.NONE, Attributes.of(texts))
+                ? new Register<>(Stamp.NONE, new Attributes(texts))
                 : new Register<>(stamp, attributes);
     }
 }

@@ -15,7 +15,9 @@ final class Artifacts {
             "redis", "redis",
             "rediss", "redis",
             "redis+sentinel", "redis",
+            "rediss+sentinel", "redis",
             "redis+cluster", "redis",
+            "rediss+cluster", "redis",
             "memcached", "memcached",
             "jcache", "jcache");
 

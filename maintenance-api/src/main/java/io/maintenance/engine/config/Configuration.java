@@ -96,7 +96,7 @@ public final class Configuration {
     public Settings resolve() {
         Problems problems = new Problems();
         List<ClassLoader> loaders = loaders(classLoader);
-        Map<String, Given> effective = layers(loaders, problems).effective();
+        Map<String, Given> effective = layers(search(loaders, problems), problems).effective();
         handedOver = new HandedOver(effective, ambient ? environment.variables() : Map.of());
         Values values = new Values(effective, problems);
         Resolution resolution = new Resolution(environment, Discovery.among(loaders), values, problems);
@@ -106,6 +106,18 @@ public final class Configuration {
     /** Returns what {@link #resolve} has found for others to read. */
     public HandedOver handedOver() {
         return handedOver;
+    }
+
+    /** Returns where the values come from, whether they are right or not. */
+    public Survey survey() {
+        Problems unheard = new Problems(); // resolve() reports them
+        FileSearch search = search(loaders(classLoader), unheard);
+        Layers layers = layers(search, unheard);
+        return Survey.of(search.place(), layers.effective(), ambient ? environment : Environment.NONE);
+    }
+
+    private FileSearch search(List<ClassLoader> loaders, Problems problems) {
+        return new FileSearch(environment, loaders, problems);
     }
 
     /** Returns the class loaders to ask: the builder's, the context's, this library's own. */
@@ -127,9 +139,8 @@ public final class Configuration {
         }
     }
 
-    private Layers layers(List<ClassLoader> loaders, Problems problems) {
+    private Layers layers(FileSearch search, Problems problems) {
         Layers layers = new Layers(problems);
-        FileSearch search = new FileSearch(environment, loaders, problems);
         if (file != null) {
             layers.addFile(search.named(file.toString(), "named by the program or on its command line"));
         } else if (ambient) {

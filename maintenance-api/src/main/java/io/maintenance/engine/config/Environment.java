@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Environment(Map<String, String> variables, Properties system, Path workingDirectory, Path root) {
 
+    /** One in which nothing is set. */
+    static final Environment NONE = new Environment(Map.of(), new Properties(), Path.of("/"), Path.of("/"));
+
     static Environment real() {
         Path here = Path.of("").toAbsolutePath();
         return new Environment(System.getenv(), System.getProperties(), here, here.getRoot());

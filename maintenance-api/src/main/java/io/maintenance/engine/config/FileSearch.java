@@ -12,16 +12,22 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds and reads the one properties file. */
 final class FileSearch {
 
     private static final String NAME = "maintenance.properties";
 
+    /** More than anybody writes: a name may lead to a log, or to a device that never ends. */
+    private static final int LARGEST = 1024 * 1024;
+
     private final Environment environment;
     private final List<ClassLoader> loaders;
     private final Problems problems;
+    private @Nullable String place;
 
     FileSearch(Environment environment, List<ClassLoader> loaders, Problems problems) {
         this.environment = environment;
@@ -43,6 +49,11 @@ final class FileSearch {
         Path etc = environment.root().resolve("etc/maintenance").resolve(NAME);
         Path found = isThere(here) ? here : isThere(etc) ? etc : null;
         return found == null ? onClassPath() : read(found, "found by its name");
+    }
+
+    /** Returns which file was read, or was to be read; empty if there is none. */
+    Optional<String> place() {
+        return Optional.ofNullable(place);
     }
 
     /** Reads a file that must be there. */
@@ -68,12 +79,21 @@ final class FileSearch {
     }
 
     private Map<String, Given> read(Path file, String origin) {
-        try {
-            return new PropertiesText(file.toString(), problems).read(Files.readAllBytes(file));
+        place = file.toString();
+        try (InputStream stream = Files.newInputStream(file)) {
+            return new PropertiesText(file.toString(), problems).read(content(stream));
         } catch (IOException e) {
             problems.add("the properties file " + file + " cannot be read (" + origin + "): " + Failure.reason(e));
             return Map.of();
         }
+    }
+
+    private static byte[] content(InputStream stream) throws IOException {
+        byte[] bytes = stream.readNBytes(LARGEST + 1);
+        if (bytes.length > LARGEST) {
+            throw new IOException("it has more than " + LARGEST + " bytes");
+        }
+        return bytes;
     }
 
     private Map<String, Given> onClassPath() {
@@ -86,12 +106,13 @@ final class FileSearch {
 
     private Map<String, Given> read(URL resource) {
         String name = "class path, " + resource;
+        place = resource.toString();
         try {
             URLConnection connection = resource.openConnection();
             // A cached connection keeps the jar open after an application is undeployed.
             connection.setUseCaches(false);
             try (InputStream stream = connection.getInputStream()) {
-                return new PropertiesText(name, problems).read(stream.readAllBytes());
+                return new PropertiesText(name, problems).read(content(stream));
             }
         } catch (IOException e) {
             problems.add("the properties file of the " + name + " cannot be read: " + Failure.reason(e));

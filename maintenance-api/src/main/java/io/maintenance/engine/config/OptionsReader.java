@@ -211,8 +211,8 @@ final class OptionsReader implements BackendOptions {
     }
 
     private Duration readTimeout() {
-        boolean local = !section.isNetworked();
-        Duration byDefault = local ? Duration.ofSeconds(5) : Duration.ofMillis(500);
+        boolean patient = !section.isNetworked() || section.startsInItsFirstCall();
+        Duration byDefault = patient ? Duration.ofSeconds(5) : Duration.ofMillis(500);
         Duration read = duration("timeout", byDefault);
         if (read.compareTo(SHORTEST) < 0 || read.compareTo(LONGEST) > 0) {
             problem("timeout", "it must be from 10ms to 30s");

@@ -29,6 +29,11 @@ record StoreSection(String prefix, @Nullable BackendUrl url, Given given, Map<St
         return url == null ? shown() : url.scheme();
     }
 
+    /** Tells whether the first call has to start what takes seconds: a command makes no other. */
+    boolean startsInItsFirstCall() {
+        return url != null && url.scheme().equals("jcache");
+    }
+
     boolean isNetworked() {
         return url == null || !url.isLocal();
     }

@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,6 +30,9 @@ public final class ActivationCodec {
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
 
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+    private static final long SHORTEST_RETRY_AFTER = 1;
+    private static final long LONGEST_RETRY_AFTER = 86_400;
 
     private ActivationCodec() {}
 
@@ -67,8 +71,6 @@ public final class ActivationCodec {
 
     private static Activation parse(String scope, String holder, Attributes texts) {
         Instant at = instant(Objects.requireNonNullElse(texts.get("at"), ""));
-        SortedMap<String, String> others = new TreeMap<>(texts.texts());
-        others.keySet().removeAll(NAMES);
         return new Activation(
                 scope,
                 holder,
@@ -77,13 +79,23 @@ public final class ActivationCodec {
                 optionalInstant(texts.get("from")),
                 optionalInstant(texts.get("until")),
                 optionalInstant(texts.get("expect")),
-                optionalDuration(texts.get("retry-after")),
+                retryAfter(texts.get("retry-after")),
                 Objects.requireNonNullElse(texts.get("reason"), ""),
                 Objects.requireNonNullElse(texts.get("message"), ""),
                 Objects.requireNonNullElse(texts.get("by"), ""),
                 Objects.requireNonNullElse(optionalInstant(texts.get("since")), at),
                 at,
-                Map.copyOf(others));
+                others(texts));
+    }
+
+    private static Map<String, String> others(Attributes texts) {
+        Map<String, String> others = new HashMap<>();
+        texts.texts().forEach((name, text) -> {
+            if (!NAMES.contains(name)) {
+                others.put(name, text);
+            }
+        });
+        return Map.copyOf(others);
     }
 
     private static boolean isOn(@Nullable String text) {
@@ -99,15 +111,20 @@ public final class ActivationCodec {
 
     /** Reads a time, to the millisecond: that is how precisely every question is answered. */
     private static Instant instant(String text) {
-        Instant instant = Instant.parse(text);
+        Instant instant = InstantText.parse(text);
         if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
             throw new DateTimeException("out of range");
         }
         return instant.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private static @Nullable Duration optionalDuration(@Nullable String text) {
-        return text == null ? null : Duration.parse(text);
+    /** An entry edited by hand must not have clients wait for years, or not at all: it counts as what a change may set. */
+    private static @Nullable Duration retryAfter(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        long seconds = Duration.parse(text).toSeconds();
+        return Duration.ofSeconds(Math.max(SHORTEST_RETRY_AFTER, Math.min(seconds, LONGEST_RETRY_AFTER)));
     }
 
     private static void putUnlessEmpty(Map<String, String> texts, String name, String text) {

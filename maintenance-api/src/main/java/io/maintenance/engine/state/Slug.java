@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine.state;
 
-import java.util.regex.Pattern;
-
 /** The rule for names of scopes and holders: stable, short, and safe in every store and on every command line. */
 public final class Slug {
 
@@ -10,13 +8,26 @@ public final class Slug {
     public static final String RULE =
             "lower-case letters, digits, '-' and '_', at most 64, beginning with a letter or digit";
 
-    private static final Pattern PATTERN = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
+    private static final int LONGEST = 64;
 
     private Slug() {}
 
-    /** Tells whether a text is such a name. */
+    /** Tells whether a text is such a name. Asked for every line of an entry, so by hand. */
     public static boolean matches(String text) {
-        return PATTERN.matcher(text).matches();
+        if (text.isEmpty() || text.length() > LONGEST || !isLetterOrDigit(text.charAt(0))) {
+            return false;
+        }
+        for (int at = 1; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (!isLetterOrDigit(c) && c != '-' && c != '_') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLetterOrDigit(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     }
 
     /**

@@ -4,8 +4,6 @@ package io.maintenance.engine.state;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Orders changes: the larger stamp wins, wherever and whenever two of them meet.
@@ -25,7 +23,9 @@ public record Stamp(long millis, String writer) implements Comparable<Stamp> {
      */
     static final long LATEST = (1L << 48) - 1;
 
-    private static final Pattern TEXT = Pattern.compile("([0-9]{1,18})\\.([!-~]{1,200})");
+    private static final int MOST_DIGITS = 18;
+    private static final int LONGEST_WRITER = 200;
+    private static final long NO_NUMBER = -1;
     private static final Comparator<Stamp> ORDER =
             Comparator.comparingLong(Stamp::millis).thenComparing(Stamp::writer);
 
@@ -36,10 +36,41 @@ public record Stamp(long millis, String writer) implements Comparable<Stamp> {
 
     /** Reads what {@link #text} wrote; empty if the text is no stamp. */
     public static Optional<Stamp> parse(String text) {
-        Matcher matcher = TEXT.matcher(text);
-        return matcher.matches() && Long.parseLong(matcher.group(1)) <= LATEST
-                ? Optional.of(new Stamp(Long.parseLong(matcher.group(1)), matcher.group(2)))
+        int dot = text.indexOf('.');
+        long millis = number(text, dot);
+        String writer = text.substring(dot + 1);
+        return millis != NO_NUMBER && millis <= LATEST && isWriter(writer)
+                ? Optional.of(new Stamp(millis, writer))
                 : Optional.empty();
+    }
+
+    /** Tells whether a text may name a process: visible ASCII, not endless, for it is shown to people. */
+    public static boolean isWriter(String text) {
+        if (text.isEmpty() || text.length() > LONGEST_WRITER) {
+            return false;
+        }
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c < '!' || c > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static long number(String text, int end) {
+        if (end < 1 || end > MOST_DIGITS) {
+            return NO_NUMBER;
+        }
+        long number = 0;
+        for (int at = 0; at < end; at++) {
+            char c = text.charAt(at);
+            if (c < '0' || c > '9') {
+                return NO_NUMBER;
+            }
+            number = number * 10 + (c - '0');
+        }
+        return number;
     }
 
     /** Returns the stamp as it is stored: {@code 1795289400000.ops@web-1#9f2c4a7d01e3b586}. */

@@ -8,11 +8,11 @@ import io.maintenance.engine.state.ActivationCodec;
 import io.maintenance.engine.state.Attributes;
 import io.maintenance.engine.state.Group;
 import io.maintenance.engine.state.Membership;
+import io.maintenance.engine.state.Register;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -113,31 +113,25 @@ final class ScopeRules {
     }
 
     private static List<Activation> activations(String scope, Group<Attributes> group) {
-        return group.registers().entrySet().stream()
-                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-                .map(holder -> ActivationCodec.read(scope, holder.getKey(), holder.getValue()))
-                .flatMap(Optional::stream)
-                .sorted(NEWEST_FIRST)
-                .toList();
+        List<Map.Entry<String, Register<Attributes>>> holders =
+                new ArrayList<>(group.registers().entrySet());
+        holders.sort(Map.Entry.comparingByValue(Comparator.reverseOrder()));
+        List<Activation> activations = new ArrayList<>();
+        holders.forEach(holder ->
+                ActivationCodec.read(scope, holder.getKey(), holder.getValue()).ifPresent(activations::add));
+        activations.sort(NEWEST_FIRST);
+        return List.copyOf(activations);
     }
 
+    /** A range in a spelling that this version does not know matches nothing. */
     private static List<AddressRange> addresses(Group<Membership> group) {
         List<AddressRange> ranges = new ArrayList<>();
         group.registers().forEach((text, register) -> {
             if (register.value() == Membership.IN) {
-                range(text).ifPresent(ranges::add);
+                AddressRange.tryParse(text).ifPresent(ranges::add);
             }
         });
         ranges.sort(Comparator.naturalOrder());
         return List.copyOf(ranges);
-    }
-
-    /** A range in a spelling that this version does not know matches nothing. */
-    private static Optional<AddressRange> range(String text) {
-        try {
-            return Optional.of(AddressRange.parse(text));
-        } catch (IllegalArgumentException unknownSpelling) {
-            return Optional.empty();
-        }
     }
 }

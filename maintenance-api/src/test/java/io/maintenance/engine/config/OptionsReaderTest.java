@@ -51,6 +51,7 @@ class OptionsReaderTest {
         assertThat(reader("redis://a").timeout()).isEqualTo(Duration.ofMillis(500));
         assertThat(reader("file:/a").timeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(reader("memory:a").timeout()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(reader("jcache:ehcache/a").timeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(reader("redis://a?timeout=2s").timeout()).isEqualTo(Duration.ofSeconds(2));
     }
 

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** Starts {@link Child} in processes of their own, and ends those that a test left running. */
+/** Starts {@link Child} and other programs in processes of their own, and ends those that a test left running. */
 final class Processes implements AutoCloseable {
 
     private static final String JAVA =
@@ -59,6 +59,18 @@ final class Processes implements AutoCloseable {
         command.addAll(List.of(JAVA, "-XX:-UsePerfData", "-XX:TieredStopAtLevel=1", "-Xmx64m", "-cp", classPath));
         command.add(Child.class.getName());
         command.addAll(List.of(args));
+        return start(command);
+    }
+
+    /** Starts a program as its users would start it, but for the largest heap. */
+    Process startProgram(Class<?> program, String largestHeap, String... args) throws IOException {
+        List<String> command = new ArrayList<>(List.of(JAVA, "-XX:-UsePerfData", largestHeap, "-cp", classPath()));
+        command.add(program.getName());
+        command.addAll(List.of(args));
+        return start(command);
+    }
+
+    private Process start(List<String> command) throws IOException {
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();

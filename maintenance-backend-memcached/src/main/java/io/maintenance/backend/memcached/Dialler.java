@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.UnknownHostException;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +27,7 @@ final class Dialler {
     private final HostPort host;
     private final Supplier<Optional<Login>> login;
     private final Duration timeout;
+    private volatile boolean asksForSize = true;
 
     Dialler(HostPort host, Supplier<Optional<Login>> login, Duration timeout) {
         this.host = host;
@@ -39,20 +40,46 @@ final class Dialler {
         return "memcached://" + host;
     }
 
-    /** Blocks; the caller has a thread for it. */
+    String removalHint(String key) {
+        return login.get().isPresent()
+                ? "delete the key " + key + " of " + server() + " with a client that logs in"
+                : "printf 'delete " + key + "\\r\\nquit\\r\\n' | nc " + host.host() + " " + host.port();
+    }
+
+    /** Blocks; the caller has a thread for it. An interrupt ends it, except while a name is resolved. */
     Session dial() {
+        Session session = connect();
+        if (asksForSize && !learnSize(session)) {
+            asksForSize = false;
+            session.hangUp();
+            return connect();
+        }
+        return session;
+    }
+
+    private Session connect() {
         Deadline deadline = Deadline.in(timeout);
         InetSocketAddress address = reachable(deadline);
-        Handshake handshake = new Handshake(server(), login.get(), timeout);
-        return handshake.with(address, deadline);
+        return new Handshake(server(), login.get(), timeout).with(address, deadline);
+    }
+
+    /** Returns whether the connection has survived the question: what stands between may not know it. */
+    private static boolean learnSize(Session session) {
+        try {
+            ServerStats.settings(session.client()).number(ItemSize.SETTING).ifPresent(session::limit);
+            return !session.isBroken();
+        } catch (RuntimeException e) {
+            session.hangUp();
+            throw e;
+        }
     }
 
     private InetSocketAddress reachable(Deadline deadline) {
         IOException failed = new IOException("no address");
         for (InetAddress each : addresses()) {
             InetSocketAddress address = new InetSocketAddress(each, host.port());
-            try (Socket probe = new Socket()) {
-                probe.connect(address, deadline.millis());
+            try (SocketChannel probe = SocketChannel.open()) {
+                probe.socket().connect(address, deadline.millis());
                 return address;
             } catch (IOException e) {
                 failed = e;

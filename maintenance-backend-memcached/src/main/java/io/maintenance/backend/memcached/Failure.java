@@ -18,16 +18,16 @@ final class Failure {
 
     /** Translates whatever a call to the driver, or waiting for its answer, threw. */
     static BackendException of(String server, Throwable thrown) {
-        if (thrown instanceof BackendException already) {
-            return already;
-        }
         Throwable cause =
                 thrown instanceof ExecutionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        if (cause instanceof BackendException stated) { // perhaps on another thread, to several callers
+            return new BackendException(stated.kind(), String.valueOf(stated.getMessage()), stated);
+        }
         if (cause instanceof OperationException answer) {
             return answered(server, String.valueOf(answer.getMessage()), answer);
         }
         if (cause instanceof TimeoutException || cause instanceof OperationTimeoutException) {
-            return unavailable(server + " did not answer in time. Check that it runs and is not overloaded.", cause);
+            return late(server, cause);
         }
         if (cause instanceof CancellationException) {
             return lost(server, cause);
@@ -38,6 +38,14 @@ final class Failure {
     /** The server answered with something else than yes or no. */
     static BackendException answered(String server, OperationStatus status) {
         return answered(server, status.getMessage() + " (" + status.getStatusCode() + ")", null);
+    }
+
+    /** To one that demands a login, whoever does not log in waits for ever. */
+    static BackendException late(String server, Throwable cause) {
+        String what =
+                server + " did not answer in time. Check its name, the network, that it runs and is not overloaded, and"
+                        + " whether it demands a login (-S).";
+        return unavailable(what, cause);
     }
 
     static BackendException lost(String server, @Nullable Throwable cause) {

@@ -17,6 +17,7 @@ import net.spy.memcached.ConnectionFactoryBuilder.Protocol;
 import net.spy.memcached.ConnectionObserver;
 import net.spy.memcached.FailureMode;
 import net.spy.memcached.MemcachedClient;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From an address to a client that is connected and logged in. The driver's constructor waits for neither, and with failure
@@ -28,7 +29,8 @@ final class Handshake implements ConnectionObserver {
     private final Optional<Login> login;
     private final Duration timeout;
     private final CompletableFuture<?> ready = new CompletableFuture<>();
-    private final CompletableFuture<Session> made = new CompletableFuture<>();
+    private volatile @Nullable Session made;
+    private volatile boolean lost;
 
     Handshake(String server, Optional<Login> login, Duration timeout) {
         this.server = server;
@@ -39,7 +41,10 @@ final class Handshake implements ConnectionObserver {
     Session with(InetSocketAddress address, Deadline deadline) {
         MemcachedClient client = connect(address);
         Session session = new Session(server, client);
-        made.complete(session);
+        made = session;
+        if (lost) {
+            session.abandon();
+        }
         boolean done = false;
         try {
             ready.get(deadline.nanos(), TimeUnit.NANOSECONDS);
@@ -89,6 +94,10 @@ final class Handshake implements ConnectionObserver {
     @Override
     public void connectionLost(SocketAddress address) {
         ready.completeExceptionally(Failure.lost(server, null));
-        made.thenAccept(Session::abandon);
+        lost = true;
+        Session session = made;
+        if (session != null) {
+            session.abandon();
+        }
     }
 }

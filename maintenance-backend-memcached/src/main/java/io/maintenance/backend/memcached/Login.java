@@ -74,8 +74,8 @@ record Login(String user, Secret password) {
                         server + " takes no login: it runs without -S. Remove user and password, or start it with -S.";
                 ready.completeExceptionally(new BackendException(Kind.REJECTED, what));
             } else if (status.getStatusCode() != StatusCode.CANCELLED) {
-                String what = server + " refused the login of " + user + ": " + status.getMessage()
-                        + ". Correct user and password.";
+                String what = server + " refused the login of " + user + " (" + status.getMessage()
+                        + "). Correct user and password.";
                 ready.completeExceptionally(new BackendException(Kind.REJECTED, what));
             }
         }

@@ -2,29 +2,29 @@
 package io.maintenance.backend.memcached;
 
 import io.maintenance.spi.BackendException;
-import io.maintenance.spi.BackendException.Kind;
 import io.maintenance.spi.BackendOptions;
+import io.maintenance.spi.Finding;
 import io.maintenance.spi.HostPort;
 import io.maintenance.spi.MaintenanceBackend;
+import io.maintenance.spi.MaintenanceBackendFactory;
 import io.maintenance.spi.StorageKey;
 import io.maintenance.spi.Traits;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import net.spy.memcached.MemcachedClient;
 import org.jspecify.annotations.Nullable;
 
-/** The two entries in a Memcached, which loses them when it restarts. Thread-safe. */
+/**
+ * The two entries in a Memcached, which loses them when it restarts. Thread-safe.
+ *
+ * <p>An application names it by its URL, {@code memcached://host:11211}; only one that has a client already needs this class.
+ */
 public final class MemcachedBackend implements MaintenanceBackend {
 
-    /** What the server counts beside the value: its header, the key, and what large items need to be chained. */
-    static final int OVERHEAD = 1024;
-
-    private static final int DEFAULT_ITEM_SIZE = 1 << 20;
-
-    /** No text of this length needs more bytes than an item may have by default: a char takes three at most. */
-    static final int MAX_LENGTH = (DEFAULT_ITEM_SIZE - OVERHEAD) / 3;
-
-    private static final Traits TRAITS = new Traits(Traits.Reach.CLUSTER, MAX_LENGTH);
+    private static final Traits TRAITS = new Traits(Traits.Reach.CLUSTER, ItemSize.MAX_LENGTH);
 
     private final Sessions sessions;
     private final String server;
@@ -32,7 +32,7 @@ public final class MemcachedBackend implements MaintenanceBackend {
     private final Duration timeout;
     private volatile boolean closed;
 
-    private MemcachedBackend(Sessions sessions, String server, BackendOptions options) {
+    MemcachedBackend(Sessions sessions, String server, BackendOptions options) {
         this.sessions = sessions;
         this.server = server;
         this.namespace = options.namespace();
@@ -45,6 +45,19 @@ public final class MemcachedBackend implements MaintenanceBackend {
         return new MemcachedBackend(new OwnSessions(dialler), dialler.server(), options);
     }
 
+    /**
+     * Returns a factory for {@code MaintenanceMode.builder().backend(...)} that uses a client which the application has made.
+     * The client is never closed, its transcoder is not used, and its operation timeout does not matter: a call takes as long
+     * as {@code maintenance.backend.timeout} allows.
+     *
+     * <p>A client of several servers needs {@link net.spy.memcached.FailureMode#Cancel}. With {@code Redistribute}, which is
+     * the driver's default, nodes would ask another server while one is away and disagree; such a client is refused when the
+     * switch is opened, with {@link io.maintenance.spi.InvalidOptionsException}. Thread-safe.
+     */
+    public static MaintenanceBackendFactory using(MemcachedClient client) {
+        return new GivenClient(Objects.requireNonNull(client, "client"))::open;
+    }
+
     @Override
     public Map<StorageKey, String> read() {
         return call().read(this::name);
@@ -53,12 +66,10 @@ public final class MemcachedBackend implements MaintenanceBackend {
     @Override
     public boolean compareAndSet(StorageKey key, @Nullable String expected, String update) {
         requireOpen();
-        if (update.length() > MAX_LENGTH) {
-            String what = server + " takes " + MAX_LENGTH + " characters, and this text has " + update.length();
-            throw new BackendException(Kind.TOO_LARGE, what + "; nothing was written. Keep fewer or shorter values.");
-        }
+        ItemSize.require(server, update);
         byte[] value = EntryText.encode(update);
         Call call = call();
+        call.session().size().require(server, value);
         return expected == null ? call.create(name(key), value) : call.replace(name(key), expected, value);
     }
 
@@ -69,7 +80,18 @@ public final class MemcachedBackend implements MaintenanceBackend {
 
     @Override
     public String removalHint(StorageKey key) {
-        return "delete the key " + name(key) + " of " + server;
+        return sessions.removalHint(name(key));
+    }
+
+    @Override
+    public List<Finding> diagnose() {
+        requireOpen();
+        try {
+            Session session = sessions.session(Deadline.in(timeout));
+            return new ServerCheck(server, session.client()).findings();
+        } catch (BackendException e) {
+            return List.of(new Finding(Finding.Severity.FAIL, "server", String.valueOf(e.getMessage()), ""));
+        }
     }
 
     @Override

@@ -15,6 +15,7 @@ final class OwnSessions implements Sessions {
 
     private final Dialler dialler;
     private @Nullable CompletableFuture<Session> current;
+    private @Nullable Thread thread;
     private boolean closed;
 
     OwnSessions(Dialler dialler) {
@@ -28,12 +29,15 @@ final class OwnSessions implements Sessions {
         } catch (InterruptedException e) {
             throw Failure.interrupted(dialler.server(), e);
         } catch (TimeoutException e) {
-            throw Failure.unavailable(
-                    "no connection to " + dialler.server() + " in time. Check its name, the network, and that it runs.",
-                    e);
+            throw Failure.late(dialler.server(), e);
         } catch (ExecutionException e) {
             throw Failure.of(dialler.server(), e);
         }
+    }
+
+    @Override
+    public String removalHint(String key) {
+        return dialler.removalHint(key);
     }
 
     @Override
@@ -59,39 +63,41 @@ final class OwnSessions implements Sessions {
     }
 
     private void dial(CompletableFuture<Session> next) {
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        Session session = dialler.dial();
-                        if (!next.complete(session)) {
-                            hangUp(session);
-                        }
-                    } catch (Throwable failed) { // an error of the driver, too, must not leave the callers waiting
-                        next.completeExceptionally(failed);
-                    }
-                },
-                "maintenance-memcached-connect");
-        thread.setDaemon(true);
-        thread.setContextClassLoader(
-                null); // the driver's threads inherit it, and would keep an application from going away
-        thread.start();
+        Thread dialling = new Thread(() -> complete(next), "maintenance-memcached-connect");
+        dialling.setDaemon(true);
+        // The driver's threads inherit it, and would keep an application that was taken down in memory.
+        dialling.setContextClassLoader(null);
+        dialling.start();
+        thread = dialling;
+    }
+
+    private void complete(CompletableFuture<Session> next) {
+        try {
+            Session session = dialler.dial();
+            if (!next.complete(session)) {
+                session.hangUp();
+            }
+        } catch (Throwable failed) { // an error of the driver, too, must not leave the callers waiting
+            next.completeExceptionally(failed);
+        }
     }
 
     private void retire() {
         CompletableFuture<Session> old = current;
         current = null;
-        if (old != null && !old.completeExceptionally(new IllegalStateException("closed"))) {
-            old.thenAccept(OwnSessions::hangUp);
+        if (thread != null) {
+            thread.interrupt();
+            thread = null;
+        }
+        if (old != null
+                && !old.completeExceptionally(new IllegalStateException("closed"))
+                && !old.isCompletedExceptionally()) {
+            old.join().hangUp();
         }
     }
 
     private static boolean isOver(CompletableFuture<Session> session) {
         return session.isDone()
                 && (session.isCompletedExceptionally() || session.join().isBroken());
-    }
-
-    private static void hangUp(Session session) {
-        session.abandon();
-        session.client().shutdown();
     }
 }

@@ -25,7 +25,8 @@ final class Session {
 
     private final String server;
     private final MemcachedClient client;
-    private final Set<OperationFuture<?>> waiting = ConcurrentHashMap.newKeySet();
+    private final Set<Pending<?>> waiting = ConcurrentHashMap.newKeySet();
+    private volatile ItemSize size = new ItemSize(ItemSize.DEFAULT);
     private volatile boolean broken;
 
     Session(String server, MemcachedClient client) {
@@ -42,6 +43,15 @@ final class Session {
         return client;
     }
 
+    /** Notes what the server allows. */
+    void limit(long bytes) {
+        size = new ItemSize(bytes);
+    }
+
+    ItemSize size() {
+        return size;
+    }
+
     Pending<CASValue<byte[]>> gets(String key) {
         return ask(() -> client.asyncGets(key, BYTES));
     }
@@ -51,8 +61,7 @@ final class Session {
     }
 
     Pending<CASResponse> cas(String key, long id, byte[] value) {
-        if (broken) { // ids may begin anew with the server: one that was read over a connection that broke is worth
-            // nothing
+        if (broken) { // ids may begin anew with the server: what was read over another connection is worth nothing
             throw Failure.lost(server, null);
         }
         return ask(() -> client.asyncCAS(key, id, NO_EXPIRY, value, BYTES));
@@ -65,7 +74,13 @@ final class Session {
     /** Ends every call that waits. */
     void abandon() {
         broken = true;
-        waiting.forEach(each -> each.cancel(true));
+        waiting.forEach(Pending::cancel);
+    }
+
+    /** Ends the client, too; only for one of our own. */
+    void hangUp() {
+        abandon();
+        client.shutdown();
     }
 
     private <T> Pending<T> ask(Question<T> question) {
@@ -95,9 +110,9 @@ final class Session {
 
         @Nullable
         T await(Deadline deadline) {
-            waiting.add(future);
+            waiting.add(this);
             try {
-                if (broken) {
+                if (broken && !future.isDone()) { // an answer may have come that ended the connection
                     throw Failure.lost(server, null);
                 }
                 return future.get(deadline.nanos(), TimeUnit.NANOSECONDS);
@@ -106,8 +121,12 @@ final class Session {
             } catch (ExecutionException | TimeoutException | RuntimeException e) {
                 throw failed(e);
             } finally {
-                waiting.remove(future);
+                waiting.remove(this);
             }
+        }
+
+        private void cancel() {
+            future.cancel();
         }
 
         /** An answer without a value is a "no" only if the server says so: many failures look the same otherwise. */

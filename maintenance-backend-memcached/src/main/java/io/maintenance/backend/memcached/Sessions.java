@@ -11,6 +11,9 @@ interface Sessions extends AutoCloseable {
      */
     Session session(Deadline deadline);
 
+    /** Returns how a person deletes a key. */
+    String removalHint(String key);
+
     /** Ends what was begun here. Idempotent. */
     @Override
     void close();

@@ -7,6 +7,10 @@ import io.maintenance.tck.Faults;
 import io.maintenance.tck.MaintenanceBackendTck;
 import io.maintenance.tck.TestServer;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -15,7 +19,17 @@ class MemcachedBackendTckTest extends MaintenanceBackendTck {
     private static final byte[] NO_TEXT = {'o', 'n', '=', (byte) 0xff, (byte) 0xfe, '\n'};
 
     @RegisterExtension
-    static final TestServer SERVER = TestServer.memcached();
+    static final TestServer SERVER = Servers.memcached("-M", "-m", "32");
+
+    private @Nullable Filling filling;
+
+    /** The room is given to small items for good. */
+    @AfterEach
+    void empty() {
+        if (filling != null) {
+            SERVER.restart();
+        }
+    }
 
     @Override
     protected String url() {
@@ -23,8 +37,14 @@ class MemcachedBackendTckTest extends MaintenanceBackendTck {
     }
 
     @Override
+    protected Duration timeout() {
+        return Duration.ofMillis(
+                1500); // the driver's classes are loaded with the first call, on a machine that may be busy
+    }
+
+    @Override
     protected int entryLimit() {
-        return MemcachedBackend.MAX_LENGTH;
+        return ItemSize.MAX_LENGTH;
     }
 
     @Override
@@ -34,6 +54,8 @@ class MemcachedBackendTckTest extends MaintenanceBackendTck {
                 .on(
                         Fault.FLUSH_NEIGHBOURS,
                         () -> Assumptions.abort("one Memcached is one cache: a flush takes everything"))
+                .on(Fault.REFUSE_WRITES, () -> filling = Filling.of(SERVER.address()))
+                .on(Fault.ALLOW_WRITES, () -> Objects.requireNonNull(filling).thin())
                 .on(Fault.GARBLE, MemcachedBackendTckTest::garble);
     }
 

@@ -4,9 +4,11 @@ package io.maintenance.backend.memcached;
 import io.maintenance.spi.HostPort;
 import io.maintenance.spi.StorageKey;
 import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
@@ -17,11 +19,13 @@ final class RawClient implements AutoCloseable {
 
     private final Socket socket;
     private final InputStream in;
+    private final OutputStream out;
 
     RawClient(HostPort server) throws IOException {
         socket = new Socket(server.host(), server.port());
         socket.setSoTimeout(TIMEOUT_MILLIS);
         in = new BufferedInputStream(socket.getInputStream());
+        out = new BufferedOutputStream(socket.getOutputStream(), 1 << 16);
     }
 
     static String key(String namespace, StorageKey key) {
@@ -44,16 +48,17 @@ final class RawClient implements AutoCloseable {
         bytes.writeBytes((command + "\r\n").getBytes(StandardCharsets.UTF_8));
         bytes.writeBytes(value);
         bytes.writeBytes(new byte[] {'\r', '\n'});
-        socket.getOutputStream().write(bytes.toByteArray());
+        out.write(bytes.toByteArray());
     }
 
     /** Sends a command without data, and returns the first line of the answer. */
     String command(String command) throws IOException {
-        socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.UTF_8));
+        out.write((command + "\r\n").getBytes(StandardCharsets.UTF_8));
         return line();
     }
 
-    String line() throws IOException {
+    private String line() throws IOException {
+        out.flush();
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int next = in.read(); next != '\n'; next = in.read()) {
             if (next < 0) {

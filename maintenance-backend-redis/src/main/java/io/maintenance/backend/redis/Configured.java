@@ -4,38 +4,30 @@ package io.maintenance.backend.redis;
 import io.maintenance.spi.BackendOptions;
 import io.maintenance.spi.HostPort;
 import io.maintenance.spi.MaintenanceBackend;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /** What is configured, checked. */
 final class Configured {
 
-    private static final int PORT = 6379;
     private static final int DATABASE = 14;
-    private static final String TRUST_STORE = "trust-store";
-    private static final String KEY_STORE = "key-store";
-    private static final String EXAMPLE = "write redis://host:6379/14";
+    private static final String MASTER = "master";
 
     private final BackendOptions options;
+    private final Topology topology;
     private final List<HostPort> hosts;
     private final int database;
     private final Access access;
+    private final Route route;
 
     private Configured(BackendOptions options) {
         this.options = options;
-        this.hosts = options.hosts(PORT);
-        this.database = database(options);
-        String user = options.user().orElse(null);
-        options.password(); // a file that cannot be read is a mistake of the configuration
-        this.access = new Access(user, options::password, tls(options), options.timeout());
-        if (hosts.isEmpty()) {
-            options.problem("", "the host is missing; " + EXAMPLE);
-        } else if (hosts.size() > 1) {
-            options.problem("", "this names " + hosts.size() + " hosts, and one is all it can use; " + EXAMPLE);
-        }
+        this.topology = Topology.of(options.scheme());
+        this.hosts = options.hosts(topology.port());
+        topology.problemWith(hosts.size()).ifPresent(problem -> options.problem("", problem));
+        this.database = database();
+        this.access = LoginOptions.access(options);
+        this.route = route();
         options.finish();
     }
 
@@ -47,17 +39,37 @@ final class Configured {
     MaintenanceBackend open() {
         Lines.prepare();
         Names names = new Names(options.namespace());
-        Lines lines = new Lines(new FixedRoute(hosts.get(0)), access, database, names.client());
+        Lines lines = new Lines(route, access, database, names.client());
         OwnServer server = new OwnServer(lines, address());
-        return new RedisBackend(names, server, new Deadline(options.timeout(), server::progress, Failure::of));
+        Deadline deadline = new Deadline(options.timeout(), server::progress, Failure::of);
+        return new RedisBackend(names, server, deadline, WatchedLines.own(lines, () -> Scripts.read(names, 0)));
     }
 
-    private String address() {
-        return options.scheme() + "://" + hosts.get(0) + "/" + database;
+    private Route route() {
+        return switch (topology) {
+            case SERVER -> new FixedRoute(hosts.isEmpty() ? new HostPort("", topology.port()) : hosts.get(0));
+            case SENTINEL -> new SentinelRoute(hosts, master(), LoginOptions.sentinelAccess(options, access));
+            case CLUSTER -> new ClusterRoute(hosts);
+        };
     }
 
-    private static int database(BackendOptions options) {
+    private String master() {
+        String master = options.text(MASTER, "");
+        if (master.isEmpty()) {
+            options.problem(
+                    MASTER, "the name under which the sentinels know the primary is missing, as in ?master=mymaster");
+        }
+        return master;
+    }
+
+    private int database() {
         String path = options.path();
+        if (topology == Topology.CLUSTER) {
+            if (!path.matches("/?0?")) {
+                options.problem("", "a cluster has no databases: leave out what follows the hosts");
+            }
+            return 0;
+        }
         if (path.isEmpty() || path.equals("/")) {
             return DATABASE;
         }
@@ -68,30 +80,8 @@ final class Configured {
         return DATABASE;
     }
 
-    private static @Nullable Tls tls(BackendOptions options) {
-        Store trust = store(options, TRUST_STORE);
-        Store identity = store(options, KEY_STORE);
-        boolean encrypted = options.scheme().startsWith("rediss");
-        if (!encrypted && (trust != null || identity != null)) {
-            options.problem(trust == null ? KEY_STORE : TRUST_STORE, "it is for TLS: write rediss: in place of redis:");
-        }
-        return encrypted ? new Tls(trust, identity) : null;
-    }
-
-    private static @Nullable Store store(BackendOptions options, String name) {
-        Optional<Path> file = options.file(name);
-        Optional<Path> password = options.file(name + "-password-file");
-        if (file.isEmpty()) {
-            password.ifPresent(
-                    there -> options.problem(name + "-password-file", "there is no " + name + " that it opens"));
-            return null;
-        }
-        Store store = new Store(file.get(), password.orElse(null));
-        try {
-            new Tls(name.equals(TRUST_STORE) ? store : null, name.equals(KEY_STORE) ? store : null).context();
-        } catch (IOException e) {
-            options.problem(name, "it cannot be used: " + e.getMessage());
-        }
-        return store;
+    private String address() {
+        String all = hosts.stream().map(HostPort::toString).collect(Collectors.joining(","));
+        return options.scheme() + "://" + all + (topology == Topology.CLUSTER ? "" : "/" + database);
     }
 }

@@ -26,6 +26,7 @@ final class Dial implements JedisSocketFactory, AutoCloseable {
     private final @Nullable Tls tls;
     private final Consumer<String> progress;
     private volatile @Nullable SocketChannel channel;
+    private volatile boolean connected;
     private volatile boolean closed;
 
     /**
@@ -42,8 +43,9 @@ final class Dial implements JedisSocketFactory, AutoCloseable {
         this.progress = progress;
     }
 
-    HostPort address() {
-        return address;
+    /** Tells whether the server took the connection. */
+    boolean isConnected() {
+        return connected;
     }
 
     @Override
@@ -52,11 +54,13 @@ final class Dial implements JedisSocketFactory, AutoCloseable {
             progress.accept("resolving the name " + address.host());
             Socket plain = connected(InetAddress.getAllByName(address.host()));
             if (tls == null) {
+                connected = true;
                 progress.accept("waiting for " + address);
                 return plain;
             }
             progress.accept("in the TLS handshake with " + address + "; a port without TLS does not answer it");
             Socket encrypted = tls.over(plain, address);
+            connected = true;
             progress.accept("waiting for " + address);
             return encrypted;
         } catch (IOException failed) {

@@ -8,9 +8,10 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
-import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.exceptions.JedisDataException;
 
 /** Says what a failure of Jedis means, and what to do. */
@@ -27,7 +28,9 @@ final class Failure {
 
     private static BackendException unreached(RuntimeException failed) {
         Throwable root = causes(failed).reduce((first, last) -> last).orElse(failed);
-        String what = failed.getMessage() + ": " + reason(root);
+        boolean saysNoMore =
+                failed == root || String.valueOf(failed.getMessage()).equals(root.toString());
+        String what = (saysNoMore ? "The connection broke" : failed.getMessage()) + ": " + reason(root);
         boolean certificate = causes(failed).anyMatch(each -> each instanceof GeneralSecurityException);
         if (certificate || String.valueOf(root.getMessage()).contains("certificate")) {
             return new BackendException(Kind.REJECTED, what + ". " + aboutCertificates(root), failed);
@@ -67,7 +70,10 @@ final class Failure {
     }
 
     private static Stream<Throwable> causes(Throwable failed) {
-        return Stream.<@Nullable Throwable>iterate(failed, each -> each != null, each -> each.getCause())
-                .map(each -> (Throwable) each);
+        List<Throwable> causes = new ArrayList<>();
+        for (Throwable each = failed; each != null; each = each.getCause()) {
+            causes.add(each);
+        }
+        return causes.stream();
     }
 }

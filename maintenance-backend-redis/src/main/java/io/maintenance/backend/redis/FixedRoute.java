@@ -16,8 +16,8 @@ record FixedRoute(HostPort find) implements Route {
     }
 
     @Override
-    public void moved(HostPort from, HostPort to) {
-        // it is part of a cluster, which the message about it says
+    public void found(HostPort server) {
+        // it was known
     }
 
     @Override
@@ -26,7 +26,7 @@ record FixedRoute(HostPort find) implements Route {
     }
 
     @Override
-    public boolean canMove() {
-        return false;
+    public int choices() {
+        return 1;
     }
 }

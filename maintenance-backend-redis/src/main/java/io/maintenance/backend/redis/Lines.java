@@ -2,11 +2,14 @@
 package io.maintenance.backend.redis;
 
 import io.maintenance.spi.HostPort;
+import java.net.SocketTimeoutException;
 import java.util.function.Consumer;
-import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Jedis;
+import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
+import redis.clients.jedis.exceptions.JedisMovedDataException;
 
 /**
  * Opens connections to the server that holds the entries, logged in, in the right database.
@@ -18,9 +21,7 @@ import redis.clients.jedis.exceptions.JedisDataException;
  */
 record Lines(Route route, Access access, int database, String name) {
 
-    /**
-     * Loads the classes of Jedis, which takes longer on a busy machine than a call may take.
-     */
+    /** Loads the classes of Jedis: on a busy machine that takes longer than a call may take. */
     static void prepare() {
         Jedis unconnected = new Jedis(() -> {
             throw new JedisConnectionException("never connected");
@@ -28,30 +29,72 @@ record Lines(Route route, Access access, int database, String name) {
         unconnected.close();
     }
 
+    /** A cluster has none. */
+    boolean hasDatabases() {
+        return !(route instanceof ClusterRoute);
+    }
+
+    /** Opens one where the entries are, as far as is known; where that does not answer, where else they may be. */
     Line open(Consumer<String> progress) {
-        HostPort server = route.find();
-        try {
-            return open(server, progress);
-        } catch (RuntimeException failed) {
-            route.suspect(server);
-            throw failed;
+        for (int left = route.choices() - 1; ; left--) {
+            HostPort server = route.find();
+            try {
+                return open(server, progress);
+            } catch (JedisConnectionException failed) {
+                route.suspect(server);
+                if (left == 0 || failed.getCause() instanceof SocketTimeoutException) {
+                    throw failed; // whoever waits has waited long enough
+                }
+            }
         }
     }
 
-    private Line open(HostPort server, Consumer<String> progress) {
+    /** Opens one to this server. */
+    Line open(HostPort server, Consumer<String> progress) {
         Dial dial = new Dial(server, access.timeout(), access.tls(), progress);
-        DefaultJedisClientConfig config = access.config().database(database).build();
+        JedisClientConfig config = access.config().database(database).build();
         try {
             Jedis jedis = new Jedis(dial, config);
             nameIt(jedis);
             return new Line(jedis, server, dial::close);
+        } catch (JedisConnectionException failed) {
+            dial.close();
+            throw dial.isConnected() ? silenced(server, failed) : failed;
         } catch (RuntimeException failed) {
             dial.close();
             throw failed;
         }
     }
 
-    /** It is for people who look at the server, so that it does not matter if it is not allowed. */
+    /** Tells whether a refusal leads to another server, and remembers that. Nothing was done where it was refused. */
+    boolean redirects(Line line, JedisDataException refused) {
+        HostPort peer = line.peer();
+        if (route.choices() == 1 || peer == null) {
+            return false;
+        }
+        if (refused instanceof JedisMovedDataException moved) {
+            route.found(target(moved.getTargetNode(), peer));
+            return true;
+        }
+        boolean demoted = Refusal.REPLICA.isMeantBy(refused);
+        if (demoted) {
+            route.suspect(peer);
+        }
+        return demoted;
+    }
+
+    /** A node that does not know its own name leaves it out. */
+    static HostPort target(HostAndPort named, HostPort by) {
+        return new HostPort(named.getHost().isEmpty() ? by.host() : named.getHost(), named.getPort());
+    }
+
+    private JedisConnectionException silenced(HostPort server, JedisConnectionException failed) {
+        String plain = access.tls() == null ? " (a port with TLS does that: write rediss: in place of redis:)" : "";
+        Throwable cause = failed.getCause() == null ? failed : failed.getCause();
+        return new JedisConnectionException(server + " took the connection and said nothing" + plain, cause);
+    }
+
+    /** The name is for people who look at the server, so that it does not matter if it is not allowed. */
     private void nameIt(Jedis jedis) {
         try {
             jedis.clientSetname(name);

@@ -2,7 +2,6 @@
 package io.maintenance.backend.redis;
 
 import io.maintenance.spi.StorageKey;
-import java.nio.charset.StandardCharsets;
 
 /**
  * What things are called in Redis. The braces are a hash tag: in a cluster both keys of a namespace are in one slot.
@@ -28,13 +27,5 @@ record Names(String namespace) {
     /** What the connections are called in the server's list of clients. */
     String client() {
         return "maintenance:" + namespace;
-    }
-
-    byte[] keyBytes(StorageKey key) {
-        return bytes(key(key));
-    }
-
-    static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

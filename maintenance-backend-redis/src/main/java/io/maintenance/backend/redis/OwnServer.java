@@ -1,21 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.backend.redis;
 
+import static io.maintenance.spi.Finding.Severity.OK;
+import static io.maintenance.spi.Finding.Severity.WARN;
+
+import io.maintenance.spi.Finding;
 import io.maintenance.spi.HostPort;
-import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import redis.clients.jedis.HostAndPort;
-import redis.clients.jedis.commands.ProtocolCommand;
+import redis.clients.jedis.CommandArguments;
+import redis.clients.jedis.exceptions.JedisAskDataException;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
-import redis.clients.jedis.exceptions.JedisMovedDataException;
 
 /** One connection of our own, made when it is needed, and made anew when it broke. Used by one thread, closed by any. */
 final class OwnServer implements Server {
 
+    private static final int MOST_HOPS = 3;
+
     private final Lines lines;
     private final String address;
-    private volatile String progress = "";
+    private volatile String progress = "before it was connected";
     private volatile @Nullable Line line;
     private volatile boolean closed;
 
@@ -25,16 +30,21 @@ final class OwnServer implements Server {
     }
 
     @Override
-    public @Nullable Object send(ProtocolCommand command, List<byte[]> arguments) {
-        Line current = connected();
-        try {
-            return send(current, command, arguments);
-        } catch (JedisDataException refused) {
-            if (!redirects(current, refused)) {
-                throw refused;
+    public @Nullable Object send(CommandArguments command) {
+        for (int hops = 0; ; hops++) {
+            Line current = connected();
+            try {
+                Object answer = send(current, command);
+                found(current);
+                return answer;
+            } catch (JedisAskDataException moving) {
+                return askedThere(current, moving, command);
+            } catch (JedisDataException refused) {
+                if (hops == MOST_HOPS || !lines.redirects(current, refused)) {
+                    throw refused;
+                }
+                drop(); // nothing was done there, so that it may be said again elsewhere
             }
-            drop(); // nothing was done there, so that it may be said again elsewhere
-            return send(connected(), command, arguments);
         }
     }
 
@@ -49,18 +59,63 @@ final class OwnServer implements Server {
     }
 
     @Override
+    public String shell() {
+        Line current = line;
+        HostPort peer = current == null ? null : current.peer();
+        return "redis-cli" + (peer == null ? "" : " -h " + peer.host() + " -p " + peer.port())
+                + (lines.hasDatabases() ? " -n " + lines.database() : "")
+                + (lines.access().tls() == null ? "" : " --tls");
+    }
+
+    @Override
+    public int database() {
+        return lines.hasDatabases() ? lines.database() : -1;
+    }
+
+    @Override
+    public Optional<Finding> encryption() {
+        if (lines.access().tls() != null) {
+            return Optional.of(new Finding(OK, "encryption", "TLS, and the certificate names the host", ""));
+        }
+        Line current = line;
+        HostPort peer = current == null ? null : current.peer();
+        return peer == null || peer.host().matches("localhost|127\\..*|::1")
+                ? Optional.empty()
+                : Optional.of(new Finding(
+                        WARN,
+                        "encryption",
+                        "the password and the entries cross the network in the clear",
+                        "write rediss: if the server has a port with TLS"));
+    }
+
+    @Override
     public void close() {
         closed = true;
         drop();
     }
 
-    private Object send(Line current, ProtocolCommand command, List<byte[]> arguments) {
+    private Object send(Line current, CommandArguments command) {
         try {
-            return current.jedis().sendCommand(command, arguments.toArray(byte[][]::new));
+            return current.jedis().getConnection().executeCommand(command);
         } catch (JedisConnectionException broken) {
             drop();
-            suspect(current);
+            HostPort peer = current.peer();
+            if (peer != null) {
+                lines.route().suspect(peer);
+            }
             throw broken;
+        }
+    }
+
+    /** While a slot moves, its new owner answers for a key that is there already, if it is asked for that. */
+    private Object askedThere(Line current, JedisAskDataException moving, CommandArguments command) {
+        HostPort peer = current.peer();
+        if (peer == null) {
+            throw moving;
+        }
+        try (Line there = lines.open(Lines.target(moving.getTargetNode(), peer), step -> progress = step)) {
+            there.jedis().asking();
+            return there.jedis().getConnection().executeCommand(command);
         }
     }
 
@@ -78,33 +133,17 @@ final class OwnServer implements Server {
         return opened;
     }
 
+    private void found(Line current) {
+        if (current.peer() != null) {
+            lines.route().found(current.peer());
+        }
+    }
+
     private void drop() {
         Line current = line;
         line = null;
         if (current != null) {
             current.close();
-        }
-    }
-
-    private boolean redirects(Line current, JedisDataException refused) {
-        if (!lines.route().canMove()) {
-            return false;
-        }
-        if (refused instanceof JedisMovedDataException moved && current.peer() != null) {
-            HostAndPort to = moved.getTargetNode();
-            lines.route().moved(current.peer(), new HostPort(to.getHost(), to.getPort()));
-            return true;
-        }
-        boolean demoted = String.valueOf(refused.getMessage()).startsWith("READONLY");
-        if (demoted) {
-            suspect(current);
-        }
-        return demoted;
-    }
-
-    private void suspect(Line current) {
-        if (current.peer() != null) {
-            lines.route().suspect(current.peer());
         }
     }
 }

@@ -3,18 +3,24 @@ package io.maintenance.backend.redis;
 
 import io.maintenance.spi.BackendException;
 import io.maintenance.spi.BackendException.Kind;
+import io.maintenance.spi.Finding;
 import io.maintenance.spi.MaintenanceBackend;
 import io.maintenance.spi.StorageKey;
 import io.maintenance.spi.Traits;
+import io.maintenance.spi.Watch;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import redis.clients.jedis.Protocol.Command;
+import redis.clients.jedis.CommandArguments;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisDataException;
 
 /** The two entries as two keys of one slot, compared and set by a script inside the server. Thread-safe. */
@@ -27,24 +33,36 @@ public final class RedisBackend implements MaintenanceBackend {
     private final Names names;
     private final Server server;
     private final Deadline deadline;
+    private final @Nullable WatchedLines watched;
+    private final Set<PushWatch> watches = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    RedisBackend(Names names, Server server, Deadline deadline) {
+    RedisBackend(Names names, Server server, Deadline deadline, @Nullable WatchedLines watched) {
         this.names = names;
         this.server = server;
         this.deadline = deadline;
+        this.watched = watched;
+    }
+
+    /**
+     * Returns what opens the switch through a client that the application already has, in the database that this client uses.
+     * The client is used and never closed; its own timeouts should not be longer than {@code maintenance.backend.timeout}. Changes
+     * of other nodes are found by polling, unless {@link GivenClient#watchingWith} adds a watch.
+     *
+     * @param client a client of one server, of Sentinel or of a cluster
+     */
+    public static GivenClient using(UnifiedJedis client) {
+        return new GivenClient(client, null);
     }
 
     @Override
     public Map<StorageKey, String> read() {
         requireOpen();
-        StorageKey[] keys = StorageKey.values();
-        List<byte[]> arguments = script(Scripts.READ, keys);
-        arguments.add(Names.bytes(String.valueOf(LONGEST * BYTES_OF_A_CHARACTER)));
-        Object answer = deadline.call(() -> server.ask(Command.EVAL, arguments));
+        CommandArguments command = Scripts.read(names, LONGEST * BYTES_OF_A_CHARACTER);
+        Iterator<?> values = ((List<?>) deadline.call(() -> server.ask(command))).iterator();
         Map<StorageKey, String> texts = new EnumMap<>(StorageKey.class);
-        for (StorageKey key : keys) {
-            String text = text(key, ((List<?>) answer).get(key.ordinal()));
+        for (StorageKey key : StorageKey.values()) {
+            String text = text(key, values.next());
             if (text != null) {
                 texts.put(key, text);
             }
@@ -61,15 +79,31 @@ public final class RedisBackend implements MaintenanceBackend {
             throw new BackendException(Kind.TOO_LARGE, what);
         }
         return deadline.call(() -> {
+            Scripts.Replacement replacement = new Scripts.Replacement(names, key, expected, update);
             try {
-                return set(Scripts.COMPARE_AND_SET, key, expected, update);
+                return isDone(replacement.command());
             } catch (JedisDataException refused) {
                 if (!Refusal.FULL.isMeantBy(refused)) {
                     throw refused;
                 }
-                return setThoughFull(refused, key, expected, update);
+                return isDoneThoughFull(replacement, refused);
             }
         });
+    }
+
+    @Override
+    public Optional<Watch> watch(Runnable hint) {
+        requireOpen();
+        if (watched == null) {
+            return Optional.empty();
+        }
+        watches.removeIf(PushWatch::isClosed);
+        PushWatch watch = PushWatch.begin(watched, names, hint);
+        watches.add(watch);
+        if (closed) {
+            watch.close(); // closed meanwhile, and that did not see this one
+        }
+        return Optional.of(watch);
     }
 
     @Override
@@ -78,10 +112,25 @@ public final class RedisBackend implements MaintenanceBackend {
     }
 
     @Override
+    public String removalHint(StorageKey key) {
+        return server.shell() + " del '" + names.key(key) + "'";
+    }
+
+    @Override
+    public List<Finding> diagnose() {
+        requireOpen();
+        WatchedLines lines = watched;
+        return new Checkup(names, server, deadline)
+                .findings(lines == null ? null : () -> Tracking.isPossible(lines, names));
+    }
+
+    @Override
     public void close() {
         closed = true;
         deadline.close();
         server.close();
+        watches.forEach(PushWatch::close);
+        watches.clear();
     }
 
     /** Returns the URL, without secrets, and the namespace. */
@@ -90,33 +139,17 @@ public final class RedisBackend implements MaintenanceBackend {
         return server.address() + " (namespace " + names.namespace() + ")";
     }
 
-    private boolean set(String script, StorageKey key, @Nullable String expected, String update) {
-        List<byte[]> arguments = script(script, key);
-        arguments.add(Names.bytes(update));
-        arguments.add(Names.bytes(names.channel()));
-        if (expected != null) {
-            arguments.add(Names.bytes(expected));
-        }
-        return Long.valueOf(1).equals(server.send(Command.EVAL, arguments));
+    private boolean isDone(CommandArguments replacement) {
+        return Long.valueOf(1).equals(server.send(replacement));
     }
 
     /** A server before 7.0 does not understand this script, and does nothing. */
-    private boolean setThoughFull(JedisDataException full, StorageKey key, @Nullable String expected, String update) {
+    private boolean isDoneThoughFull(Scripts.Replacement replacement, JedisDataException full) {
         try {
-            return set(Scripts.ALLOW_FULL + Scripts.COMPARE_AND_SET, key, expected, update);
+            return isDone(replacement.commandThoughFull());
         } catch (JedisDataException notKnown) {
             throw Refusal.of(full);
         }
-    }
-
-    private List<byte[]> script(String script, StorageKey... keys) {
-        List<byte[]> arguments = new ArrayList<>();
-        arguments.add(Names.bytes(script));
-        arguments.add(Names.bytes(String.valueOf(keys.length)));
-        for (StorageKey key : keys) {
-            arguments.add(names.keyBytes(key));
-        }
-        return arguments;
     }
 
     private @Nullable String text(StorageKey key, @Nullable Object value) {

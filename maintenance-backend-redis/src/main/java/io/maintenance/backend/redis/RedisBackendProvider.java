@@ -4,11 +4,12 @@ package io.maintenance.backend.redis;
 import io.maintenance.spi.BackendOptions;
 import io.maintenance.spi.MaintenanceBackend;
 import io.maintenance.spi.MaintenanceBackendProvider;
+import java.util.List;
 import java.util.Set;
 
 /**
- * Opens {@code redis://[user[:password]@]host[:port][/database]}, and {@code rediss://} with TLS. Nothing is connected before
- * the first call. Thread-safe.
+ * Opens {@code redis://[user[:password]@]host[:port][/database]}, {@code redis+sentinel://s1,s2/database?master=NAME} and {@code
+ * redis+cluster://h1,h2}; with {@code rediss} each speaks TLS. Nothing is connected before the first call. Thread-safe.
  */
 public final class RedisBackendProvider implements MaintenanceBackendProvider {
 
@@ -17,7 +18,12 @@ public final class RedisBackendProvider implements MaintenanceBackendProvider {
 
     @Override
     public Set<String> schemes() {
-        return Set.of("redis", "rediss");
+        return Set.of("redis", "rediss", "redis+sentinel", "rediss+sentinel", "redis+cluster", "rediss+cluster");
+    }
+
+    @Override
+    public List<String> urlForms() {
+        return List.of("redis://HOST:PORT/DATABASE", "rediss://HOST:PORT/DATABASE");
     }
 
     @Override

@@ -9,15 +9,15 @@ interface Route {
     /** Returns where the entries are, as far as is known; may ask the network. */
     HostPort find();
 
-    /** Says that the entries may be elsewhere: this one did not answer, or does not take changes. */
+    /** Says that the entries may be elsewhere: this server did not answer, or takes no changes. */
     void suspect(HostPort server);
 
-    /** Says that a server named another one. */
-    void moved(HostPort from, HostPort to);
+    /** Says that the entries are there: a server named this one, or it answered. */
+    void found(HostPort server);
 
-    /** Tells whether a connection to this server may be kept. */
+    /** Tells whether a connection to this server may be kept: no other is known to hold the entries. */
     boolean isCurrent(HostPort server);
 
-    /** Tells whether another server may take the place of this one. */
-    boolean canMove();
+    /** How many servers there are to try before giving up; more than one if another may take the place of this one. */
+    int choices();
 }

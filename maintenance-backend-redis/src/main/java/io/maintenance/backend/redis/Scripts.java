@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.backend.redis;
 
+import io.maintenance.spi.StorageKey;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.CommandArguments;
+import redis.clients.jedis.Protocol.Command;
+
 /**
  * What runs inside the server. The whole text is sent each time: it is short, and a server that was restarted or told to
  * forget its scripts does not know it by its hash.
@@ -11,7 +16,7 @@ final class Scripts {
      * Reads both keys at once. An error about one key stands in that key's place: MGET would take a key of another type for an
      * absent one. What is longer than any entry may be is not sent.
      */
-    static final String READ =
+    private static final String READ =
             """
             local texts = {}
             for i, key in ipairs(KEYS) do
@@ -31,7 +36,7 @@ final class Scripts {
      * Compares and sets: ARGV is the new text, the channel, and the expected text unless the key must be absent. The message is
      * empty and only a hint, so that a user who may not publish can still write.
      */
-    static final String COMPARE_AND_SET =
+    private static final String COMPARE_AND_SET =
             """
             if redis.call('GET', KEYS[1]) ~= (ARGV[3] or false) then
               return 0
@@ -42,7 +47,51 @@ final class Scripts {
             """;
 
     /** Goes first in a script that may write although the server is full; servers before 7.0 do not know it. */
-    static final String ALLOW_FULL = "#!lua flags=allow-oom\n";
+    private static final String ALLOW_FULL = "#!lua flags=allow-oom\n";
 
     private Scripts() {}
+
+    /**
+     * Returns the command that reads both entries, in the order of {@link StorageKey}.
+     *
+     * @param longest how many bytes are sent at most for each; of more only the number is
+     */
+    static CommandArguments read(Names names, int longest) {
+        StorageKey[] keys = StorageKey.values();
+        CommandArguments command = new CommandArguments(Command.EVAL).add(READ).add(keys.length);
+        for (StorageKey key : keys) {
+            command.key(names.key(key));
+        }
+        return command.add(longest);
+    }
+
+    /**
+     * What replaces one entry.
+     *
+     * @param names where it is
+     * @param key which it is
+     * @param expected what must be there; {@code null} for nothing
+     * @param update what shall be there
+     */
+    record Replacement(Names names, StorageKey key, @Nullable String expected, String update) {
+
+        CommandArguments command() {
+            return command(COMPARE_AND_SET);
+        }
+
+        /** Also writes to a server that is full, and fails on one before 7.0. */
+        CommandArguments commandThoughFull() {
+            return command(ALLOW_FULL + COMPARE_AND_SET);
+        }
+
+        private CommandArguments command(String script) {
+            CommandArguments command = new CommandArguments(Command.EVAL)
+                    .add(script)
+                    .add(1)
+                    .key(names.key(key))
+                    .add(update)
+                    .add(names.channel());
+            return expected == null ? command : command.add(expected);
+        }
+    }
 }

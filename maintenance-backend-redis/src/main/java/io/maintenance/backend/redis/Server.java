@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.backend.redis;
 
+import io.maintenance.spi.Finding;
 import java.net.SocketTimeoutException;
-import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import redis.clients.jedis.commands.ProtocolCommand;
+import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 
 /**
@@ -15,10 +16,19 @@ interface Server extends AutoCloseable {
 
     /** Sends a command, once, and returns the answer. */
     @Nullable
-    Object send(ProtocolCommand command, List<byte[]> arguments);
+    Object send(CommandArguments command);
 
     /** How messages call it: no secret. */
     String address();
+
+    /** How a person reaches it from a shell: no secret. */
+    String shell();
+
+    /** The number of the database, or -1 if it is not known or there are none. */
+    int database();
+
+    /** Says whether what is sent can be read on the way; empty if that is not known. */
+    Optional<Finding> encryption();
 
     /** Ends all connections of its own, also one that waits for an answer. */
     @Override
@@ -28,15 +38,15 @@ interface Server extends AutoCloseable {
      * Sends a command that changes nothing. It is sent once more if the connection broke: a server that was restarted leaves
      * connections behind that break at their next use.
      */
-    default @Nullable Object ask(ProtocolCommand command, List<byte[]> arguments) {
+    default @Nullable Object ask(CommandArguments command) {
         try {
-            return send(command, arguments);
+            return send(command);
         } catch (JedisConnectionException broken) {
             if (broken.getCause() instanceof SocketTimeoutException
                     || Thread.currentThread().isInterrupted()) {
                 throw broken;
             }
-            return send(command, arguments);
+            return send(command);
         }
     }
 }

@@ -61,8 +61,6 @@ record Store(Path file, @Nullable Path passwordFile) {
     }
 
     private char @Nullable [] password() throws IOException {
-        return passwordFile == null
-                ? null
-                : Files.readString(passwordFile).replaceFirst("\\r?\\n\\z", "").toCharArray();
+        return passwordFile == null ? null : Secrets.read(passwordFile).reveal();
     }
 }

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.engine;
+
+import io.maintenance.ConfigurationException;
+import io.maintenance.engine.config.Configuration;
+import io.maintenance.engine.config.Settings;
+import io.maintenance.engine.config.Survey;
+import io.maintenance.spi.Finding;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Looks at everything that a switch would run on, and says what is wrong with it and what will hurt one day. Writes nothing but
+ * the text of an entry over itself.
+ */
+final class Doctor {
+
+    private final Configuration configuration;
+    private final Surroundings surroundings;
+    private final Findings findings = Findings.none();
+
+    Doctor(Configuration configuration, Surroundings surroundings) {
+        this.configuration = configuration;
+        this.surroundings = surroundings;
+    }
+
+    /** Runs every check, each store's for as long as its timeouts allow. */
+    List<Finding> examine() {
+        survey();
+        try {
+            Settings settings = configuration.resolve();
+            settings.warnings().forEach(warning -> findings.warn("configuration", warning, ""));
+            NodeParts parts = NodeParts.of(settings, surroundings, "doctor#0000000000000000");
+            try (Stores stores = parts.stores()) {
+                examine(stores, parts);
+            }
+        } catch (ConfigurationException mistaken) {
+            mistaken.problems().forEach(problem -> findings.fail("configuration", problem, ""));
+        }
+        return findings.all();
+    }
+
+    private void survey() {
+        Survey survey = configuration.survey();
+        findings.ok("configuration", survey.sources());
+        survey.unread()
+                .forEach((variable, nearest) -> findings.warn(
+                        "environment",
+                        variable + " is not a setting, so it has no effect",
+                        "Did you mean " + nearest + "? If it is not meant for this software, all is well."));
+    }
+
+    private void examine(Stores stores, NodeParts parts) {
+        Settings settings = parts.settings();
+        new SharingCheck(stores, settings.namespace()).into(findings);
+        Optional<Reading> shared = new StoreChecks(stores.primary(), surroundings).into(findings.about("primary"));
+        if (shared.isPresent()) {
+            watch(stores.primary(), settings);
+        }
+        diagnose(stores.primary());
+        stores.fallback().ifPresentOrElse(fallback -> examine(fallback, stores), this::noFallback);
+        new ClockCheck(stores, surroundings.clock()).into(findings);
+        new FlagFileCheck(settings.flagFile()).into(findings);
+    }
+
+    private void examine(Store fallback, Stores stores) {
+        Findings local = findings.about("fallback");
+        if (new StoreChecks(fallback, surroundings).into(local).isPresent()) {
+            new FallbackChecks(fallback, stores.primary(), surroundings).into(local);
+        }
+        diagnose(fallback);
+    }
+
+    private void noFallback() {
+        findings.ok("fallback", "none: a node that starts while the primary is away knows nothing");
+    }
+
+    /** A second client watches, because a watch need not hint at what its own client writes. */
+    private void watch(Store primary, Settings settings) {
+        try (Stores others = NodeParts.of(configuration.resolve(), surroundings, "doctor#0000000000000001")
+                .stores()) {
+            new WatchCheck(primary, others.primary(), settings, surroundings).into(findings.about("primary"));
+        }
+    }
+
+    private void diagnose(Store store) {
+        Findings own = findings.about(store.role());
+        store.diagnose().forEach(own::add);
+    }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.engine;
+
+import io.maintenance.engine.codec.Entry;
+import io.maintenance.spi.BackendException;
+import io.maintenance.spi.StorageKey;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Tries whether compare-and-set really works, by writing the present text of an entry over itself. */
+record WriteCheck(Store store, Surroundings surroundings) {
+
+    private static final String CHECK = "compare-and-set";
+
+    /** Other writers may be faster; not that often. */
+    private static final int TRIES = 5;
+
+    private static final String BROKEN = "Do not use this store: changes of two operators could undo each other.";
+
+    void into(Findings findings) {
+        try {
+            for (int tried = 0; tried < TRIES; tried++) {
+                Optional<StorageKey> key = writable(store.read());
+                if (key.isEmpty()) {
+                    findings.ok(CHECK, "not tried: there is no entry that could be written over itself");
+                    return;
+                }
+                if (isTried(key.get(), findings)) {
+                    return;
+                }
+            }
+            findings.fail(CHECK, "the text that was just read was refused " + TRIES + " times", BROKEN);
+        } catch (BackendException unwritten) {
+            findings.fail(CHECK, String.valueOf(unwritten.getMessage()), remedy(unwritten));
+        }
+    }
+
+    /** Returns an entry that is there and whole. */
+    static Optional<StorageKey> writable(Reading reading) {
+        return Store.WRITE_ORDER.stream()
+                .filter(key -> reading.entry(key).kind() == Entry.Kind.VALID)
+                .findFirst();
+    }
+
+    /** Returns false if another writer was faster, so that nothing is known yet. */
+    private boolean isTried(StorageKey key, Findings findings) {
+        @Nullable String text = store.lastReading().orElseThrow().entry(key).raw();
+        if (text == null) {
+            return false;
+        }
+        long start = surroundings.nanoTime();
+        if (!store.compareAndSet(key, text, text)) {
+            return false;
+        }
+        String took = StoreChecks.shown(Duration.ofNanos(surroundings.nanoTime() - start));
+        if (store.compareAndSet(
+                key, text + "~", text)) { // the same text again: a store that does not compare does no harm
+            findings.fail(CHECK, "the store writes although another text is there than the one expected", BROKEN);
+        } else {
+            findings.ok(CHECK, "works: " + key + " was written over itself, in " + took);
+        }
+        return true;
+    }
+
+    private static String remedy(BackendException unwritten) {
+        return switch (unwritten.kind()) {
+            case REJECTED -> "It can be read but not written: give this user the right to write.";
+            case TOO_LARGE -> "What is stored no longer fits: raise the limit of the store, or shorten the lists.";
+            case UNAVAILABLE, CORRUPT -> "Look at the store's own log.";
+        };
+    }
+}

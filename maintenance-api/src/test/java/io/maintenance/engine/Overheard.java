@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.engine;
+
+import io.maintenance.engine.simulation.Crash;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the engine's log from being printed, and every error in it to be asked for: a bug that was caught still is one. */
+final class Overheard extends Handler implements AutoCloseable {
+
+    private final Logger logger = Logger.getLogger("io.maintenance");
+    private final @Nullable Level formerLevel = logger.getLevel();
+    private final List<String> errors = new ArrayList<>();
+
+    Overheard() {
+        logger.setUseParentHandlers(false);
+        logger.setLevel(Level.SEVERE);
+        logger.addHandler(this);
+    }
+
+    /** Returns the errors since the last time. */
+    synchronized List<String> errors() {
+        List<String> all = List.copyOf(errors);
+        errors.clear();
+        return all;
+    }
+
+    @Override
+    public synchronized void publish(LogRecord said) {
+        Throwable thrown = said.getThrown();
+        boolean killed = thrown != null && thrown.getClass().getName().equals(Crash.class.getName());
+        if (!killed && said.getLevel() == Level.SEVERE) {
+            errors.add(said.getMessage() + ": " + Objects.toString(thrown)
+                    + (thrown == null
+                            ? ""
+                            : " at "
+                                    + List.of(thrown.getStackTrace()).stream()
+                                            .limit(6)
+                                            .toList()));
+        }
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {
+        logger.removeHandler(this);
+        logger.setLevel(formerLevel);
+        logger.setUseParentHandlers(true);
+    }
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.engine.simulation;
+
+import io.maintenance.engine.simulation.Mirror.Line;
+import io.maintenance.engine.simulation.Mirror.Name;
+import io.maintenance.spi.StorageKey;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads entries as any other program would, with nothing but {@link Properties}. What it read lately it remembers. */
+final class EntryReader {
+
+    private static final String PACKED = "maintenance/1+gzip:";
+    private static final String STATUS = "status";
+
+    private final Map<String, Mirror> known = new LinkedHashMap<>();
+
+    /** Returns what an entry says in a namespace; nothing if it is absent, damaged, of another namespace or a later format. */
+    Mirror read(StorageKey key, String namespace, @Nullable String text) {
+        if (text == null) {
+            return Mirror.EMPTY;
+        }
+        if (known.size() > 500) {
+            known.clear();
+        }
+        return known.computeIfAbsent(key + namespace + text, any -> parse(key, namespace, text));
+    }
+
+    private static Mirror parse(StorageKey key, String namespace, String text) {
+        Properties lines = lines(text);
+        boolean whole = Integer.toString(lines.size()).equals(lines.getProperty("~end"))
+                && "1".equals(lines.getProperty("format"))
+                && namespace.equals(lines.getProperty("namespace"));
+        if (!whole) {
+            return Mirror.EMPTY;
+        }
+        return key == StorageKey.MAINTENANCE_MODE_STATUS ? status(lines) : addresses(lines);
+    }
+
+    /** Returns the note of the keeper: when, and who. */
+    static @Nullable String note(@Nullable String text) {
+        return text == null ? null : lines(text).getProperty("~keeper");
+    }
+
+    private static Properties lines(String text) {
+        Properties lines = new Properties();
+        try {
+            lines.load(new StringReader(text.startsWith(PACKED) ? unpacked(text) : text));
+        } catch (IOException | IllegalArgumentException damaged) {
+            lines.clear();
+        }
+        return lines;
+    }
+
+    private static String unpacked(String text) throws IOException {
+        byte[] packed = Base64.getDecoder().decode(text.substring(PACKED.length()));
+        return new String(new GZIPInputStream(new ByteArrayInputStream(packed)).readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    private static Mirror status(Properties lines) {
+        TreeMap<Name, Mark> floors = new TreeMap<>();
+        TreeMap<Name, Mark> marks = new TreeMap<>();
+        TreeMap<Name, TreeMap<String, String>> texts = new TreeMap<>();
+        for (String line : lines.stringPropertyNames()) {
+            String[] parts = line.split("\\.", 3);
+            if (line.endsWith(".~floor")) {
+                floors.put(new Name(STATUS, parts[0], ""), Mark.of(lines.getProperty(line)));
+            } else if (parts.length == 3) {
+                Name name = new Name(STATUS, parts[0], parts[1]);
+                if (parts[2].equals("stamp")) {
+                    marks.put(name, Mark.of(lines.getProperty(line)));
+                } else {
+                    texts.computeIfAbsent(name, any -> new TreeMap<>()).put(parts[2], lines.getProperty(line));
+                }
+            }
+        }
+        TreeMap<Name, Line> registers = new TreeMap<>();
+        marks.forEach(
+                (name, mark) -> registers.put(name, new Line(mark, inARow(texts.getOrDefault(name, new TreeMap<>())))));
+        return new Mirror(registers, floors);
+    }
+
+    /** Names and texts by turns, in the order of the names. */
+    static List<String> inARow(Map<String, String> sorted) {
+        List<String> row = new ArrayList<>();
+        sorted.forEach((name, text) -> {
+            row.add(name);
+            row.add(text);
+        });
+        return row;
+    }
+
+    private static Mirror addresses(Properties lines) {
+        TreeMap<Name, Mark> floors = new TreeMap<>();
+        TreeMap<Name, Line> registers = new TreeMap<>();
+        for (String line : lines.stringPropertyNames()) {
+            String[] parts = line.split("\\.", 3);
+            if (line.endsWith(".~floor")) {
+                floors.put(new Name("addresses", parts[0], ""), Mark.of(lines.getProperty(line)));
+            } else if (parts.length == 3) {
+                Line value = new Line(Mark.of(parts[2]), parts[1].equals("in") ? Mirror.IN : Mirror.OUT);
+                for (String range : lines.getProperty(line).split(" ", -1)) {
+                    registers.put(new Name("addresses", parts[0], range), value);
+                }
+            }
+        }
+        return new Mirror(registers, floors);
+    }
+}

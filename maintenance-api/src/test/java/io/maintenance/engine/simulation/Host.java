@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.engine.simulation;
+
+import io.maintenance.engine.simulation.Plan.HostPlan;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A machine: its clock, its fallback, its ways to the stores, and what runs on it. */
+final class Host {
+
+    /** When every history begins, in milliseconds. */
+    static final long EPOCH = Instant.parse("2026-11-21T20:00:00Z").toEpochMilli();
+
+    private static final long DAY = 86_400_000_000_000L;
+
+    final String name;
+    final String namespace;
+    final Timeline timeline;
+    final @Nullable SimulatedStore fallback;
+    final List<Process> replicas = new ArrayList<>();
+    Weather toPrimary = Weather.CLEAR;
+    Weather toFallback = Weather.CLEAR;
+    private final long grain;
+    private long skew;
+
+    /** Whether its clock was ever wrong. */
+    boolean wasWrong;
+
+    /** Whether so much time seemed to pass at once that what it knows may be forgotten. */
+    boolean mayForget;
+
+    /** When it last did, perhaps. */
+    long forgotAt = -1;
+
+    /** When its last replica ended; or never. */
+    long downSince = -1;
+
+    /** Since when its fallback fails in no way. */
+    long fallbackClearSince;
+
+    /** How often its fallback lost something. */
+    int fallbackLosses;
+
+    Host(String name, HostPlan plan, Timeline timeline, @Nullable SimulatedStore fallback) {
+        this.name = name;
+        this.namespace = plan.namespace();
+        this.grain = plan.grainMillis() * 1_000_000L;
+        this.wasWrong = grain > 1_000_000;
+        this.timeline = timeline;
+        this.fallback = fallback;
+    }
+
+    Instant now() {
+        long time = timeline.now() + skew;
+        return Instant.ofEpochMilli(EPOCH).plusNanos(time - Math.floorMod(time, grain));
+    }
+
+    void setSkew(long nanos) {
+        mayForget |= Math.abs(nanos - skew) > 6 * DAY;
+        wasWrong |= nanos != 0;
+        skew = nanos;
+    }
+
+    boolean isUp() {
+        return !replicas.isEmpty();
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.engine.simulation;
+
+import io.maintenance.Change.Outcome;
+import io.maintenance.engine.simulation.Mirror.Line;
+import io.maintenance.engine.simulation.Mirror.Name;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A change that somebody began: by whom, when, and what became of it. */
+final class Wish {
+
+    final Process process;
+    final Deed deed;
+    final long start;
+
+    /** How often the primary store had lost something when it began. */
+    final long lossesBefore;
+
+    /** How often the fallback had. */
+    final int fallbackLossesBefore;
+
+    /** What it was seen to write, or to try to. */
+    final Set<Map.Entry<Name, Line>> issued = new HashSet<>();
+
+    /** How many floors it was seen to raise. */
+    int floors;
+
+    long end = Long.MAX_VALUE;
+
+    @Nullable
+    Outcome outcome;
+
+    /** Who is said to deliver it. */
+    String keeper = "";
+
+    /** Why nothing was switched. */
+    String refusal = "";
+
+    Wish(Process process, Deed deed) {
+        this.process = process;
+        this.deed = deed;
+        this.start = process.timeline().now();
+        this.lossesBefore = process.world().primary.losses;
+        this.fallbackLossesBefore = process.host().fallbackLosses;
+    }
+
+    boolean isConfirmed() {
+        return outcome == Outcome.COMMITTED || outcome == Outcome.UNCHANGED;
+    }
+
+    /** Tells whether it was said that nothing was switched. */
+    boolean isRefused() {
+        return !refusal.isEmpty();
+    }
+
+    @Override
+    public String toString() {
+        return deed + " by " + process + " from " + start / 1_000_000 + " ms: "
+                + (outcome == null ? isRefused() ? "refused" : "cut short" : outcome)
+                + (keeper.isEmpty() ? "" : " by " + keeper);
+    }
+}

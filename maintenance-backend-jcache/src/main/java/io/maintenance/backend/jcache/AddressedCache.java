@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.backend.jcache;
+
+import javax.cache.Cache;
+import javax.cache.CacheManager;
+import org.jspecify.annotations.Nullable;
+
+/** A cache that is named by a URL. Its manager is opened here, and shared with others that name the same. */
+final class AddressedCache implements CacheSource {
+
+    private final Address address;
+    private OpenedManagers.@Nullable Lease lease;
+
+    AddressedCache(Address address) {
+        this.address = address;
+    }
+
+    @Override
+    public synchronized Cache<String, String> open() {
+        if (lease == null) {
+            lease = OpenedManagers.lease(address.manager());
+        }
+        return CacheLookup.in(lease.manager(), address.cache());
+    }
+
+    @Override
+    public boolean isOpen(Cache<String, String> cache) {
+        CacheManager manager = cache.getCacheManager();
+        return !cache.isClosed() && manager != null && !manager.isClosed();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (lease != null) {
+            lease.close();
+            lease = null;
+        }
+    }
+
+    @Override
+    public String toString() {
+        return address.toString();
+    }
+}

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.backend.jcache;
+
+import io.maintenance.spi.BackendException;
+import io.maintenance.spi.BackendException.Kind;
+import io.maintenance.spi.BackendOptions;
+import io.maintenance.spi.Finding;
+import io.maintenance.spi.MaintenanceBackend;
+import io.maintenance.spi.MaintenanceBackendFactory;
+import io.maintenance.spi.StorageKey;
+import io.maintenance.spi.Traits;
+import io.maintenance.spi.Watch;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import javax.cache.Cache;
+import javax.cache.CacheManager;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The two entries in a cache of a JCache provider. A cache that the application already has is handed in:
+ *
+ * <pre>{@code
+ * MaintenanceMode.builder().namespace("shop").backend(JCacheBackend.using(cache)).open();
+ * }</pre>
+ *
+ * <p>The cache is one for this purpose alone: what clears an application's cache would clear the switch. Thread-safe.
+ */
+public final class JCacheBackend implements MaintenanceBackend {
+
+    /** What is longer could not be read back by a node. */
+    private static final int MAX_LENGTH = 1 << 22;
+
+    private final Entries entries;
+    private final CacheSource source;
+    private final Duration timeout;
+    private final Traits traits;
+    private final Opener opener;
+    private final BoundedCalls calls;
+    private final Hints hints = new Hints();
+    private final Listening listening;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private JCacheBackend(CacheSource source, Traits.Reach reach, BackendOptions options) {
+        this.entries = new Entries(options.namespace());
+        this.source = source;
+        this.timeout = options.timeout();
+        this.traits = new Traits(reach, MAX_LENGTH);
+        this.opener = new Opener(source, options.classLoader());
+        this.calls = new BoundedCalls(timeout, options.classLoader());
+        this.listening = new Listening(new ChangeListener(this::changed));
+    }
+
+    /**
+     * Returns a factory for a backend in this cache, which stays open when the backend is closed. Option: {@code reach}.
+     *
+     * @param cache a cache of texts that never expire, used for nothing else
+     */
+    public static MaintenanceBackendFactory using(Cache<String, String> cache) {
+        return options -> {
+            CacheManager manager = cache.getCacheManager();
+            return handedIn(new HandedCache(cache), manager, options);
+        };
+    }
+
+    /**
+     * Returns a factory for a backend in a cache of this manager, which stays open when the backend is closed. The cache is
+     * created if it is not there. Options: {@code cache}, its name, by default {@code maintenance}; {@code reach}.
+     *
+     * @param manager an open manager
+     */
+    public static MaintenanceBackendFactory using(CacheManager manager) {
+        return options -> {
+            String name = options.text("cache", AddressReader.DEFAULT_CACHE);
+            return handedIn(new HandedManagersCache(manager, name), manager, options);
+        };
+    }
+
+    private static JCacheBackend handedIn(CacheSource source, @Nullable CacheManager manager, BackendOptions options) {
+        String provider = manager == null
+                ? ""
+                : ((Object) manager.getCachingProvider()).getClass().getName();
+        Traits.Reach reach = ReachOption.read(options, provider);
+        options.finish();
+        return new JCacheBackend(source, reach, options);
+    }
+
+    static JCacheBackend open(BackendOptions options) {
+        Address address = new AddressReader(options).read();
+        Traits.Reach reach = ReachOption.read(options, address.manager().providerClass());
+        options.finish();
+        return new JCacheBackend(new AddressedCache(address), reach, options);
+    }
+
+    @Override
+    public Map<StorageKey, String> read() {
+        return call("read", cache -> entries.read(cache));
+    }
+
+    @Override
+    public boolean compareAndSet(StorageKey key, @Nullable String expected, String update) {
+        if (update.length() > MAX_LENGTH) {
+            requireOpen();
+            throw new BackendException(
+                    Kind.TOO_LARGE, key + " has " + update.length() + " characters; " + MAX_LENGTH + " are allowed");
+        }
+        return call("compareAndSet", cache -> entries.compareAndSet(cache, key, expected, update));
+    }
+
+    @Override
+    public Optional<Watch> watch(Runnable hint) {
+        requireOpen();
+        Watch watch = hints.watch(hint);
+        calls.later(() -> listen(opener.cache()));
+        return Optional.of(watch);
+    }
+
+    @Override
+    public Traits traits() {
+        return traits;
+    }
+
+    @Override
+    public String removalHint(StorageKey key) {
+        return "remove the key " + entries.key(key) + " from " + source;
+    }
+
+    @Override
+    public List<Finding> diagnose() {
+        try {
+            return call("diagnose", this::check);
+        } catch (BackendException failed) {
+            String remedy =
+                    failed.kind() == Kind.UNAVAILABLE ? "Start what does not answer, and ask again." : "See there.";
+            return List.of(
+                    new Finding(Finding.Severity.FAIL, "cache", String.valueOf(failed.getMessage()), remedy),
+                    new Finding(
+                            Finding.Severity.OK, "reach", traits.reach().name().toLowerCase(Locale.ROOT), ""));
+        }
+    }
+
+    private List<Finding> check(Cache<String, String> cache) {
+        long start = System.nanoTime();
+        entries.read(cache);
+        long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
+        return new CacheCheck(cache).findings(traits.reach(), millis);
+    }
+
+    @Override
+    public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        hints.end();
+        listening.end(calls);
+        calls.close();
+        opener.close();
+    }
+
+    /** Returns the address, without options, and the namespace. */
+    @Override
+    public String toString() {
+        return source + " (namespace " + entries.namespace() + ")";
+    }
+
+    private <T> T call(String what, Function<Cache<String, String>, T> use) {
+        requireOpen();
+        String where = what + " in " + source;
+        try {
+            return calls.call(() -> {
+                Cache<String, String> cache = opener.cache();
+                listenBeside(cache);
+                return use.apply(cache);
+            });
+        } catch (CancellationException ended) {
+            throw Failure.unavailable(where, "the backend was closed meanwhile", ended);
+        } catch (TimeoutException late) {
+            throw Failure.unavailable(where, tooLate(late), late);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw Failure.unavailable(where, "the thread was interrupted", interrupted);
+        } catch (ExecutionException failed) {
+            throw Failure.of(where, failed.getCause() == null ? failed : failed.getCause());
+        }
+    }
+
+    /** Beside the call that needs the cache, which must not wait for it. */
+    private void listenBeside(Cache<String, String> cache) {
+        if (hints.isWatched() && !listening.isAt(cache)) {
+            calls.later(() -> listen(cache));
+        }
+    }
+
+    private boolean listen(Cache<String, String> cache) {
+        boolean begun = listening.begin(cache);
+        if (begun) {
+            hints.hint(); // what changed while nobody listened
+        }
+        return begun;
+    }
+
+    private void changed(String key) {
+        if (entries.isOurs(key)) {
+            hints.hint();
+        }
+    }
+
+    private String tooLate(TimeoutException late) {
+        String reason = late.getMessage() == null ? "" : " (" + late.getMessage() + ")";
+        return opener.openingFor()
+                .map(since -> "the provider has been starting for " + since.toMillis()
+                        + " ms, and goes on with it; it takes seconds, and a client waits for its cluster. A command"
+                        + " needs a maintenance.backend.timeout that is longer than that.")
+                .orElse("no answer within " + timeout.toMillis() + " ms" + reason + "; check the provider's cluster.");
+    }
+
+    private void requireOpen() {
+        if (closed.get()) {
+            throw new IllegalStateException("closed: " + this);
+        }
+    }
+}

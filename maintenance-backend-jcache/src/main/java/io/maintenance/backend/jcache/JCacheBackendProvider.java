@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.backend.jcache;
+
+import io.maintenance.spi.BackendOptions;
+import io.maintenance.spi.MaintenanceBackend;
+import io.maintenance.spi.MaintenanceBackendProvider;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Opens {@code jcache:PROVIDER/CACHE?manager=URI}: a cache of any JCache provider. The provider is started by the first call,
+ * not before. Thread-safe.
+ */
+public final class JCacheBackendProvider implements MaintenanceBackendProvider {
+
+    /** Creates the provider; {@link java.util.ServiceLoader} does. */
+    public JCacheBackendProvider() {}
+
+    @Override
+    public Set<String> schemes() {
+        return Set.of("jcache");
+    }
+
+    @Override
+    public List<String> urlForms() {
+        return List.of("jcache:PROVIDER/CACHE?manager=URI");
+    }
+
+    @Override
+    public MaintenanceBackend open(BackendOptions options) {
+        return JCacheBackend.open(options);
+    }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.backend.jcache;
+
+import java.io.Serial;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.cache.Cache;
+import javax.cache.configuration.CacheEntryListenerConfiguration;
+import javax.cache.configuration.Factory;
+import javax.cache.configuration.MutableCacheEntryListenerConfiguration;
+import javax.cache.event.CacheEntryListener;
+import org.jspecify.annotations.Nullable;
+
+/** The listener of one backend, at the cache that it uses now. */
+final class Listening {
+
+    private static final Logger LOG = System.getLogger("io.maintenance.backend.jcache");
+
+    private final CacheEntryListenerConfiguration<String, String> configuration;
+    private final AtomicReference<@Nullable Cache<String, String>> listenedTo = new AtomicReference<>();
+
+    Listening(ChangeListener listener) {
+        this.configuration =
+                new MutableCacheEntryListenerConfiguration<>(new OneListener(listener), null, false, false);
+    }
+
+    boolean isAt(Cache<String, String> cache) {
+        return listenedTo.get() == cache;
+    }
+
+    /** Registers, and returns whether it did now. What fails is tried again with the next call to the cache. */
+    boolean begin(Cache<String, String> cache) {
+        Cache<String, String> former = listenedTo.get();
+        if (isAt(cache) || !listenedTo.compareAndSet(former, cache)) {
+            return false;
+        }
+        try {
+            cache.registerCacheEntryListener(configuration);
+            return true;
+        } catch (RuntimeException unheard) {
+            LOG.log(Level.DEBUG, "A cache cannot be listened to, so that it is polled", unheard);
+            listenedTo.compareAndSet(cache, null);
+            return false;
+        }
+    }
+
+    /** Lets go of the cache, which others may go on using; no longer than a call may take. */
+    void end(BoundedCalls calls) {
+        Cache<String, String> cache = listenedTo.getAndSet(null);
+        if (cache == null) {
+            return;
+        }
+        try {
+            calls.call(() -> {
+                cache.deregisterCacheEntryListener(configuration);
+                return true;
+            });
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException | CancellationException gone) {
+            LOG.log(Level.DEBUG, "A cache that is let go of was still listened to", gone);
+        }
+    }
+
+    /** Some providers send what makes listeners to all members: there it makes one that does nothing. */
+    private static final class OneListener implements Factory<CacheEntryListener<String, String>> {
+
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        private final UUID id = UUID.randomUUID();
+
+        @SuppressWarnings("serial") // stays where it is
+        private final transient @Nullable ChangeListener listener;
+
+        OneListener(ChangeListener listener) {
+            this.listener = listener;
+        }
+
+        @Override
+        public CacheEntryListener<String, String> create() {
+            ChangeListener ours = listener;
+            return ours == null ? new ChangeListener(key -> {}) : ours;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof OneListener that && id.equals(that.id);
+        }
+
+        @Override
+        public int hashCode() {
+            return id.hashCode();
+        }
+    }
+}

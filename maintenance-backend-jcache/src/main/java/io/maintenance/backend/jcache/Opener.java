@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.backend.jcache;
+
+import io.maintenance.spi.BackendException;
+import io.maintenance.spi.BackendException.Kind;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import javax.cache.Cache;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens the cache on a thread of its own, at the first call that needs it and again when it was shut down. To start a provider
+ * takes seconds, and a client waits for its cluster: calls give up waiting for that, and it goes on.
+ */
+final class Opener implements AutoCloseable {
+
+    private static final Logger LOG = System.getLogger("io.maintenance.backend.jcache");
+    private static final long PAUSE_MILLIS = 100;
+    private static final long CLOSING_MILLIS = 4000;
+
+    private final CacheSource source;
+    private final ClassLoader loader;
+    private @Nullable Cache<String, String> cache;
+    private @Nullable Opening opening;
+    private boolean closed;
+
+    Opener(CacheSource source, ClassLoader loader) {
+        this.source = source;
+        this.loader = loader;
+    }
+
+    /** Returns the cache; waits for it until the thread is interrupted. */
+    Cache<String, String> cache() throws InterruptedException, ExecutionException {
+        Opening current;
+        synchronized (this) {
+            Cache<String, String> open = cache;
+            if (open != null && source.isOpen(open)) {
+                return open;
+            }
+            current = opening();
+        }
+        return current.get();
+    }
+
+    /** Returns for how long the cache has been being opened; empty if it is not. */
+    synchronized Optional<Duration> openingFor() {
+        return Optional.ofNullable(opening).map(each -> Duration.ofNanos(System.nanoTime() - each.began));
+    }
+
+    private Opening opening() {
+        if (closed) {
+            throw new BackendException(Kind.UNAVAILABLE, "closed: " + source);
+        }
+        Opening current = opening;
+        if (current == null) {
+            current = new Opening();
+            opening = current;
+            cache = null;
+            current.thread.start();
+        }
+        return current;
+    }
+
+    /** A client that starts while its cluster is away can be asked for nothing until it is connected. */
+    private Cache<String, String> openWhenConnected() throws InterruptedException {
+        while (true) {
+            try {
+                return source.open();
+            } catch (RuntimeException failed) {
+                if (!Failure.isOffline(failed)) {
+                    throw failed;
+                }
+                Thread.sleep(PAUSE_MILLIS);
+            }
+        }
+    }
+
+    private synchronized boolean take(Opening ended, @Nullable Cache<String, String> opened) {
+        if (opening == ended) {
+            opening = null;
+            cache = opened;
+        }
+        return !closed;
+    }
+
+    @Override
+    public void close() {
+        Opening current;
+        synchronized (this) {
+            closed = true;
+            current = opening;
+            cache = null;
+        }
+        if (current == null) {
+            closeInTime();
+        } else {
+            current.thread.interrupt(); // it closes what it opened
+        }
+    }
+
+    /** A client may wait for a cluster that hangs before it lets go of it: then it does that without us. */
+    private void closeInTime() {
+        Thread closing = DaemonThread.of("maintenance-jcache-close", loader, this::closeQuietly);
+        closing.start();
+        try {
+            closing.join(CLOSING_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void closeQuietly() {
+        try {
+            source.close();
+        } catch (RuntimeException unclosed) {
+            LOG.log(Level.WARNING, source + " could not be closed", unclosed);
+        }
+    }
+
+    private final class Opening extends FutureTask<Cache<String, String>> {
+
+        private final long began = System.nanoTime();
+        private final Thread thread = DaemonThread.of("maintenance-jcache-open", loader, this);
+
+        Opening() {
+            super(Opener.this::openWhenConnected);
+        }
+
+        @Override
+        protected void set(Cache<String, String> opened) {
+            closeUnless(take(this, opened));
+            super.set(opened);
+        }
+
+        @Override
+        protected void setException(Throwable failure) {
+            closeUnless(take(this, null));
+            super.setException(failure);
+        }
+
+        private void closeUnless(boolean wanted) {
+            if (!wanted) {
+                closeQuietly();
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.backend.jcache;
+
+import io.maintenance.tck.Faults;
+import io.maintenance.tck.MaintenanceBackendTck;
+import io.maintenance.tck.TestServer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A member in this process, in a cluster with one in another. */
+class HazelcastMemberTckTest extends MaintenanceBackendTck {
+
+    private static final int OTHER_PORT = Cluster.freePort();
+    private static final int PORT = Cluster.freePort();
+
+    @RegisterExtension
+    static final TestServer OTHER = TestServer.of(Cluster.member(OTHER_PORT));
+
+    @TempDir
+    private static Path directory;
+
+    private static Path file;
+    private static RunningApplication application;
+
+    @BeforeAll
+    static void start() {
+        file = Cluster.memberFile(directory, PORT, OTHER_PORT);
+        application = RunningApplication.with(
+                KnownProvider.HAZELCAST_MEMBER,
+                KnownProvider.HAZELCAST_MEMBER.managerUri(),
+                Map.of("hazelcast.config.location", Cluster.file(file)));
+    }
+
+    @AfterAll
+    static void stop() {
+        application.close();
+    }
+
+    @Override
+    protected String url() {
+        return Cluster.memberUrl(file);
+    }
+
+    @Override
+    protected String reportName() {
+        return "jcache-hazelcast-member";
+    }
+
+    @Override
+    protected Duration timeout() {
+        return Duration.ofMillis(1500); // on a machine that has another member to run beside the tests
+    }
+
+    @Override
+    protected Faults faults() {
+        return application.faults();
+    }
+}

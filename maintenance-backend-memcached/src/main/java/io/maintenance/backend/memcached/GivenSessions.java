@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.backend.memcached;
+
+import net.spy.memcached.MemcachedClient;
+import org.jspecify.annotations.Nullable;
+
+/** Sessions with a client of the application. It connects, reconnects and is closed as the application wants it. */
+final class GivenSessions implements Sessions {
+
+    private final String server;
+    private final MemcachedClient client;
+    private @Nullable Session current;
+
+    GivenSessions(String server, MemcachedClient client) {
+        this.server = server;
+        this.client = client;
+    }
+
+    @Override
+    public synchronized Session session(Deadline deadline) {
+        Session session = current;
+        if (session == null || session.isBroken()) {
+            session = new Session(server, client);
+            current = session;
+        }
+        return session;
+    }
+
+    @Override
+    public String removalHint(String key) {
+        return "delete the key " + key + " of " + server;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (current != null) {
+            current.abandon();
+        }
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.trials.process;
+
+import io.maintenance.MaintenanceMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.HdrHistogram.Histogram;
+
+/**
+ * Measures how long questions take. They are asked in batches, because reading the clock takes longer than a question, and in
+ * rounds of two conditions that take turns; of the rounds the median counts, because other programs disturb some of them.
+ */
+final class Questions {
+
+    private static final int BATCH = 16;
+    private static final double RARE = 99.99;
+
+    private final MaintenanceMode mode;
+    private final Map<String, List<Long>> rounds = new ConcurrentHashMap<>();
+
+    Questions(MaintenanceMode mode) {
+        this.mode = mode;
+    }
+
+    /** Asks {@code batches} times, as one round of a condition; returns how often the answer was on. */
+    String ask(String condition, int batches) {
+        Histogram histogram = new Histogram(2);
+        int on = 0;
+        for (int batch = 0; batch < batches; batch++) {
+            long start = System.nanoTime();
+            for (int question = 0; question < BATCH; question++) {
+                on += mode.isOn() ? 1 : 0;
+            }
+            histogram.recordValue(System.nanoTime() - start);
+        }
+        rounds.computeIfAbsent(condition, any -> new ArrayList<>()).add(histogram.getValueAtPercentile(RARE));
+        return String.valueOf(on);
+    }
+
+    /** Returns the median over the rounds of a condition of the 99.99th percentile of a batch, in nanoseconds. */
+    String rare(String condition) {
+        List<Long> sorted =
+                rounds.getOrDefault(condition, List.of()).stream().sorted().toList();
+        return String.valueOf(sorted.get(sorted.size() / 2));
+    }
+}

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.trials.soak;
+
+import io.maintenance.trials.Deployment;
+import io.maintenance.trials.Node;
+import io.maintenance.trials.StateText;
+import io.maintenance.trials.store.StoreFault;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Some nodes, a writer on each, and one random fault after another. After each fault the writers rest, and then: all nodes agree;
+ * every register holds what its writer was told last, or what it could not be told of; and nothing is there that nobody wrote.
+ */
+final class Soak {
+
+    /** Patience of a check, not a promise: the summary says how long it took. */
+    private static final Duration AGREE = Duration.ofSeconds(60);
+
+    private static final int CALM_MILLIS = 1500;
+    private static final int FAULT_MILLIS = 3000;
+
+    private final Deployment deployment;
+    private final Random random;
+    private final Ledger ledger = new Ledger();
+    private final Tally tally = new Tally();
+    private final List<String> wrong = new ArrayList<>();
+
+    Soak(Deployment deployment, long seed) {
+        this.deployment = deployment;
+        this.random = new Random(seed);
+    }
+
+    /** Goes on for that long, and to the end of the period it is in; stops early if something is wrong. */
+    void run(Duration howLong) {
+        long end = System.nanoTime() + howLong.toNanos();
+        while (System.nanoTime() < end && wrong.isEmpty()) {
+            period();
+        }
+    }
+
+    /** Returns what was wrong; empty if all was well. */
+    List<String> wrong() {
+        return List.copyOf(wrong);
+    }
+
+    /** Returns what happened, as one line. */
+    String summary() {
+        return tally.line();
+    }
+
+    private void period() {
+        List<Scribe> scribes = new ArrayList<>();
+        List<Thread> threads = new ArrayList<>();
+        for (int number = 0; number < deployment.nodes().size(); number++) {
+            Scribe scribe =
+                    new Scribe("w" + number, deployment.node(number), ledger, new Random(random.nextLong()), tally);
+            scribes.add(scribe);
+            threads.add(start(scribe));
+        }
+        pause(CALM_MILLIS);
+        StoreFault fault = choose();
+        int killed = fault == null ? random.nextInt(threads.size()) : -1;
+        strike(fault, killed);
+        pause(FAULT_MILLIS);
+        if (fault != null) {
+            deployment.store().heal(fault);
+        }
+        pause(CALM_MILLIS);
+        scribes.forEach(Scribe::stop);
+        threads.forEach(Soak::join);
+        if (killed >= 0) {
+            deployment.again(killed, Map.of());
+        }
+        check(String.valueOf(fault));
+    }
+
+    /** A fault of the store; {@code null}: a node is killed. */
+    private @Nullable StoreFault choose() {
+        List<StoreFault> possible =
+                Stream.of(StoreFault.values()).filter(deployment.store()::can).toList();
+        int chosen = random.nextInt(possible.size() + 1);
+        return chosen == possible.size() ? null : possible.get(chosen);
+    }
+
+    private void strike(@Nullable StoreFault fault, int killed) {
+        if (fault == null) {
+            tally.count("node killed");
+            deployment.node(killed).kill();
+        } else {
+            tally.count(fault.title());
+            deployment.store().strike(fault, deployment.namespace());
+        }
+    }
+
+    private void check(String after) {
+        try {
+            tally.agreedAfter(deployment.awaitAgreement(AGREE));
+            tally.agreedAfter(deployment.awaitStored(AGREE));
+        } catch (RuntimeException late) {
+            wrong.add("After " + after + " the nodes did not agree within " + AGREE.toSeconds() + " s: "
+                    + deployment.nodes().stream().map(Node::state).toList());
+            return;
+        }
+        Set<String> found = ledger.settle(StateText.registers(deployment.node(0).state()));
+        found.forEach(each -> wrong.add("After " + after + ": " + each));
+        deployment.nodes().forEach(node -> tally.count(node.visits()));
+    }
+
+    private void pause(int atMostMillis) {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(atMostMillis / 4 + random.nextInt(atMostMillis)));
+    }
+
+    private static Thread start(Runnable task) {
+        Thread thread = new Thread(task, "scribe");
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for a writer", e);
+        }
+    }
+}
