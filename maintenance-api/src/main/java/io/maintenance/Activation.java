@@ -3,8 +3,10 @@ package io.maintenance;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +56,8 @@ public record Activation(
         Objects.requireNonNull(by, "by");
         Objects.requireNonNull(since, "since");
         Objects.requireNonNull(at, "at");
-        attributes = Map.copyOf(attributes);
+        attributes =
+                attributes.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(Map.copyOf(attributes)));
     }
 
     /** Tells whether this activation keeps its scope in maintenance at {@code now}. */

@@ -31,6 +31,9 @@ final class Host {
     /** Whether so much time seemed to pass at once that what it knows may be forgotten. */
     boolean mayForget;
 
+    /** When it last did, perhaps. */
+    long forgotAt = -1;
+
     /** When its last replica ended; or never. */
     long downSince = -1;
 

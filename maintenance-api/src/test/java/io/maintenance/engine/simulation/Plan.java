@@ -37,7 +37,8 @@ record Plan(
      * @param asleep who sleeps through them
      * @param forgotten whether the primary store loses everything meanwhile
      */
-    record Phase(List<Timed> happenings, int millis, boolean longCalm, int days, Set<Integer> asleep, boolean forgotten) {}
+    record Phase(
+            List<Timed> happenings, int millis, boolean longCalm, int days, Set<Integer> asleep, boolean forgotten) {}
 
     /** Something that happens, so many milliseconds after its phase began. */
     record Timed(int millis, Happening happening) {
@@ -56,7 +57,10 @@ record Plan(
         Phase former = phases.get(phase);
         List<Timed> fewer = new ArrayList<>(former.happenings());
         fewer.subList(from, to).clear();
-        return with(phase, new Phase(fewer, former.millis(), former.longCalm(), former.days(), former.asleep(), former.forgotten()));
+        return with(
+                phase,
+                new Phase(
+                        fewer, former.millis(), former.longCalm(), former.days(), former.asleep(), former.forgotten()));
     }
 
     private Plan with(int phase, Phase replacement) {
@@ -82,7 +86,8 @@ record Plan(
                 text.append(", then ")
                         .append(phase.days())
                         .append(" days, asleep: ")
-                        .append(phase.asleep()).append(phase.forgotten() ? ", and the store forgets" : "");
+                        .append(phase.asleep())
+                        .append(phase.forgotten() ? ", and the store forgets" : "");
             }
         }
         return text.toString();

@@ -39,12 +39,16 @@ final class Planner {
 
     private final Chance chance;
     private final boolean rightClocks;
+    private final Chance haste;
+    private final boolean coarse;
     private int hosts;
     private int phases;
 
     private Planner(long seed) {
         this.chance = new Chance(seed).of("plan");
         this.rightClocks = chance.is(50);
+        this.haste = chance.of("haste");
+        this.coarse = !rightClocks && haste.is(25);
     }
 
     static Plan plan(long seed) {
@@ -77,7 +81,11 @@ final class Planner {
                 chance.is(80),
                 chance.is(15) ? 2 : 1,
                 rightClocks || chance.is(50) ? 0 : skew(),
-                rightClocks || chance.is(80) ? 1 : chance.oneOf(List.of(100, 5_000, 60_000)));
+                grain(rightClocks || chance.is(80) ? 1 : chance.oneOf(List.of(100, 5_000, 60_000))));
+    }
+
+    private int grain(int ofTheHost) {
+        return coarse ? 60_000 : ofTheHost;
     }
 
     private long skew() {
@@ -94,6 +102,9 @@ final class Planner {
         }
         if (chance.is(30)) {
             partition(happenings, millis);
+        }
+        if (haste.is(10)) {
+            changeAndClose(happenings, millis);
         }
         if (isLeap && chance.is(50)) {
             happenings.add(new Timed(millis, new Stop(someHost(), chance.is(50))));
@@ -112,6 +123,15 @@ final class Planner {
                 isLeap && chance.is(40));
     }
 
+    /** An application ends right after its last change. */
+    private void changeAndClose(List<Timed> happenings, int millis) {
+        int host = haste.between(0, hosts - 1);
+        int at = haste.between(millis / 2, millis);
+        happenings.add(
+                new Timed(at, new Application(host, new Deed.Enable(haste.oneOf(SCOPES), haste.oneOf(HOLDERS)))));
+        happenings.add(new Timed(at + haste.between(3, 40), new Stop(host, false)));
+    }
+
     private Set<Integer> asleep() {
         if (chance.is(30)) {
             return IntStream.range(0, hosts).boxed().collect(Collectors.toSet());
@@ -128,7 +148,8 @@ final class Planner {
             int host = chance.is(50) ? alone : someHost();
             Deed deed = deed();
             happenings.add(new Timed(
-                    chance.between(from, millis), chance.is(60) ? new Application(host, deed) : new Command(host, deed)));
+                    chance.between(from, millis),
+                    chance.is(60) ? new Application(host, deed) : new Command(host, deed)));
         }
     }
 

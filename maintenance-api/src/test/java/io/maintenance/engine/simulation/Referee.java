@@ -100,7 +100,9 @@ final class Referee {
         if (primary && update.contains("~keeper")) {
             complain(process + " writes the note of a keeper into the primary store");
         }
-        if (!primary && !process.isReplica() && key == StorageKey.MAINTENANCE_MODE_STATUS
+        if (!primary
+                && !process.isReplica()
+                && key == StorageKey.MAINTENANCE_MODE_STATUS
                 && !Objects.equals(EntryReader.note(expected), EntryReader.note(update))) {
             complain(process + " alters the note of a keeper");
         }
@@ -182,7 +184,8 @@ final class Referee {
         Host host = process.host();
         long settled = Math.max(host.fallbackClearSince, process.started) + SETTLING;
         if (host.fallback != null && !host.mayForget && !host.wasWrong && world.timeline.now() > settled) {
-            List<String> lost = mirror(host.namespace, host.fallback).missing(process.instance().knows());
+            List<String> lost = mirror(host.namespace, host.fallback)
+                    .missing(process.instance().knows());
             if (!lost.isEmpty()) {
                 complain(process + " was closed, and its fallback lacks " + lost);
             }
@@ -272,6 +275,7 @@ final class Referee {
         for (Host host : world.hosts) {
             if (host.isUp() && host.mayForget) {
                 host.mayForget = false;
+                host.forgotAt = world.timeline.now();
                 host.replicas.forEach(
                         process -> process.known = process.instance().knows());
             }
@@ -381,12 +385,17 @@ final class Referee {
     }
 
     private boolean isSecured(Wish wish) {
-        boolean isAlive = !wish.process.isGone() && wish.process.isReplica() && !wish.process.host().mayForget;
+        boolean isAlive = !wish.process.isGone()
+                && wish.process.isReplica()
+                && !wish.process.host().mayForget
+                && wish.start > wish.process.host().forgotAt;
         if (wish.isConfirmed()) {
             return isAlive || wish.lossesBefore == world.primary.losses;
         }
         boolean keeperLives = wish.process.host().replicas.stream()
-                .anyMatch(process -> process.writer().equals(wish.keeper) && !process.host().mayForget);
+                .anyMatch(process -> process.writer().equals(wish.keeper)
+                        && !process.host().mayForget
+                        && wish.start > process.host().forgotAt);
         return wish.outcome == Outcome.DEGRADED
                 && (isAlive || (keeperLives && wish.fallbackLossesBefore == wish.process.host().fallbackLosses));
     }

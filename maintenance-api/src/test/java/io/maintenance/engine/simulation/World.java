@@ -80,6 +80,19 @@ final class World {
         timeline.end();
     }
 
+    /** Lets the store lose everything that many know, and returns how often they try to put it back. */
+    long writesAfterLoss() {
+        hosts.forEach(this::start);
+        changeByApplication(host(0), new Deed.EnableWith("global", "operator", List.of("10.0.0.1")));
+        timeline.sleep(15 * SECOND);
+        long before = primary.attempts;
+        loseEverything(host(0).namespace);
+        timeline.sleep(15 * SECOND);
+        long attempts = primary.attempts - before;
+        timeline.end();
+        return attempts;
+    }
+
     private void play(Phase phase) {
         long beginning = timeline.now();
         for (Timed timed : phase.happenings()) {

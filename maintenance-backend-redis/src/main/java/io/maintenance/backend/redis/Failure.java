@@ -28,7 +28,8 @@ final class Failure {
 
     private static BackendException unreached(RuntimeException failed) {
         Throwable root = causes(failed).reduce((first, last) -> last).orElse(failed);
-        boolean saysNoMore = failed == root || String.valueOf(failed.getMessage()).equals(root.toString());
+        boolean saysNoMore =
+                failed == root || String.valueOf(failed.getMessage()).equals(root.toString());
         String what = (saysNoMore ? "The connection broke" : failed.getMessage()) + ": " + reason(root);
         boolean certificate = causes(failed).anyMatch(each -> each instanceof GeneralSecurityException);
         if (certificate || String.valueOf(root.getMessage()).contains("certificate")) {

@@ -29,7 +29,8 @@ final class LoginOptions {
                     "user", "a user without a password cannot log in: add password-file, or leave the user out");
         }
         // A step may take longer than the call, so that it is the call that ends, and says what it was doing.
-        return new Access(user, options::password, tls(options), options.timeout().multipliedBy(2));
+        return new Access(
+                user, options::password, tls(options), options.timeout().multipliedBy(2));
     }
 
     /** Sentinels have users of their own, often none; half the time is left for another one if the first is away. */

@@ -26,10 +26,27 @@ record Certificate(Path store, Path password, Path pem, Path key) {
             throws IOException, GeneralSecurityException, InterruptedException {
         Path store = directory.resolve(name + ".p12");
         Process keytool = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                        "-genkeypair", "-alias", name, "-keyalg", "EC", "-dname", "CN=" + name, "-ext", "san=" + names,
-                        "-ext", "bc=ca:true", "-validity", "2", "-storetype", "PKCS12", "-keystore", store.toString(),
-                        "-storepass", PASSWORD))
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        name,
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=" + name,
+                        "-ext",
+                        "san=" + names,
+                        "-ext",
+                        "bc=ca:true",
+                        "-validity",
+                        "2",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
+                        PASSWORD))
                 .inheritIO()
                 .start();
         if (keytool.waitFor() != 0) {
@@ -39,7 +56,10 @@ record Certificate(Path store, Path password, Path pem, Path key) {
         return new Certificate(
                 store,
                 Files.writeString(directory.resolve(name + ".password"), PASSWORD + "\n"),
-                pem(directory.resolve(name + ".pem"), "CERTIFICATE", keys.getCertificate(name).getEncoded()),
+                pem(
+                        directory.resolve(name + ".pem"),
+                        "CERTIFICATE",
+                        keys.getCertificate(name).getEncoded()),
                 pem(
                         directory.resolve(name + ".key"),
                         "PRIVATE KEY",

@@ -18,11 +18,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.exceptions.JedisMovedDataException;
 import redis.clients.jedis.util.JedisClusterCRC16;
 
 /** Three primaries, which the tests share. */
@@ -34,19 +37,24 @@ class ClusterTest {
     private static final int SLOT = JedisClusterCRC16.getSlot(new Names(Opened.NAMESPACE).prefix());
 
     private static final List<TestServer> NODES = new ArrayList<>();
+    private static final List<Integer> BUSES = new ArrayList<>();
     private static String url;
 
     @BeforeAll
     static void start() throws IOException {
         for (int node = 0; node < 3; node++) {
-            String bus = String.valueOf(RedisKinds.freePort());
-            NODES.add(TestServer.of(RedisKinds.with("--cluster-enabled", "yes", "--cluster-port", bus))
+            int bus = RedisKinds.freePort();
+            BUSES.add(bus);
+            NODES.add(TestServer.of(RedisKinds.with("--cluster-enabled", "yes", "--cluster-port", String.valueOf(bus)))
                     .open());
             int from = node * SLOTS / 3;
             int to = (node + 1) * SLOTS / 3 - 1;
-            NODES.get(node).command("CLUSTER ADDSLOTSRANGE " + from + " " + to, "CLUSTER SET-CONFIG-EPOCH " + (node + 1));
             HostPort first = NODES.get(0).address();
-            NODES.get(node).command("CLUSTER MEET 127.0.0.1 " + first.port() + " " + busOf(NODES.get(0)));
+            NODES.get(node)
+                    .command(
+                            "CLUSTER ADDSLOTSRANGE " + from + " " + to,
+                            "CLUSTER SET-CONFIG-EPOCH " + (node + 1),
+                            "CLUSTER MEET 127.0.0.1 " + first.port() + " " + BUSES.get(0));
         }
         for (TestServer node : NODES) {
             await().atMost(PATIENCE).ignoreExceptions().until(() -> isComplete(node));
@@ -66,7 +74,8 @@ class ClusterTest {
             try (MaintenanceBackend backend = Opened.at("redis+cluster://" + node.address())) {
                 String now = backend.read().get(MAINTENANCE_MODE_STATUS);
                 String next = "through " + node.address();
-                assertThat(backend.compareAndSet(MAINTENANCE_MODE_STATUS, now, next)).isTrue();
+                assertThat(backend.compareAndSet(MAINTENANCE_MODE_STATUS, now, next))
+                        .isTrue();
                 assertThat(backend.read()).containsEntry(MAINTENANCE_MODE_STATUS, next);
             }
         }
@@ -78,7 +87,8 @@ class ClusterTest {
                 Opened.at("redis+cluster://127.0.0.1:1,127.0.0.1:2," + url.substring("redis+cluster://".length()))) {
             assertThat(backend.read()).isNotNull();
         }
-        assertThat(Opened.failure("redis+cluster://127.0.0.1:1,127.0.0.1:2", Map.of()).kind())
+        assertThat(Opened.failure("redis+cluster://127.0.0.1:1,127.0.0.1:2", Map.of())
+                        .kind())
                 .isEqualTo(Kind.UNAVAILABLE);
     }
 
@@ -136,37 +146,36 @@ class ClusterTest {
 
     private static TestServer owner() {
         return NODES.stream()
-                .filter(node -> answer(node, "GET " + new Names(Opened.NAMESPACE).prefix()).startsWith("$"))
+                .filter(node -> told(node, ClusterTest::owns))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static boolean isWatched(TestServer node) {
-        return answer(node, "EVAL \"return redis.call('PUBSUB','NUMSUB','" + Tracking.CHANNEL + "')[2]\" 0")
-                .equals(":1");
-    }
-
-    private static String id(TestServer node) {
-        return answer(node, "EVAL \"return redis.status_reply(redis.call('CLUSTER','MYID'))\" 0").substring(1);
-    }
-
-    private static String answer(TestServer node, String command) {
+    private static boolean owns(Jedis jedis) {
         try {
-            return node.command(command);
-        } catch (IOException e) {
-            return "";
+            jedis.get(new Names(Opened.NAMESPACE).prefix());
+            return true;
+        } catch (JedisMovedDataException elsewhere) {
+            return false;
         }
     }
 
-    private static boolean isComplete(TestServer node) throws IOException {
-        return node.command("EVAL \"return redis.status_reply(string.match(redis.call('CLUSTER','INFO'),'cluster_state:%a+'))\" 0")
-                        .equals("+cluster_state:ok")
-                && node.command("EVAL \"return redis.status_reply(string.match(redis.call('CLUSTER','INFO'),'cluster_known_nodes:%d+'))\" 0")
-                        .equals("+cluster_known_nodes:3");
+    private static boolean isWatched(TestServer node) {
+        return told(node, jedis -> jedis.pubsubNumSub(Tracking.CHANNEL)).containsValue(1L);
     }
 
-    private static String busOf(TestServer node) throws IOException {
-        return node.command("EVAL \"return redis.status_reply(redis.call('CONFIG','GET','cluster-port')[2])\" 0")
-                .substring(1);
+    private static String id(TestServer node) {
+        return told(node, Jedis::clusterMyId);
+    }
+
+    private static boolean isComplete(TestServer node) {
+        String info = told(node, Jedis::clusterInfo);
+        return info.contains("cluster_state:ok") && info.contains("cluster_known_nodes:3");
+    }
+
+    private static <T> T told(TestServer node, Function<Jedis, T> question) {
+        try (Jedis jedis = new Jedis(node.address().host(), node.address().port())) {
+            return question.apply(jedis);
+        }
     }
 }

@@ -76,8 +76,10 @@ class EntriesTest {
     void aFullServerTakesTheSwitchAllTheSame() {
         jedis.configSet("maxmemory", "1");
         try {
-            assertThat(backend.compareAndSet(MAINTENANCE_MODE_STATUS, null, "one")).isTrue();
-            assertThat(backend.compareAndSet(MAINTENANCE_MODE_STATUS, null, "two")).isFalse();
+            assertThat(backend.compareAndSet(MAINTENANCE_MODE_STATUS, null, "one"))
+                    .isTrue();
+            assertThat(backend.compareAndSet(MAINTENANCE_MODE_STATUS, null, "two"))
+                    .isFalse();
             assertThat(backend.read()).isEqualTo(Map.of(MAINTENANCE_MODE_STATUS, "one"));
         } finally {
             jedis.configSet("maxmemory", "0");
@@ -105,7 +107,8 @@ class EntriesTest {
 
         assertThat(Opened.failure(backend::read))
                 .hasMessageContaining("no UTF-8")
-                .hasMessageContaining("redis-cli -h 127.0.0.1 -p " + redis.address().port() + " -n 14 del '" + STATUS + "'")
+                .hasMessageContaining(
+                        "redis-cli -h 127.0.0.1 -p " + redis.address().port() + " -n 14 del '" + STATUS + "'")
                 .extracting(BackendException::kind)
                 .isEqualTo(Kind.CORRUPT);
     }
@@ -135,8 +138,7 @@ class EntriesTest {
         assertThat(backend.read()).isEmpty();
 
         redis.restart();
-        BackendException failed =
-                Opened.failure(() -> backend.compareAndSet(MAINTENANCE_MODE_STATUS, null, "once"));
+        BackendException failed = Opened.failure(() -> backend.compareAndSet(MAINTENANCE_MODE_STATUS, null, "once"));
 
         assertThat(failed.kind()).isEqualTo(Kind.UNAVAILABLE);
         assertThat(backend.read()).isEmpty();

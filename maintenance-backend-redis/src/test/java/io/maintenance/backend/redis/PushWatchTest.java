@@ -115,10 +115,12 @@ class PushWatchTest {
 
     /** As the server counts them: a connection that is open on this side is open on that side. */
     private static long connections() {
-        try (Jedis jedis =
-                new Jedis(redis.address().host(), redis.address().port())) {
+        try (Jedis jedis = new Jedis(redis.address().host(), redis.address().port())) {
             String name = "name=" + new Names(Opened.NAMESPACE).client() + " ";
-            return jedis.clientList().lines().filter(line -> line.contains(name)).count();
+            return jedis.clientList()
+                    .lines()
+                    .filter(line -> line.contains(name))
+                    .count();
         }
     }
 

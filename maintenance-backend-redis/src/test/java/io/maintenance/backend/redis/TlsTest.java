@@ -49,7 +49,8 @@ class TlsTest {
 
     @Test
     void everythingWorksWithACertificateThatIsTrusted() {
-        try (MaintenanceBackend backend = Opened.at(TLS, Map.of("trust-store", server.pem().toString()))) {
+        try (MaintenanceBackend backend =
+                Opened.at(TLS, Map.of("trust-store", server.pem().toString()))) {
             Watch watch = backend.watch(() -> {}).orElseThrow();
             String now = backend.read().get(MAINTENANCE_MODE_STATUS);
             assertThat(backend.compareAndSet(MAINTENANCE_MODE_STATUS, now, "x")).isTrue();
