@@ -5,8 +5,8 @@ import io.maintenance.spi.BackendOptions;
 import io.maintenance.spi.MaintenanceBackend;
 import io.maintenance.spi.MaintenanceBackendProvider;
 import java.sql.DriverManager;
-import java.util.Properties;
 import java.util.List;
+import java.util.Properties;
 import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 
