@@ -183,7 +183,8 @@ final class Referee {
     void closed(Process process) {
         Host host = process.host();
         long settled = Math.max(host.fallbackClearSince, process.started) + SETTLING;
-        if (host.fallback != null && !host.mayForget && !host.wasWrong && world.timeline.now() > settled) {
+        boolean works = host.toFallback == Weather.CLEAR;
+        if (works && host.fallback != null && !host.mayForget && !host.wasWrong && world.timeline.now() > settled) {
             List<String> lost = mirror(host.namespace, host.fallback)
                     .missing(process.instance().knows());
             if (!lost.isEmpty()) {
