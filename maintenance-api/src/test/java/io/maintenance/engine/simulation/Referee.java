@@ -79,7 +79,7 @@ final class Referee {
     void lookAt(Process process) {
         if (process.isReplica()) {
             Mirror knows = process.instance().knows();
-            if (knows != process.known) {
+            if (!knows.equals(process.known)) {
                 List<String> forgotten = knows.missing(process.known);
                 if (!forgotten.isEmpty() && !process.host().mayForget) {
                     complain(process + " forgot " + forgotten);
@@ -216,9 +216,10 @@ final class Referee {
     }
 
     private Mirror everythingOn(Host host, boolean withFallback) {
-        boolean tended = host.fallback != null
-                && EntryReader.note(host.fallback.text(host.namespace, StorageKey.MAINTENANCE_MODE_STATUS)) != null;
-        Mirror all = tended && withFallback ? mirror(host.namespace, host.fallback) : Mirror.EMPTY;
+        SimulatedStore fallback = host.fallback;
+        boolean tended = fallback != null
+                && EntryReader.note(fallback.text(host.namespace, StorageKey.MAINTENANCE_MODE_STATUS)) != null;
+        Mirror all = fallback != null && tended && withFallback ? mirror(host.namespace, fallback) : Mirror.EMPTY;
         for (Process process : host.replicas) {
             all = all.with(process.instance().knows());
         }
