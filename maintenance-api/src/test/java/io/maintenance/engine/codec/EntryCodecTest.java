@@ -140,7 +140,8 @@ class EntryCodecTest {
     void theKeeperIsReadBackAndIsNoPartOfTheState() {
         RandomStates.forMany(MANY, states -> {
             Registers<Attributes> registers = states.status();
-            Keeper keeper = new Keeper(states.text(), KEEPER.at());
+            String text = states.text();
+            Keeper keeper = new Keeper(Stamp.isWriter(text) ? text : KEEPER.who(), KEEPER.at());
             Entry<Attributes> entry = status.read(status.write(registers, keeper));
 
             assertThat(entry.keeper()).isEqualTo(keeper);

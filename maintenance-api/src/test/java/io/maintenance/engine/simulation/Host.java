@@ -37,7 +37,7 @@ final class Host {
     /** When its last replica ended; or never. */
     long downSince = -1;
 
-    /** Since when its fallback fails in no way. */
+    /** Since when its fallback fails in no way, and has lost nothing. */
     long fallbackClearSince;
 
     /** How often its fallback lost something. */

@@ -279,6 +279,7 @@ final class World {
     void wipe(Host host) {
         if (host.fallback != null) {
             host.fallbackLosses++;
+            host.fallbackClearSince = timeline.now();
             for (StorageKey key : StorageKey.values()) {
                 host.fallback.put(host.namespace, key, null);
             }
