@@ -3,9 +3,10 @@ package io.maintenance;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +56,8 @@ public record Activation(
         Objects.requireNonNull(by, "by");
         Objects.requireNonNull(since, "since");
         Objects.requireNonNull(at, "at");
-        attributes = Map.copyOf(attributes);
+        attributes =
+                attributes.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(Map.copyOf(attributes)));
     }
 
     /** Tells whether this activation keeps its scope in maintenance at {@code now}. */
@@ -75,7 +77,7 @@ public record Activation(
                 + ", from " + from + ", until " + until + ", expect " + expect + ", retryAfter " + retryAfter
                 + ", reason \"" + reason + "\", message \"" + message + "\", by " + by + ", since " + since + ", at "
                 + at
-                + ", further " + new TreeSet<>(attributes.keySet()) + "]";
+                + ", further " + attributes.keySet() + "]";
     }
 
     private boolean isBeforeStart(Instant now) {

@@ -14,6 +14,8 @@ record Backend(String name, String module) {
     static final List<Backend> ALL = List.of(
             new Backend("memory", "maintenance-tck"),
             new Backend("file", "maintenance-backend-file"),
+            new Backend("redis", "maintenance-backend-redis"),
+            new Backend("redis-6.2", "maintenance-backend-redis"),
             new Backend("memcached", "maintenance-backend-memcached"),
             new Backend("jcache-ehcache", "maintenance-backend-jcache"),
             new Backend("jcache-ehcache-disk", "maintenance-backend-jcache"),

@@ -20,6 +20,9 @@ class BackendTableTest {
     private static final String BEGIN =
             "<!-- made from the conformance reports: mvn verify -pl docs -am -Dreadme.update -->\n";
     private static final String END = "<!-- end -->\n";
+    /** What the kit says where it may not do to a server what a rule asks for. */
+    private static final String NOT_OURS = ".*(was not started by the kit|container that is started again).*";
+
     private static final String HEAD =
             """
             | backend | reach | watch | rules passed | skipped |
@@ -61,7 +64,7 @@ class BackendTableTest {
         report.get()
                 .skipped()
                 .keySet()
-                .forEach(reason -> assumeTrue(!reason.contains("server"), () -> "a server is missing: " + reason));
+                .forEach(reason -> assumeTrue(!reason.matches(NOT_OURS), () -> "a server is not ours: " + reason));
         return report.get();
     }
 }

@@ -28,6 +28,10 @@ final class MaintenanceSwitch extends ScopeView implements MaintenanceMode {
     /** What nearly every request asks and nearly always gets: one read away from the caller. */
     private volatile boolean quiet;
 
+    MaintenanceSwitch(Node node) {
+        this(node, HandedOver.NOTHING);
+    }
+
     MaintenanceSwitch(Node node, HandedOver handedOver) {
         super(GLOBAL, node);
         this.node = node;

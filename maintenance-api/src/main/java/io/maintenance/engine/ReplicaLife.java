@@ -59,5 +59,6 @@ final class ReplicaLife implements Life {
     public void close() {
         ticker.close();
         flagFile.close();
+        synchronizer.leave();
     }
 }

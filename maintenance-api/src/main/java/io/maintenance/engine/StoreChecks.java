@@ -43,7 +43,7 @@ record StoreChecks(Store store, Surroundings surroundings) {
     private String remedy(BackendException unread) {
         return switch (unread.kind()) {
             case UNAVAILABLE ->
-                "Start it, or correct maintenance." + section() + ".url; 'maintenance status' tells what"
+                "Bring it back, or correct maintenance." + section() + ".url; 'maintenance status' tells what"
                         + " is known meanwhile.";
             case REJECTED -> "Correct the user, the password or the permissions.";
             case CORRUPT, TOO_LARGE -> "Look at what is stored there.";

@@ -86,6 +86,26 @@ final class Synchronizer {
         shared.ifPresent(this::deliver);
     }
 
+    /** Leaves in the fallback what was learnt since the last run, for the next start of this node. */
+    void leave() {
+        turns.lock();
+        try {
+            if (!arriving && !hasSlept()) {
+                stores.fallback().filter(this::lacks).ifPresent(store -> store.tryRead()
+                        .ifPresent(reading -> tend(store, reading)));
+            }
+        } finally {
+            turns.unlock();
+        }
+    }
+
+    private boolean lacks(Store store) {
+        State known = memory.knowledge().state();
+        return !store.lastReading()
+                .map(reading -> reading.state().includes(known))
+                .orElse(false);
+    }
+
     /** In one step, so that nobody sees a node that has forgotten and not yet read. */
     private static Knowledge learned(Knowledge known, Optional<Reading> local, Optional<Reading> shared) {
         Knowledge withLocal = local.map(known::learnFallback).orElse(known);

@@ -16,7 +16,12 @@ final class Ticker implements AutoCloseable {
     private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(2);
 
     private static final double JITTER = 0.2;
+
+    /** The longest pause before a hint is followed. A store may hint at being read: then each look is the cause of the next. */
     private static final Duration SPREAD = Duration.ofMillis(50);
+
+    /** The share of the longest pause that a node makes which shares its store with no other machine. */
+    private static final double ALONE = 0.4;
 
     private final Synchronizer synchronizer;
     private final Stores stores;
@@ -104,16 +109,22 @@ final class Ticker implements AutoCloseable {
     /** Waits for the next poll or for a hint. Returns whether there was a hint. */
     private boolean await() throws InterruptedException {
         boolean woken = hint.await(delay());
-        if (woken && stores.primary().reach() != Reach.HOST && stores.primary().reach() != Reach.PROCESS) {
-            spread();
+        if (woken) {
+            space();
         }
         return woken;
     }
 
-    /** A hint after a quiet time is followed at once; when hints come thick, many nodes do not read at the same moment. */
-    private void spread() throws InterruptedException {
+    /**
+     * A hint after a quiet time is followed at once. When hints come thick, one look leaves a moment before the next, and many
+     * nodes do not look at the same moment.
+     */
+    private void space() throws InterruptedException {
         if (surroundings.nanoTime() - hintedAt < SPREAD.toNanos()) {
-            surroundings.pause(Duration.ofNanos((long) (surroundings.random() * (double) SPREAD.toNanos())));
+            Reach reach = stores.primary().reach();
+            boolean isShared = reach != Reach.HOST && reach != Reach.PROCESS;
+            double share = isShared ? surroundings.random() : ALONE;
+            surroundings.pause(Duration.ofNanos((long) (share * (double) SPREAD.toNanos())));
         }
         hintedAt = surroundings.nanoTime();
     }

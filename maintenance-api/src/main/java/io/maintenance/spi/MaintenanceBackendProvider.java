@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.spi;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -13,4 +14,12 @@ public interface MaintenanceBackendProvider extends MaintenanceBackendFactory {
 
     /** Returns the URL schemes that this provider opens, in lower case, without the colon: {@code redis}, {@code rediss}. */
     Set<String> schemes();
+
+    /**
+     * Returns how URLs of this backend are written, for people who look for one: {@code redis://HOST:PORT/DATABASE}. What is to be
+     * replaced is in capitals. Never empty; unless overridden, the schemes alone.
+     */
+    default List<String> urlForms() {
+        return schemes().stream().sorted().map(scheme -> scheme + ":...").toList();
+    }
 }

@@ -49,6 +49,7 @@ final class FaultyBackend implements MaintenanceBackend, MaintenanceBackendFacto
     volatile Traits traits = new Traits(Traits.Reach.CLUSTER, Integer.MAX_VALUE);
     volatile Runnable beforeWrite = () -> {};
     volatile Runnable afterWrite = () -> {};
+    volatile Runnable afterRead = () -> {};
     volatile boolean watchHangs;
     volatile boolean closeFails;
     volatile boolean closed;
@@ -120,6 +121,7 @@ final class FaultyBackend implements MaintenanceBackend, MaintenanceBackendFacto
         checkOpen();
         reads.incrementAndGet();
         fail(readFault);
+        afterRead.run();
         return Map.copyOf(entries);
     }
 

@@ -5,7 +5,6 @@ import io.maintenance.MaintenanceHealth.Keeper;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.OnUnknown;
 import io.maintenance.engine.codec.EntryCodec;
-import io.maintenance.engine.config.HandedOver;
 import io.maintenance.engine.config.OpenedBackend;
 import io.maintenance.engine.config.Settings;
 import io.maintenance.spi.StorageKey;
@@ -96,7 +95,7 @@ final class Lab implements AutoCloseable {
     }
 
     private MaintenanceMode begun(Node node) {
-        MaintenanceMode maintenance = new MaintenanceSwitch(node, HandedOver.NOTHING);
+        MaintenanceMode maintenance = new MaintenanceSwitch(node);
         opened.add(maintenance);
         node.begin();
         return maintenance;

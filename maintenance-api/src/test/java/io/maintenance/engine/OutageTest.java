@@ -137,6 +137,17 @@ class OutageTest {
     }
 
     @Test
+    void aChangeRightBeforeTheEndIsKnownAtTheNextStart() {
+        lab.withFallback();
+        try (MaintenanceMode before = lab.node()) {
+            await().until(() -> lab.fallbackEntries.containsKey(STATUS));
+            before.enable();
+        }
+
+        assertThat(cutOff().node().isOn()).isTrue();
+    }
+
+    @Test
     void aCommandLeavesItsChangeWithTheKeeperWhichObeysAndDeliversIt() {
         lab.withFallback();
         MaintenanceMode node = lab.node();

@@ -12,7 +12,7 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the engine's log from being printed, and every error in it to be asked for: a bug that was caught still is one. */
-final class Overheard extends Handler {
+final class Overheard extends Handler implements AutoCloseable {
 
     private final Logger logger = Logger.getLogger("io.maintenance");
     private final @Nullable Level formerLevel = logger.getLevel();
@@ -35,7 +35,7 @@ final class Overheard extends Handler {
     public synchronized void publish(LogRecord said) {
         Throwable thrown = said.getThrown();
         boolean killed = thrown != null && thrown.getClass().getName().equals(Crash.class.getName());
-        if (!killed && said.getLevel() == Level.SEVERE) {
+        if (!killed && said.getLevel().intValue() == Level.SEVERE.intValue()) {
             errors.add(said.getMessage() + ": " + Objects.toString(thrown)
                     + (thrown == null
                             ? ""

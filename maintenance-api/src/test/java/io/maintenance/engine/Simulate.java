@@ -2,40 +2,94 @@
 package io.maintenance.engine;
 
 import io.maintenance.engine.simulation.Simulation;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.function.LongFunction;
 
-/** The command {@code ./simulate}: {@code N [--seed S]} histories. */
+/** The command {@code ./simulate}. */
 final class Simulate {
+
+    private static final PrintStream OUT = System.out;
+    private static final int FINDABLE = 1_000;
 
     private Simulate() {}
 
-    public static void main(String[] arguments) {
-        Logger logger = Logger.getLogger("io.maintenance");
-        logger.setLevel(Level.OFF);
-        long count = Long.parseLong(arguments[0]);
-        long first = arguments.length > 2 ? Long.parseLong(arguments[2]) : 1;
-        Simulation simulation = new Simulation(VirtualNode::new);
+    public static void main(String[] arguments) throws IOException {
+        List<String> words = List.of(arguments);
         long start = System.nanoTime();
-        List<Long> bad = new ArrayList<>();
-        for (long seed = first; seed < first + count && bad.size() < 10; seed++) {
-            List<String> complaints = simulation.complaints(seed);
-            if (!complaints.isEmpty()) {
-                bad.add(seed);
-                System.out.println("seed " + seed + ": " + complaints.get(0));
+        boolean well;
+        if (words.contains("--planted")) {
+            well = findPlantedBugs();
+        } else if (words.contains("--year") || words.contains("--hours")) {
+            well = bustle(words.contains("--year") ? 365 * 24 : Math.toIntExact(after(words, "--hours", 24)));
+        } else {
+            well = histories(Long.parseLong(words.get(0)), after(words, "--seed", 1), words.contains("--trace"));
+        }
+        OUT.println((System.nanoTime() - start) / Duration.ofSeconds(1).toNanos() + " s");
+        System.exit(well ? 0 : 1);
+    }
+
+    private static long after(List<String> words, String name, long otherwise) {
+        int at = words.indexOf(name);
+        return at < 0 ? otherwise : Long.parseLong(words.get(at + 1));
+    }
+
+    private static boolean histories(long count, long first, boolean traced) {
+        try (HistoryOfSeed history = new HistoryOfSeed()) {
+            Simulation simulation = new Simulation(VirtualNode::new);
+            if (traced) {
+                OUT.println(simulation.report(first));
+            }
+            for (long seed = first; seed < first + count; seed++) {
+                List<String> complaints = history.apply(seed);
+                if (!complaints.isEmpty()) {
+                    OUT.println("Seed " + seed + " ends badly: " + complaints);
+                    OUT.println(simulation.report(seed));
+                    return false;
+                }
             }
         }
-        System.out.println(
-                count + " histories, bad: " + bad + ", in " + (System.nanoTime() - start) / 1_000_000 + " ms");
-        if (!bad.isEmpty() && !Arrays.asList(arguments).contains("--brief")) {
-            System.out.println(simulation.report(bad.get(0)));
+        OUT.println(count + " histories from seed " + first + " on ended well");
+        return true;
+    }
+
+    private static boolean findPlantedBugs() throws IOException {
+        try (Overheard overheard = new Overheard()) {
+            boolean all = true;
+            for (PlantedBug bug : PlantedBug.values()) {
+                long seed = find(BrokenEngine.with(bug, Files.createTempDirectory("planted")));
+                OUT.println(bug + (seed < 0 ? ": not found" : ": found by seed " + seed));
+                all &= seed > 0;
+            }
+            return all && overheard.errors().isEmpty();
         }
-        if (Arrays.asList(arguments).contains("--trace")) {
-            System.out.println(simulation.report(first));
+    }
+
+    private static long find(LongFunction<List<String>> broken) {
+        for (long seed = 1; seed <= FINDABLE; seed++) {
+            if (!broken.apply(seed).isEmpty()) {
+                return seed;
+            }
         }
-        System.exit(bad.isEmpty() ? 0 : 1);
+        return -1;
+    }
+
+    private static boolean bustle(int hours) {
+        try (Overheard overheard = new Overheard()) {
+            Bustle bustle = new Bustle();
+            int longest = 0;
+            for (int hour = 1; hour <= hours; hour++) {
+                bustle.hour();
+                longest = Math.max(longest, bustle.length());
+                if (Integer.bitCount(hour) == 1 || hour == hours) {
+                    OUT.println("after " + hour + " hours: entries of " + bustle.length() + " characters (" + longest
+                            + " at most), heap " + Bustle.heap() / 1024 + " KiB");
+                }
+            }
+            return overheard.errors().isEmpty();
+        }
     }
 }

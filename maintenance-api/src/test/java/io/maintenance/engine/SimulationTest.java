@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.maintenance.engine.simulation.Simulation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SimulationTest {
 
-    private static final int HISTORIES = 300;
+    private static final int HISTORIES = 3_000;
 
     @Test
     void everyHistoryEndsWell() {
@@ -21,6 +23,18 @@ class SimulationTest {
                             + new Simulation(VirtualNode::new).report(seed));
                 }
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void manyWhoseStoreWasEmptiedDoNotStormIt(boolean pushed) {
+        int replicas = 300;
+        try (Overheard overheard = new Overheard()) {
+            long writes = new Simulation(VirtualNode::new).writesAfterLoss(replicas, pushed);
+
+            assertThat(writes).isBetween(2L, 2L * replicas);
+            assertThat(overheard.errors()).isEmpty();
         }
     }
 

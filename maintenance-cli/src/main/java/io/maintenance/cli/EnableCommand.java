@@ -86,7 +86,7 @@ final class EnableCommand implements Callable<Integer> {
         return reader.duration("--retry-after", seconds ? retryAfter + "s" : retryAfter);
     }
 
-    private static Level level(String text) {
+    static Level level(String text) {
         for (Level level : Level.values()) {
             if (level.label().equals(text.toLowerCase(Locale.ROOT))) {
                 return level;

@@ -22,6 +22,10 @@ import picocli.CommandLine.Mixin;
             CheckCommand.class,
             WatchCommand.class,
             DoctorCommand.class,
+            WarmupCommand.class,
+            BackendsCommand.class,
+            MigrateCommand.class,
+            RunCommand.class,
             HelpCommand.class
         })
 final class RootCommand implements Callable<Integer> {
@@ -60,6 +64,16 @@ final class RootCommand implements Callable<Integer> {
     /** Opens a switch that keeps running. */
     MaintenanceMode replica() {
         return connector.open(common, builder -> {});
+    }
+
+    /** Opens a switch that reads the stores once and writes nothing by itself. */
+    MaintenanceMode oneShot() {
+        return connector.open(common, MaintenanceMode.Builder::oneShot);
+    }
+
+    /** Opens a switch for one change. */
+    MaintenanceMode changing(ChangeOptions options) {
+        return connector.open(common, builder -> options.fill(builder, new TimeReader(terminal.clock())));
     }
 
     /** Returns what would open the switch, for questions about its making. */

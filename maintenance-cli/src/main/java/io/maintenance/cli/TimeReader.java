@@ -71,7 +71,7 @@ final class TimeReader {
             return given.startsWith("+")
                     ? now.plus(DurationText.parse(given.substring(1)))
                     : absolute(option, given, base);
-        } catch (DateTimeException | IllegalArgumentException e) {
+        } catch (DateTimeException | ArithmeticException | IllegalArgumentException e) {
             throw new UsageException(option + ": '" + text + "' is not a time: " + e.getMessage() + ". " + FORMS + ".");
         }
     }

@@ -23,7 +23,14 @@ class DocumentedNamesTest {
     private static final Path PROMISE = Path.of("..", "docs", "json.md");
 
     private static final List<String> LINES = List.of(
-            "status", "check", "enable", "enable --dry-run", "status --nonsense", "doctor --backend memory:names");
+            "status",
+            "check",
+            "enable",
+            "enable --dry-run",
+            "status --nonsense",
+            "doctor --backend memory:names",
+            "warmup",
+            "backends");
 
     @Test
     void everyNameIsDocumented() throws IOException {

@@ -85,7 +85,7 @@ class GateCommandsTest {
                 .contains("lets in whoever has it", "\"bypassSecret\" : true")
                 .doesNotContain(
                         secret,
-                        "sha256",
+                        "sha256:",
                         "bypass.key",
                         String.valueOf(attributes().get("bypass.key")));
     }

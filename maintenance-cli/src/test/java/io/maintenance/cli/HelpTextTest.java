@@ -23,7 +23,20 @@ class HelpTextTest {
     private final CommandLine tool = new Tool(Terminal.ofThisProcess(), Connector.AMBIENT).commandLine();
 
     @ParameterizedTest
-    @ValueSource(strings = {"enable", "disable", "allow-ips", "status", "check", "watch", "doctor"})
+    @ValueSource(
+            strings = {
+                "enable",
+                "disable",
+                "allow-ips",
+                "status",
+                "check",
+                "watch",
+                "doctor",
+                "warmup",
+                "backends",
+                "migrate",
+                "run"
+            })
     void textsNameExactlyTheOptionsOfTheCommand(String command) {
         Set<String> own = options(Objects.requireNonNull(tool.getSubcommands().get(command)));
         own.removeAll(options(tool));
@@ -52,7 +65,21 @@ class HelpTextTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"maintenance", "enable", "disable", "allow-ips", "status", "check", "watch", "doctor", "help"})
+            strings = {
+                "maintenance",
+                "enable",
+                "disable",
+                "allow-ips",
+                "status",
+                "check",
+                "watch",
+                "doctor",
+                "warmup",
+                "backends",
+                "migrate",
+                "run",
+                "help"
+            })
     void textsFitATerminal(String command) {
         assertThat(HelpText.of(command).lines()).allMatch(line -> line.length() <= 90);
     }

@@ -27,14 +27,18 @@ final class OtherUser {
 
     /** Runs the tool from a copy that this user can read. */
     static CommandRun run(Shell shell, String... args) throws IOException {
+        return CommandRun.of(shell.tool(classPath(shell), args));
+    }
+
+    /** Returns a class path of copies that this user can read. */
+    static String classPath(Shell shell) throws IOException {
         Path lib = shell.directory().resolve("lib");
         if (Files.notExists(lib)) {
             copyClassPath(lib);
             openToAll(shell.directory());
         }
         try (Stream<Path> copies = Files.list(lib)) {
-            String classPath = copies.map(Path::toString).collect(Collectors.joining(File.pathSeparator));
-            return CommandRun.of(shell.tool(classPath, args));
+            return copies.map(Path::toString).collect(Collectors.joining(File.pathSeparator));
         }
     }
 

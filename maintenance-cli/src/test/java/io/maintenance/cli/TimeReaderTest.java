@@ -47,6 +47,8 @@ class TimeReaderTest {
                 "2026-11-21",
                 "22",
                 "+90",
+                "+9223372036854775807s",
+                "+99999999999w",
                 "2026-11-21 22:00 Mars/Base"
             })
     void refusesWhatIsNoTimeAndSaysWhatIsAllowed(String text) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class FallbackRules extends RuleGroup {
 
     private static final Duration QUIET = Duration.ofMillis(500);
-    private static final Duration AT_ONCE = Duration.ofMillis(200);
+    private static final Duration AT_ONCE = Duration.ofMillis(400); // less than the timeout of the store
     private static final int QUESTIONS = 1000;
     private static final String DELIVERED =
             "does compareAndSet hold for what read returned just before? Are STO-2, STO-5 and CAS-2 green?";

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** A server that was started from a binary of this machine, on a free port of the loopback address. */
 final class ProcessServer implements Server {
 
-    private static final Duration STARTS_WITHIN = Duration.ofSeconds(60); // one that is written in Java, on a busy machine
+    private static final Duration STARTS_WITHIN = Duration.ofSeconds(60); // in Java, say
     private static final int TRIES = 3;
 
     private final ServerKind kind;

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Child implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int LINES_SHOWN = 20;
 
     private final String name;
@@ -104,7 +104,7 @@ public final class Child implements AutoCloseable {
     public String answer() {
         String answer = poll();
         if (answer == null) {
-            throw failure("did not answer within " + PATIENCE.toSeconds() + " s");
+            throw failure("did not answer within " + PATIENCE.toMinutes() + " min");
         }
         if (answer.startsWith("failed ")) {
             throw failure(answer);

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Deployment implements AutoCloseable {
 
+    private static final Map<String, String> PATIENT = Map.of("maintenance.backend.timeout", "2s");
     private static final Duration POLL = Duration.ofMillis(20);
 
     private final TrialStore store;
@@ -121,6 +122,7 @@ public final class Deployment implements AutoCloseable {
             bare = MaintenanceMode.builder()
                     .namespace(namespace)
                     .backend(store.url())
+                    .properties(PATIENT, "the trial")
                     .openBackend();
         }
         try {

@@ -7,20 +7,21 @@ import static io.maintenance.trials.store.StoreFault.PAUSE;
 import io.maintenance.trials.store.StoreFault;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 
 /** One fault that befalls the store of two nodes, and what the nodes, their visitors and an operator see of it. */
 public final class FaultTrial {
 
     /** Nodes wait so long for the store; whoever asks must not wait at all. */
-    static final Duration TIMEOUT = Duration.ofMillis(500);
+    static final Duration TIMEOUT = Duration.ofSeconds(1);
 
     static final Duration SLACK = Duration.ofMillis(500);
     static final Duration AGREE = Duration.ofSeconds(3);
     private static final Duration SETTLE = Duration.ofSeconds(20);
-    private static final Duration PAUSED = Duration.ofMillis(200);
+    private static final Duration PAUSED = Duration.ofMillis(400);
 
     private final Deployment deployment;
-    private final Limit lossLimit;
+    private final Function<StoreFault, Limit> lossLimits;
 
     /**
      * How soon what was lost has to be back.
@@ -31,9 +32,9 @@ public final class FaultTrial {
     public record Limit(String words, Duration duration) {}
 
     /** Creates the trial for a deployment of two nodes or more. */
-    public FaultTrial(Deployment deployment, Limit lossLimit) {
+    public FaultTrial(Deployment deployment, Function<StoreFault, Limit> lossLimits) {
         this.deployment = deployment;
-        this.lossLimit = lossLimit;
+        this.lossLimits = lossLimits;
     }
 
     /**
@@ -62,12 +63,13 @@ public final class FaultTrial {
 
     private FaultRow loss(StoreFault fault, boolean on) {
         deployment.store().strike(fault, deployment.namespace());
-        Duration back = deployment.awaitStored(lossLimit.duration());
+        Limit limit = lossLimits.apply(fault);
+        Duration back = deployment.awaitStored(limit.duration());
         String requests = requests(on, on);
         Answer answer = deployment.node(0).turn(!on);
         Check.that(answer.isConfirmed(), "after " + fault + " a change is confirmed", answer);
         deployment.awaitAll(!on, AGREE);
-        return new FaultRow(fault.title(), requests, "confirmed", lossLimit.words(), back);
+        return new FaultRow(fault.title(), requests, "confirmed", limit.words(), back);
     }
 
     private FaultRow outage(StoreFault fault, boolean on) {

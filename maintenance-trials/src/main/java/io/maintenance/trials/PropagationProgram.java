@@ -2,9 +2,9 @@
 package io.maintenance.trials;
 
 import io.maintenance.trials.store.Stores;
+import io.maintenance.trials.store.Trees;
 import io.maintenance.trials.store.TrialStore;
-import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -17,16 +17,21 @@ public final class PropagationProgram {
     private PropagationProgram() {}
 
     /** Runs it. */
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) {
         System.out.println("| store | changes | median | p99 | bare message | ratio |\n|---|---|---|---|---|---|");
         for (String name : args.length > 0 ? List.of(args) : Stores.names()) {
-            try (TrialStore store = Stores.open(name);
-                    Deployment deployment =
-                            new Deployment(store, Files.createTempDirectory("propagation-"), "propagation")) {
-                System.out.println(
-                        Propagation.measure(deployment, CHANGES, POLL).row(name));
-            }
+            System.out.println(measure(name).row(name));
         }
         System.out.println("Where nothing is pushed, nodes look every " + POLL.toMillis() + " ms here.");
+    }
+
+    private static Propagation measure(String name) {
+        Path directory = Trees.create();
+        try (TrialStore store = Stores.open(name);
+                Deployment deployment = new Deployment(store, directory, "propagation")) {
+            return Propagation.measure(deployment, CHANGES, POLL);
+        } finally {
+            Trees.remove(directory);
+        }
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.trials;
 
+import io.maintenance.trials.store.StoreFault;
 import java.time.Duration;
 
 class FileTrialsTest extends StoreTrials {
@@ -11,7 +12,7 @@ class FileTrialsTest extends StoreTrials {
     }
 
     @Override
-    FaultTrial.Limit lossLimit() {
+    FaultTrial.Limit lossLimit(StoreFault fault) {
         return new FaultTrial.Limit("poll interval + 1 s", Duration.ofSeconds(2));
     }
 }

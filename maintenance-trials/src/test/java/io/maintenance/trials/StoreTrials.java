@@ -19,13 +19,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What must be true of every store that several processes share. Two nodes on one store serve all tests of a class. */
 @Tag("slow")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class StoreTrials {
 
@@ -33,6 +37,8 @@ abstract class StoreTrials {
     private static final Duration POLL = Duration.ofMillis(200);
     /** Where time is not what is tried, a busy machine may take some. */
     private static final Map<String, String> PATIENT = Map.of("backend.timeout", "5s");
+
+    private static final Map<String, String> NODES = Map.of("backend.timeout", FaultTrial.TIMEOUT.toMillis() + "ms");
 
     private static final int WRITERS = 8;
     private static final int CHANGES = 200;
@@ -49,8 +55,8 @@ abstract class StoreTrials {
     /** Names the store. */
     abstract String name();
 
-    /** Says how soon what was lost is back, and how often the nodes look. */
-    abstract FaultTrial.Limit lossLimit();
+    /** Says how soon what was lost is back. */
+    abstract FaultTrial.Limit lossLimit(StoreFault fault);
 
     /** Says how many bare messages through the server a change may take; 0 where it has none. */
     double hopLimit() {
@@ -66,8 +72,8 @@ abstract class StoreTrials {
     void open(@TempDir Path temporary) {
         directory = temporary;
         store = Stores.open(name());
-        deployment = new Deployment(store, directory, NAMESPACE).with(2, Map.of());
-        faults = new FaultTrial(deployment, lossLimit());
+        deployment = new Deployment(store, directory, NAMESPACE).with(2, NODES);
+        faults = new FaultTrial(deployment, this::lossLimit);
     }
 
     @AfterAll
@@ -92,6 +98,7 @@ abstract class StoreTrials {
     }
 
     @Test
+    @Order(1)
     void everyFaultLeavesTheSwitchAsItWasSetLast() throws IOException {
         List<String> rows = new ArrayList<>();
         for (StoreFault fault : StoreFault.values()) {
@@ -177,14 +184,14 @@ abstract class StoreTrials {
     @Test
     void whoIsStartedAloneAfterTheLossBringsTheSwitchBackIfItsFallbackWasTended() {
         assumeThorough();
-        try (Deployment one = other("alone").with(1, Map.of())) {
+        try (Deployment one = other("alone").with(1, PATIENT)) {
             one.node(0).turn(true);
             one.awaitStored(SOON);
             one.node(0).close();
             store.strike(StoreFault.FLUSH, "alone");
             assertThat(one.stored()).isEmpty();
 
-            one.again(0, Map.of("clock", "P6D"));
+            one.again(0, Map.of("backend.timeout", "5s", "clock", "P6D"));
             one.awaitAll(true, SOON);
             one.awaitStored(SOON);
         }

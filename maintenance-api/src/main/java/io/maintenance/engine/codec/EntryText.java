@@ -2,6 +2,7 @@
 package io.maintenance.engine.codec;
 
 import io.maintenance.MaintenanceHealth.Keeper;
+import io.maintenance.engine.state.Stamp;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Objects;
@@ -110,7 +111,9 @@ record EntryText(int format, @Nullable Keeper keeper, SortedMap<String, String> 
     private static Optional<Keeper> keeper(@Nullable String text) {
         String[] parts = Objects.requireNonNullElse(text, "").split(" ", 2);
         try {
-            return parts.length == 2 ? Optional.of(new Keeper(parts[1], Instant.parse(parts[0]))) : Optional.empty();
+            return parts.length == 2 && Stamp.isWriter(parts[1])
+                    ? Optional.of(new Keeper(parts[1], Instant.parse(parts[0])))
+                    : Optional.empty();
         } catch (DateTimeException malformed) {
             return Optional.empty();
         }

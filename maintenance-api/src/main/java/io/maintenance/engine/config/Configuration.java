@@ -96,7 +96,8 @@ public final class Configuration {
     public Settings resolve() {
         Problems problems = new Problems();
         List<ClassLoader> loaders = loaders(classLoader);
-        Map<String, Given> effective = layers(search(loaders, problems), problems).effective();
+        Map<String, Given> effective =
+                layers(search(loaders, problems), problems).effective();
         handedOver = new HandedOver(effective, ambient ? environment.variables() : Map.of());
         Values values = new Values(effective, problems);
         Resolution resolution = new Resolution(environment, Discovery.among(loaders), values, problems);

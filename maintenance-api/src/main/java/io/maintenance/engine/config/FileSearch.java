@@ -21,6 +21,9 @@ final class FileSearch {
 
     private static final String NAME = "maintenance.properties";
 
+    /** More than anybody writes: a name may lead to a log, or to a device that never ends. */
+    private static final int LARGEST = 1024 * 1024;
+
     private final Environment environment;
     private final List<ClassLoader> loaders;
     private final Problems problems;
@@ -77,12 +80,20 @@ final class FileSearch {
 
     private Map<String, Given> read(Path file, String origin) {
         place = file.toString();
-        try {
-            return new PropertiesText(file.toString(), problems).read(Files.readAllBytes(file));
+        try (InputStream stream = Files.newInputStream(file)) {
+            return new PropertiesText(file.toString(), problems).read(content(stream));
         } catch (IOException e) {
             problems.add("the properties file " + file + " cannot be read (" + origin + "): " + Failure.reason(e));
             return Map.of();
         }
+    }
+
+    private static byte[] content(InputStream stream) throws IOException {
+        byte[] bytes = stream.readNBytes(LARGEST + 1);
+        if (bytes.length > LARGEST) {
+            throw new IOException("it has more than " + LARGEST + " bytes");
+        }
+        return bytes;
     }
 
     private Map<String, Given> onClassPath() {
@@ -101,7 +112,7 @@ final class FileSearch {
             // A cached connection keeps the jar open after an application is undeployed.
             connection.setUseCaches(false);
             try (InputStream stream = connection.getInputStream()) {
-                return new PropertiesText(name, problems).read(stream.readAllBytes());
+                return new PropertiesText(name, problems).read(content(stream));
             }
         } catch (IOException e) {
             problems.add("the properties file of the " + name + " cannot be read: " + Failure.reason(e));

@@ -20,15 +20,21 @@ import java.util.Properties;
  */
 record LogicalLine(int number, String text) {
 
+    /** Where a text ends in a lone backslash, {@link Properties} sees an entry without a name. */
+    private static final String CLOSED = "\n\n";
+
     static List<LogicalLine> of(String file) {
         List<LogicalLine> all = new ArrayList<>();
         Iterator<String> lines = file.lines().iterator();
         int number = 0;
         while (lines.hasNext()) {
-            StringBuilder text = new StringBuilder(lines.next());
+            String line = lines.next();
+            StringBuilder text = new StringBuilder(line);
             int first = ++number;
-            while (!isComment(text) && continues(text) && lines.hasNext()) {
-                text.append('\n').append(lines.next());
+            boolean comment = isComment(line);
+            while (!comment && continues(line) && lines.hasNext()) {
+                line = lines.next();
+                text.append('\n').append(line);
                 number++;
             }
             all.add(new LogicalLine(first, text.toString()));
@@ -44,7 +50,7 @@ record LogicalLine(int number, String text) {
     Optional<Map.Entry<String, String>> entry() {
         Properties one = new Properties();
         try {
-            one.load(new StringReader(text));
+            one.load(new StringReader(text + CLOSED));
         } catch (IOException e) {
             throw new UncheckedIOException("a text in memory cannot fail", e);
         }
@@ -57,12 +63,16 @@ record LogicalLine(int number, String text) {
         return "line " + number;
     }
 
-    private static boolean isComment(CharSequence line) {
-        String text = line.toString().stripLeading();
-        return text.isEmpty() || text.startsWith("#") || text.startsWith("!");
+    /** Blanks are those of {@link Properties}: behind another one, a sign of a comment is part of a name. */
+    private static boolean isComment(String line) {
+        int at = 0;
+        while (at < line.length() && " \t\f".indexOf(line.charAt(at)) >= 0) {
+            at++;
+        }
+        return line.startsWith("#", at) || line.startsWith("!", at);
     }
 
-    private static boolean continues(CharSequence line) {
+    private static boolean continues(String line) {
         int backslashes = 0;
         while (backslashes < line.length() && line.charAt(line.length() - 1 - backslashes) == '\\') {
             backslashes++;

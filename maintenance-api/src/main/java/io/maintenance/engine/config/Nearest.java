@@ -9,6 +9,9 @@ import java.util.Optional;
 /** Finds the name that somebody may have meant. */
 final class Nearest {
 
+    /** What is longer resembles none of ours, however it goes on; the table of costs must not grow with it. */
+    private static final int LONGEST = 100;
+
     private Nearest() {}
 
     /** Returns the nearest of all names, however far, or empty if there are none. */
@@ -32,7 +35,8 @@ final class Nearest {
     /** What all names have in common says nothing about how near they are. */
     private static String plain(String name) {
         String leaf = name.startsWith(Keys.PREFIX) ? name.substring(Keys.PREFIX.length()) : name;
-        return leaf.toLowerCase(Locale.ROOT).replaceAll("[-_.]", "");
+        String beginning = leaf.length() > LONGEST ? leaf.substring(0, LONGEST) : leaf;
+        return beginning.toLowerCase(Locale.ROOT).replaceAll("[-_.]", "");
     }
 
     /** Counts the letters to insert, delete, replace, or swap with a neighbour. */

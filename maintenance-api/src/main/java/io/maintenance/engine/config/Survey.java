@@ -46,7 +46,7 @@ public record Survey(String sources, SortedMap<String, String> unread) {
         sources.add(file.map(name -> name + counted(counts.getOrDefault(Rank.FILE, 0)))
                 .orElse(NO_FILE));
         counts.forEach((rank, count) -> named(rank).ifPresent(name -> sources.add(name + counted(count))));
-        return new Survey(String.join(", ", sources), unread(environment));
+        return new Survey(String.join("; ", sources), unread(environment));
     }
 
     private static String counted(int settings) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine.config;
 
+import io.maintenance.AddressRange;
 import io.maintenance.engine.config.BackendUrl.Host;
 import io.maintenance.engine.config.BackendUrl.Login;
 import java.util.ArrayList;
@@ -115,6 +116,10 @@ final class UrlParser {
     private static Host host(String host, int index) {
         Matcher bracketed = Pattern.compile("\\[([0-9A-Fa-f:.]+)](?::(.*))?").matcher(host);
         if (bracketed.matches()) {
+            if (AddressRange.tryParse(bracketed.group(1)).isEmpty()
+                    || bracketed.group(1).indexOf(':') < 0) {
+                throw wrong("host " + index + " is no IPv6 address: in brackets stand addresses such as [2001:db8::1]");
+            }
             return new Host(bracketed.group(1), port(bracketed.group(2), index));
         }
         int colon = host.indexOf(':');

@@ -4,6 +4,7 @@ package io.maintenance.engine.memory;
 import io.maintenance.spi.BackendOptions;
 import io.maintenance.spi.MaintenanceBackend;
 import io.maintenance.spi.MaintenanceBackendProvider;
+import java.util.List;
 import java.util.Set;
 
 /** Opens {@code memory:NAME}. Whoever names the same store and namespace in this process shares it. */
@@ -17,6 +18,11 @@ public final class MemoryBackendProvider implements MaintenanceBackendProvider {
     @Override
     public Set<String> schemes() {
         return Set.of("memory");
+    }
+
+    @Override
+    public List<String> urlForms() {
+        return List.of("memory:NAME");
     }
 
     @Override

@@ -31,6 +31,9 @@ public final class ActivationCodec {
 
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
+    private static final long SHORTEST_RETRY_AFTER = 1;
+    private static final long LONGEST_RETRY_AFTER = 86_400;
+
     private ActivationCodec() {}
 
     /** Returns the texts of an activation, without its stamp. */
@@ -76,7 +79,7 @@ public final class ActivationCodec {
                 optionalInstant(texts.get("from")),
                 optionalInstant(texts.get("until")),
                 optionalInstant(texts.get("expect")),
-                optionalDuration(texts.get("retry-after")),
+                retryAfter(texts.get("retry-after")),
                 Objects.requireNonNullElse(texts.get("reason"), ""),
                 Objects.requireNonNullElse(texts.get("message"), ""),
                 Objects.requireNonNullElse(texts.get("by"), ""),
@@ -115,8 +118,13 @@ public final class ActivationCodec {
         return instant.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private static @Nullable Duration optionalDuration(@Nullable String text) {
-        return text == null ? null : Duration.parse(text);
+    /** An entry edited by hand must not have clients wait for years, or not at all: it counts as what a change may set. */
+    private static @Nullable Duration retryAfter(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        long seconds = Duration.parse(text).toSeconds();
+        return Duration.ofSeconds(Math.max(SHORTEST_RETRY_AFTER, Math.min(seconds, LONGEST_RETRY_AFTER)));
     }
 
     private static void putUnlessEmpty(Map<String, String> texts, String name, String text) {

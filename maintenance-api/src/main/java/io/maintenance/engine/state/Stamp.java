@@ -38,9 +38,24 @@ public record Stamp(long millis, String writer) implements Comparable<Stamp> {
     public static Optional<Stamp> parse(String text) {
         int dot = text.indexOf('.');
         long millis = number(text, dot);
-        return millis != NO_NUMBER && millis <= LATEST && isWriter(text, dot + 1)
-                ? Optional.of(new Stamp(millis, text.substring(dot + 1)))
+        String writer = text.substring(dot + 1);
+        return millis != NO_NUMBER && millis <= LATEST && isWriter(writer)
+                ? Optional.of(new Stamp(millis, writer))
                 : Optional.empty();
+    }
+
+    /** Tells whether a text may name a process: visible ASCII, not endless, for it is shown to people. */
+    public static boolean isWriter(String text) {
+        if (text.isEmpty() || text.length() > LONGEST_WRITER) {
+            return false;
+        }
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c < '!' || c > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static long number(String text, int end) {
@@ -56,20 +71,6 @@ public record Stamp(long millis, String writer) implements Comparable<Stamp> {
             number = number * 10 + (c - '0');
         }
         return number;
-    }
-
-    private static boolean isWriter(String text, int from) {
-        int length = text.length() - from;
-        if (length < 1 || length > LONGEST_WRITER) {
-            return false;
-        }
-        for (int at = from; at < text.length(); at++) {
-            char c = text.charAt(at);
-            if (c < '!' || c > '~') {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Returns the stamp as it is stored: {@code 1795289400000.ops@web-1#9f2c4a7d01e3b586}. */

@@ -3,18 +3,25 @@ package io.maintenance.engine.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.maintenance.Activation;
 import io.maintenance.engine.codec.Entry.Kind;
+import io.maintenance.engine.state.ActivationCodec;
 import io.maintenance.engine.state.Attributes;
 import io.maintenance.engine.state.Membership;
 import io.maintenance.engine.state.Register;
 import io.maintenance.engine.state.Registers;
 import io.maintenance.engine.state.Stamp;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever leaves the lines that {@link java.util.Properties} reads as they are is no damage. */
 class EditedByHandTest {
@@ -87,6 +94,34 @@ class EditedByHandTest {
         assertThat(entry.registers().group("global").stampOf("operator")).isEqualTo(Stamp.NONE);
         assertThat(codec.write(entry.registers(), null).lines())
                 .containsExactlyInAnyOrderElementsOf(text.lines().toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT87600H, 86400", "P9999D, 86400", "PT0S, 1", "PT-5M, 1", "PT90.9S, 90"})
+    void aRetryAfterBeyondWhatAChangeMaySetCountsAsTheNearestThatItMay(String given, int seconds) {
+        Entry<Attributes> entry = codec.read(TEXT.replace("reason=Database migration", "retry-after=" + given));
+        Register<Attributes> register = register(entry);
+
+        assertThat(ActivationCodec.read("global", "operator", register))
+                .map(Activation::retryAfter)
+                .hasValue(Duration.ofSeconds(seconds));
+        assertThat(register.value().get("retry-after")).isEqualTo(given);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"2026-11-21T20:00:00Z \\u001b[31mred", "2026-11-21T20:00:00Z", "2026-11-21T20:00:00Z ", "now ops"
+            })
+    void aNoteThatNoKeeperWroteIsNone(String note) {
+        Entry<Attributes> entry = codec.read(TEXT.replace("~end=7", "~keeper=" + note + "\n~end=8"));
+
+        assertThat(entry.problem()).isNull();
+        assertThat(entry.keeper()).isNull();
+    }
+
+    private static Register<Attributes> register(Entry<Attributes> entry) {
+        return Objects.requireNonNull(
+                entry.registers().group("global").registers().get("operator"));
     }
 
     @Test

@@ -28,7 +28,7 @@ class SurveyTest {
 
         assertThat(configuration.survey().sources())
                 .isEqualTo(machine.workingDirectory.resolve("maintenance.properties")
-                        + " (2 settings), environment variables (1 setting), system properties (1 setting),"
+                        + " (2 settings); environment variables (1 setting); system properties (1 setting);"
                         + " the program or its command line (1 setting)");
     }
 

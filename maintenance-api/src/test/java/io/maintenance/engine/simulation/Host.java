@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine.simulation;
 
+import io.maintenance.engine.simulation.Plan.HostPlan;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ final class Host {
     final List<Process> replicas = new ArrayList<>();
     Weather toPrimary = Weather.CLEAR;
     Weather toFallback = Weather.CLEAR;
+    private final long grain;
     private long skew;
 
     /** Whether its clock was ever wrong. */
@@ -29,21 +31,30 @@ final class Host {
     /** Whether so much time seemed to pass at once that what it knows may be forgotten. */
     boolean mayForget;
 
+    /** When it last did, perhaps. */
+    long forgotAt = -1;
+
     /** When its last replica ended; or never. */
     long downSince = -1;
+
+    /** Since when its fallback fails in no way. */
+    long fallbackClearSince;
 
     /** How often its fallback lost something. */
     int fallbackLosses;
 
-    Host(String name, String namespace, Timeline timeline, @Nullable SimulatedStore fallback) {
+    Host(String name, HostPlan plan, Timeline timeline, @Nullable SimulatedStore fallback) {
         this.name = name;
-        this.namespace = namespace;
+        this.namespace = plan.namespace();
+        this.grain = plan.grainMillis() * 1_000_000L;
+        this.wasWrong = grain > 1_000_000;
         this.timeline = timeline;
         this.fallback = fallback;
     }
 
     Instant now() {
-        return Instant.ofEpochMilli(EPOCH).plusNanos(timeline.now() + skew);
+        long time = timeline.now() + skew;
+        return Instant.ofEpochMilli(EPOCH).plusNanos(time - Math.floorMod(time, grain));
     }
 
     void setSkew(long nanos) {
@@ -54,6 +65,11 @@ final class Host {
 
     boolean isUp() {
         return !replicas.isEmpty();
+    }
+
+    /** Tells whether something runs that was not told to end. */
+    boolean stays() {
+        return replicas.stream().anyMatch(process -> !process.closes);
     }
 
     @Override

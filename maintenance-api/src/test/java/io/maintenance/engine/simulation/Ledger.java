@@ -33,6 +33,20 @@ final class Ledger {
         floors.computeIfAbsent(scope, any -> new HashSet<>()).add(floor);
     }
 
+    /** Returns the latest time that a register or floor was ever stamped with. */
+    long latest(Name name) {
+        long line = lines.getOrDefault(name, Set.of()).stream()
+                .mapToLong(each -> each.mark().millis())
+                .max()
+                .orElse(0);
+        return Math.max(
+                line,
+                floors.getOrDefault(name, Set.of()).stream()
+                        .mapToLong(Mark::millis)
+                        .max()
+                        .orElse(0));
+    }
+
     Set<Name> names() {
         return lines.keySet();
     }

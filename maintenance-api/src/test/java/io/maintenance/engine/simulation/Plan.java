@@ -24,8 +24,8 @@ record Plan(
         boolean mixedSettings,
         List<Phase> phases) {
 
-    /** A machine: whether it keeps a fallback, how many processes run on it, and how far its clock is off. */
-    record HostPlan(String namespace, boolean fallback, int replicas, long skewMillis) {}
+    /** A machine: whether it keeps a fallback, how many processes run on it, how far its clock is off, and in which steps it goes. */
+    record HostPlan(String namespace, boolean fallback, int replicas, long skewMillis, int grainMillis) {}
 
     /**
      * A part of a history.
@@ -35,8 +35,10 @@ record Plan(
      * @param longCalm whether all is watched for some minutes afterwards
      * @param days how many days are passed over at the end
      * @param asleep who sleeps through them
+     * @param forgotten whether the primary store loses everything meanwhile
      */
-    record Phase(List<Timed> happenings, int millis, boolean longCalm, int days, Set<Integer> asleep) {}
+    record Phase(
+            List<Timed> happenings, int millis, boolean longCalm, int days, Set<Integer> asleep, boolean forgotten) {}
 
     /** Something that happens, so many milliseconds after its phase began. */
     record Timed(int millis, Happening happening) {
@@ -55,7 +57,10 @@ record Plan(
         Phase former = phases.get(phase);
         List<Timed> fewer = new ArrayList<>(former.happenings());
         fewer.subList(from, to).clear();
-        return with(phase, new Phase(fewer, former.millis(), former.longCalm(), former.days(), former.asleep()));
+        return with(
+                phase,
+                new Phase(
+                        fewer, former.millis(), former.longCalm(), former.days(), former.asleep(), former.forgotten()));
     }
 
     private Plan with(int phase, Phase replacement) {
@@ -81,7 +86,8 @@ record Plan(
                 text.append(", then ")
                         .append(phase.days())
                         .append(" days, asleep: ")
-                        .append(phase.asleep());
+                        .append(phase.asleep())
+                        .append(phase.forgotten() ? ", and the store forgets" : "");
             }
         }
         return text.toString();

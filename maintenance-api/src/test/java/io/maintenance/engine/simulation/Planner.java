@@ -24,11 +24,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Makes plans: few names, so that changes meet, and troubles that overlap. */
 final class Planner {
 
-    private static final List<String> SCOPES = List.of("global", "store-a");
+    static final List<String> SCOPES = List.of("global", "store-a");
     private static final List<String> HOLDERS = List.of("operator", "deploy");
     private static final List<String> RANGES = List.of("10.0.0.1", "10.0.0.2", "10.1.0.0/16");
     private static final List<Weather> WEATHERS = List.of(Weather.values());
@@ -37,27 +39,32 @@ final class Planner {
 
     private final Chance chance;
     private final boolean rightClocks;
+    private final Chance haste;
+    private final boolean coarse;
     private int hosts;
+    private int phases;
 
     private Planner(long seed) {
         this.chance = new Chance(seed).of("plan");
         this.rightClocks = chance.is(50);
+        this.haste = chance.of("haste");
+        this.coarse = !rightClocks && haste.is(25);
     }
 
     static Plan plan(long seed) {
-        return new Planner(seed).plan(seed, List.of());
+        return new Planner(seed).make(seed);
     }
 
-    private Plan plan(long seed, List<Phase> none) {
+    private Plan make(long seed) {
         List<HostPlan> machines = new ArrayList<>();
         int count = chance.is(2) ? chance.between(20, 60) : chance.between(1, 4);
         for (int i = 0; i < count; i++) {
             machines.add(machine(i));
         }
         hosts = count;
-        List<Phase> phases = new ArrayList<>(none);
+        List<Phase> parts = new ArrayList<>();
         for (int left = count > 10 ? 1 : chance.between(1, 3); left > 0; left--) {
-            phases.add(phase(left > 1));
+            parts.add(phase(left > 1));
         }
         return new Plan(
                 seed,
@@ -65,7 +72,7 @@ final class Planner {
                 chance.is(60),
                 chance.oneOf(List.of(Pushing.NOTHING, Pushing.NOTHING, Pushing.MOST, Pushing.EVERYTHING)),
                 chance.is(50),
-                phases);
+                parts);
     }
 
     private HostPlan machine(int number) {
@@ -73,7 +80,12 @@ final class Planner {
                 number > 0 && chance.is(15) ? "other" : "shop",
                 chance.is(80),
                 chance.is(15) ? 2 : 1,
-                rightClocks || chance.is(50) ? 0 : skew());
+                rightClocks || chance.is(50) ? 0 : skew(),
+                grain(rightClocks || chance.is(80) ? 1 : chance.oneOf(List.of(100, 5_000, 60_000))));
+    }
+
+    private int grain(int ofTheHost) {
+        return coarse ? 60_000 : ofTheHost;
     }
 
     private long skew() {
@@ -82,19 +94,63 @@ final class Planner {
     }
 
     private Phase phase(boolean more) {
-        int millis = chance.between(5, 30) * 1_000;
+        int millis = chance.between(5, 25) * 1_000;
+        boolean isLeap = more && chance.is(40);
         List<Timed> happenings = new ArrayList<>();
-        for (int left = chance.between(3, 16); left > 0; left--) {
+        for (int left = chance.between(3, 14); left > 0; left--) {
             happenings.add(new Timed(chance.between(0, millis), happening()));
         }
+        if (chance.is(30)) {
+            partition(happenings, millis);
+        }
+        if (haste.is(10)) {
+            changeAndClose(happenings, millis);
+        }
+        if (isLeap && chance.is(50)) {
+            happenings.add(new Timed(millis, new Stop(someHost(), chance.is(50))));
+        }
+        if (phases > 0 && chance.is(50)) {
+            happenings.add(new Timed(chance.between(0, 3_000), new Start(someHost())));
+        }
+        phases++;
         happenings.sort(Comparator.comparingInt(Timed::millis));
-        int days = more && chance.is(30) ? chance.oneOf(List.of(1, 5, 8, 22)) : 0;
         return new Phase(
                 happenings,
                 millis,
-                chance.is(5),
-                days,
-                days > 0 && chance.is(30) ? Set.of(chance.between(0, 9)) : Set.of());
+                chance.is(4),
+                isLeap ? chance.oneOf(List.of(1, 5, 8, 22)) : 0,
+                asleep(),
+                isLeap && chance.is(40));
+    }
+
+    /** An application ends right after its last change. */
+    private void changeAndClose(List<Timed> happenings, int millis) {
+        int host = haste.between(0, hosts - 1);
+        int at = haste.between(millis / 2, millis);
+        happenings.add(
+                new Timed(at, new Application(host, new Deed.Enable(haste.oneOf(SCOPES), haste.oneOf(HOLDERS)))));
+        happenings.add(new Timed(at + haste.between(3, 40), new Stop(host, false)));
+    }
+
+    private Set<Integer> asleep() {
+        if (chance.is(30)) {
+            return IntStream.range(0, hosts).boxed().collect(Collectors.toSet());
+        }
+        return chance.is(30) ? Set.of(someHost()) : Set.of();
+    }
+
+    /** One host is cut off, and on both sides people change what is called the same. */
+    private void partition(List<Timed> happenings, int millis) {
+        int alone = someHost();
+        int from = chance.between(0, millis / 2);
+        happenings.add(new Timed(from, new Turn(alone, true, chance.is(50) ? Weather.CUT : Weather.REFUSING)));
+        for (int left = chance.between(2, 4); left > 0; left--) {
+            int host = chance.is(50) ? alone : someHost();
+            Deed deed = deed();
+            happenings.add(new Timed(
+                    chance.between(from, millis),
+                    chance.is(60) ? new Application(host, deed) : new Command(host, deed)));
+        }
     }
 
     private int someHost() {

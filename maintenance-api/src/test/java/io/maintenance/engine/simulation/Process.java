@@ -21,6 +21,12 @@ public final class Process {
     private @Nullable Instance instance;
     private boolean gone;
 
+    /** When it began. */
+    final long started;
+
+    /** Whether it was told to end. */
+    boolean closes;
+
     /** Whether it was told to ask only. */
     boolean asks;
 
@@ -36,6 +42,7 @@ public final class Process {
         this.host = host;
         this.replica = replica;
         this.name = name;
+        this.started = world.timeline.now();
     }
 
     World world() {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Watches a world, and tells where it is not as it must be. */
 final class Referee {
 
-    private static final long WEEK = 7 * 86_400_000_000_000L;
+    private static final long SETTLING = 12_000_000_000L;
     private static final long HOUR = 3_600_000_000_000L;
 
     private final World world;
@@ -99,13 +100,15 @@ final class Referee {
         if (primary && update.contains("~keeper")) {
             complain(process + " writes the note of a keeper into the primary store");
         }
+        if (!primary
+                && !process.isReplica()
+                && key == StorageKey.MAINTENANCE_MODE_STATUS
+                && !Objects.equals(EntryReader.note(expected), EntryReader.note(update))) {
+            complain(process + " alters the note of a keeper");
+        }
         Ledger ledger = ledger(namespace);
+        after.floors().forEach((name, mark) -> noteIssued(process, ledger, name, mark));
         after.lines().forEach((name, line) -> noteIssued(process, ledger, name, line));
-        after.floors().forEach((name, mark) -> {
-            if (mark.writer().equals(process.writer()) && process.wish != null) {
-                ledger.note(name, mark);
-            }
-        });
         List<String> strange = ledger.strange(after);
         if (!strange.isEmpty()) {
             complain(process + " writes what nobody changed: " + strange);
@@ -120,11 +123,32 @@ final class Referee {
         }
     }
 
-    private static void noteIssued(Process process, Ledger ledger, Name name, Line line) {
+    private void noteIssued(Process process, Ledger ledger, Name name, Line line) {
         Wish wish = process.wish;
         if (wish != null && line.mark().writer().equals(process.writer()) && !ledger.knows(name, line)) {
+            judgeMark(wish, line.mark(), Math.max(ledger.latest(name), ledger.latest(name.floor())));
             ledger.note(name, line);
             wish.issued.add(Map.entry(name, line));
+            if (wish.deed instanceof Deed.EnableWith && name.entry().equals("status") && wish.floors == 0) {
+                complain(wish + " writes the status before the addresses that it needs");
+            }
+        }
+    }
+
+    private void noteIssued(Process process, Ledger ledger, Name name, Mark mark) {
+        Wish wish = process.wish;
+        if (wish != null && mark.writer().equals(process.writer()) && !ledger.knows(name, mark)) {
+            judgeMark(wish, mark, ledger.latest(name));
+            ledger.note(name, mark);
+            wish.floors++;
+        }
+    }
+
+    /** A stamp is no later than now, but for what it has to be later than. */
+    private void judgeMark(Wish wish, Mark mark, long before) {
+        long reason = Math.max(before, wish.process.host().now().toEpochMilli());
+        if (mark.millis() > reason + 1_000) {
+            complain(wish + " is stamped " + mark + " without a reason");
         }
     }
 
@@ -143,6 +167,9 @@ final class Referee {
 
     /** Looks at what became of a change. */
     void fulfilled(Wish wish) {
+        if (wish.outcome != null && wish.outcome != Outcome.IN_DOUBT && wish.issued.isEmpty() && wish.floors == 0) {
+            complain(wish + ", and it wrote nothing");
+        }
         if (wish.outcome == Outcome.DEGRADED && !wish.process.host().wasWrong) {
             boolean tended = wish.process.host().isUp()
                     || world.timeline.now() - wish.process.host().downSince < HOUR / 20 + 70_000_000_000L;
@@ -152,27 +179,43 @@ final class Referee {
         }
     }
 
-    /** A host comes back: what it remembers from too long ago is gone for good, unless somebody else has it. */
-    void returns(Host host) {
-        boolean isLate = host.downSince >= 0 && world.timeline.now() - host.downSince > WEEK + HOUR;
-        if (host.fallback != null && isLate && !host.wasWrong) {
-            Mirror others = mirror(host.namespace, world.primary);
-            for (Host other : ofNamespace(host.namespace)) {
-                others = others.with(everythingOn(other, other != host));
+    /** Who leaves in peace leaves what it knows, for those that come after it. */
+    void closed(Process process) {
+        Host host = process.host();
+        long settled = Math.max(host.fallbackClearSince, process.started) + SETTLING;
+        if (host.fallback != null && !host.mayForget && !host.wasWrong && world.timeline.now() > settled) {
+            List<String> lost = mirror(host.namespace, host.fallback)
+                    .missing(process.instance().knows());
+            if (!lost.isEmpty()) {
+                complain(process + " was closed, and its fallback lacks " + lost);
             }
-            others = others.with(flying(host.namespace, world.primary));
-            Mirror known = others;
-            mirror(host.namespace, host.fallback).lines().forEach((name, line) -> {
-                Line other = known.lines().get(name);
-                if (other == null || line.compareTo(other) > 0) {
-                    buried.add(Map.entry(name, line));
-                }
-            });
         }
     }
 
+    /** A host comes back: what it remembers from too long ago is gone for good, unless somebody else has it. */
+    void returns(Host host) {
+        if (!host.wasWrong) {
+            Mirror others = mirror(host.namespace, world.primary).with(flying(host.namespace, world.primary));
+            for (Host other : ofNamespace(host.namespace)) {
+                others = other == host ? others : others.with(everythingOn(other, true));
+            }
+            bury(everythingOn(host, true), others);
+        }
+    }
+
+    private void bury(Mirror old, Mirror others) {
+        old.lines().forEach((name, line) -> {
+            Line other = others.lines().get(name);
+            if (other == null || line.compareTo(other) > 0) {
+                buried.add(Map.entry(name, line));
+            }
+        });
+    }
+
     private Mirror everythingOn(Host host, boolean withFallback) {
-        Mirror all = host.fallback == null || !withFallback ? Mirror.EMPTY : mirror(host.namespace, host.fallback);
+        boolean tended = host.fallback != null
+                && EntryReader.note(host.fallback.text(host.namespace, StorageKey.MAINTENANCE_MODE_STATUS)) != null;
+        Mirror all = tended && withFallback ? mirror(host.namespace, host.fallback) : Mirror.EMPTY;
         for (Process process : host.replicas) {
             all = all.with(process.instance().knows());
         }
@@ -191,7 +234,7 @@ final class Referee {
                 .toList();
     }
 
-    private Set<String> namespaces() {
+    Set<String> namespaces() {
         Set<String> all = new TreeSet<>();
         world.hosts.forEach(host -> all.add(host.namespace));
         return all;
@@ -203,7 +246,7 @@ final class Referee {
             Mirror there = mirror(namespace, world.primary);
             Mirror perhaps = there;
             for (Host host : ofNamespace(namespace)) {
-                if (host.isUp() && !host.mayForget) {
+                if (host.stays() && !host.mayForget) {
                     there = there.with(everythingOn(host, true));
                 }
                 perhaps = perhaps.with(everythingOn(host, host.isUp()));
@@ -232,6 +275,7 @@ final class Referee {
         for (Host host : world.hosts) {
             if (host.isUp() && host.mayForget) {
                 host.mayForget = false;
+                host.forgotAt = world.timeline.now();
                 host.replicas.forEach(
                         process -> process.known = process.instance().knows());
             }
@@ -251,6 +295,7 @@ final class Referee {
         for (Host host : ofNamespace(namespace)) {
             for (Process process : host.replicas) {
                 lookAt(process);
+                judgeAnswers(process, last);
                 if (!process.known.equals(last)) {
                     complain(process + " does not agree: it lacks " + process.known.missing(last)
                             + " and has beyond the store " + last.missing(process.known));
@@ -262,6 +307,22 @@ final class Referee {
                     complain("the fallback of " + host + " does not agree: it lacks " + kept.missing(last)
                             + " and has beyond the store " + last.missing(kept));
                 }
+            }
+        }
+    }
+
+    /** A scope is on when it or the global one is held by anybody, and a range is let through when it is in. */
+    private void judgeAnswers(Process process, Mirror last) {
+        Set<String> on = new TreeSet<>();
+        last.lines().forEach((name, line) -> {
+            if (name.entry().equals("status") && line.isOn()) {
+                on.add(name.scope());
+            }
+        });
+        for (String scope : Planner.SCOPES) {
+            boolean expected = on.contains(scope) || on.contains("global");
+            if (process.instance().maintenance().scope(scope).isOn() != expected) {
+                complain(process + " answers wrongly of " + scope + ": it should be " + (expected ? "on" : "off"));
             }
         }
     }
@@ -324,12 +385,17 @@ final class Referee {
     }
 
     private boolean isSecured(Wish wish) {
-        boolean isAlive = !wish.process.isGone() && wish.process.isReplica() && !wish.process.host().mayForget;
+        boolean isAlive = !wish.process.isGone()
+                && wish.process.isReplica()
+                && !wish.process.host().mayForget
+                && wish.start > wish.process.host().forgotAt;
         if (wish.isConfirmed()) {
             return isAlive || wish.lossesBefore == world.primary.losses;
         }
         boolean keeperLives = wish.process.host().replicas.stream()
-                .anyMatch(process -> process.writer().equals(wish.keeper) && !process.host().mayForget);
+                .anyMatch(process -> process.writer().equals(wish.keeper)
+                        && !process.host().mayForget
+                        && wish.start > process.host().forgotAt);
         return wish.outcome == Outcome.DEGRADED
                 && (isAlive || (keeperLives && wish.fallbackLossesBefore == wish.process.host().fallbackLosses));
     }
@@ -349,7 +415,7 @@ final class Referee {
                 .mapToLong(host -> host.fallback == null ? 0 : host.replicas.size())
                 .sum();
         long notes = fallbackWrites() - fallbackWritesBefore;
-        if (notes > replicas * (seconds / 60 + 1)) {
+        if (notes > replicas * (seconds / 60 + 2)) {
             complain(notes + " writes into " + replicas + " fallbacks within " + seconds + " s");
         }
     }

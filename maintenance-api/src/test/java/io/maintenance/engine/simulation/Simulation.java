@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine.simulation;
 
+import io.maintenance.engine.simulation.Plan.HostPlan;
+import io.maintenance.engine.simulation.SimulatedStore.Pushing;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -17,6 +20,22 @@ public final class Simulation {
     /** Returns what was wrong in the history of a seed; nothing, as it should be. */
     public List<String> complaints(long seed) {
         return complaints(Planner.plan(seed), line -> {});
+    }
+
+    /**
+     * Returns how many writes are tried when the store of so many replicas loses everything.
+     *
+     * @param pushed whether the store tells them all at once
+     */
+    public long writesAfterLoss(int replicas, boolean pushed) {
+        Plan plan = new Plan(
+                replicas,
+                Collections.nCopies(replicas, new HostPlan("shop", false, 1, 0, 1)),
+                true,
+                pushed ? Pushing.EVERYTHING : Pushing.NOTHING,
+                false,
+                List.of());
+        return new World(plan, maker, line -> {}).writesAfterLoss();
     }
 
     private List<String> complaints(Plan plan, Consumer<String> trace) {

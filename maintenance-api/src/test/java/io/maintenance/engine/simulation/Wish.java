@@ -25,6 +25,9 @@ final class Wish {
     /** What it was seen to write, or to try to. */
     final Set<Map.Entry<Name, Line>> issued = new HashSet<>();
 
+    /** How many floors it was seen to raise. */
+    int floors;
+
     long end = Long.MAX_VALUE;
 
     @Nullable

@@ -6,6 +6,7 @@ import io.maintenance.NotStoredException;
 import io.maintenance.engine.simulation.Plan.HostPlan;
 import io.maintenance.engine.simulation.Plan.Phase;
 import io.maintenance.engine.simulation.Plan.Timed;
+import io.maintenance.engine.simulation.SimulatedStore.Pushing;
 import io.maintenance.spi.StorageKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ final class World {
     private static final long SECOND = 1_000_000_000L;
     private static final long DAY = 86_400 * SECOND;
     private static final int DAYS_AT_ONCE = 3;
+    private static final long AWAKE = 6 * SECOND;
 
     final Plan plan;
     final Timeline timeline;
@@ -47,7 +49,7 @@ final class World {
     private Host host(HostPlan host) {
         Host made = new Host(
                 "h" + hosts.size(),
-                host.namespace(),
+                host,
                 timeline,
                 host.fallback() ? new SimulatedStore(true, SimulatedStore.Pushing.NOTHING) : null);
         made.setSkew(host.skewMillis() * 1_000_000);
@@ -78,6 +80,19 @@ final class World {
         timeline.end();
     }
 
+    /** Lets the store lose everything that many know, and returns how often they try to put it back. */
+    long writesAfterLoss() {
+        hosts.forEach(this::start);
+        changeByApplication(host(0), new Deed.EnableWith("global", "operator", List.of("10.0.0.1")));
+        timeline.sleep(15 * SECOND);
+        long before = primary.attempts;
+        loseEverything(host(0).namespace);
+        timeline.sleep(15 * SECOND);
+        long attempts = primary.attempts - before;
+        timeline.end();
+        return attempts;
+    }
+
     private void play(Phase phase) {
         long beginning = timeline.now();
         for (Timed timed : phase.happenings()) {
@@ -97,9 +112,9 @@ final class World {
         }
         note("calm");
         referee.calm();
-        timeline.sleep(16 * SECOND);
+        timeline.sleep((plan.pushing() == Pushing.EVERYTHING ? 16 : 9) * SECOND);
         referee.judge();
-        long watched = isLong ? 200 : 5;
+        long watched = isLong ? 200 : 3;
         referee.watchWrites();
         timeline.sleep(watched * SECOND);
         referee.judgeWrites(watched);
@@ -107,21 +122,33 @@ final class World {
 
     /** Time passes in parts, so that those who run find time to say so in their fallbacks. */
     private void leap(Phase phase) {
-        List<Host> sleepers = phase.asleep().stream().map(this::host).toList();
+        List<Host> sleepers = phase.days() == 0
+                ? List.of()
+                : phase.asleep().stream().map(this::host).distinct().toList();
+        long parts = (phase.days() + DAYS_AT_ONCE - 1) / DAYS_AT_ONCE;
+        long end = timeline.now() + phase.days() * DAY + parts * AWAKE;
         for (Host host : sleepers) {
             host.mayForget |= phase.days() > 6;
-            host.replicas.forEach(
-                    process -> process.program().freezeUntil(timeline.now() + phase.days() * (DAY + 10 * SECOND)));
+            host.replicas.forEach(process -> process.program().freezeUntil(end));
+        }
+        if (phase.forgotten()) {
+            referee.namespaces().forEach(this::loseEverything);
         }
         for (int left = phase.days(); left > 0; left -= DAYS_AT_ONCE) {
             note(left + " days to pass over");
             timeline.leap(Math.min(left, DAYS_AT_ONCE) * DAY);
-            timeline.sleep(6 * SECOND);
+            if (left <= DAYS_AT_ONCE) {
+                sleepers.stream()
+                        .filter(host -> host.isUp() && phase.days() > 7)
+                        .forEach(referee::returns);
+            }
+            timeline.sleep(AWAKE);
         }
-        sleepers.forEach(
-                host -> host.replicas.forEach(process -> process.program().freezeUntil(0)));
-        if (phase.days() > 0) {
-            timeline.sleep(phase.days() * 10 * SECOND);
+    }
+
+    private void loseEverything(String namespace) {
+        for (StorageKey key : StorageKey.values()) {
+            primary.put(namespace, key, null);
         }
     }
 
@@ -130,6 +157,9 @@ final class World {
             host.toPrimary = weather;
             host.replicas.forEach(Process::reconnect);
         } else {
+            if (weather != Weather.CLEAR || host.toFallback != Weather.CLEAR) {
+                host.fallbackClearSince = timeline.now();
+            }
             host.toFallback = weather;
         }
     }
@@ -137,7 +167,9 @@ final class World {
     /** Starts what runs on a host, unless it does. */
     void start(Host host) {
         if (!host.isUp()) {
-            referee.returns(host);
+            if (host.downSince >= 0 && timeline.now() - host.downSince > 7 * DAY + 3_600 * SECOND) {
+                referee.returns(host);
+            }
             int replicas = plan.hosts().get(hosts.indexOf(host)).replicas();
             for (int i = 0; i < replicas; i++) {
                 Process process = process(host, true);
@@ -161,8 +193,10 @@ final class World {
                 timeline.kill(process.program());
             } else {
                 Process closing = process;
+                process.closes = true;
                 process.start(() -> {
                     closing.instance().maintenance().close();
+                    referee.closed(closing);
                     leave(closing);
                 });
             }
@@ -217,7 +251,7 @@ final class World {
         } catch (NotStoredException | ChangeRefusedException refused) {
             wish.refusal = Objects.requireNonNullElse(refused.getMessage(), "refused");
         } catch (IllegalStateException closed) { // the application ended meanwhile
-            wish.refusal = process.isGone() ? "closed" : rethrown(closed);
+            wish.refusal = process.closes ? "closed" : rethrown(closed);
         }
         wish.end = timeline.now();
         process.wish = null;
@@ -256,6 +290,7 @@ final class World {
         String text = store == null ? null : store.text(host.namespace, key);
         if (store != null && text != null) {
             host.fallbackLosses += inPrimary ? 0 : 1;
+            host.fallbackClearSince = inPrimary ? host.fallbackClearSince : timeline.now();
             store.put(host.namespace, key, text.substring(0, text.length() * 2 / 3));
         }
     }

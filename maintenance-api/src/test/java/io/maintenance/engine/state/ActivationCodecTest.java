@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,6 +102,19 @@ class ActivationCodecTest {
     private static Activation read(String name, String text) {
         return ActivationCodec.read("global", "operator", attributes(name, text))
                 .orElseThrow();
+    }
+
+    @Test
+    void attributesComeInTheOrderOfTheirNames() {
+        SortedMap<String, String> texts = new TreeMap<>(Map.of("on", "true", "at", "2026-11-21T19:30:00Z"));
+        IntStream.range(10, 99).forEach(i -> texts.put("ticket." + i, "4711"));
+
+        Activation activation =
+                ActivationCodec.read("global", "operator", Attributes.of(texts)).orElseThrow();
+
+        assertThat(activation.attributes().keySet().stream().toList())
+                .hasSize(89)
+                .isSorted();
     }
 
     private static Attributes attributes(String name, String text) {

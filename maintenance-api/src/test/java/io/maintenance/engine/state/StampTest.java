@@ -46,6 +46,18 @@ class StampTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"1.!", "1.~", "1.!a~", "0.a", "281474976710655.a", "000000000000000001.a", "1.a.b"})
+    void whatIsJustAStampIsRead(String text) {
+        assertThat(Stamp.parse(text)).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1. ", "1.\u007f", "1.a b", "/.a", ":.a", "0000000000000000001.a", "281474976710656.a"})
+    void whatIsJustNoneIsNot(String text) {
+        assertThat(Stamp.parse(text)).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(longs = {Stamp.LATEST + 1, 1_795_289_400_000_000L, 999_999_999_999_999L, 999_999_999_999_999_999L})
     void aStampFarBehindTheYear9999IsNoneSoThatAChangeCanBeatIt(long millis) {
         assertThat(Stamp.parse(millis + ".a")).isEmpty();

@@ -29,6 +29,16 @@ final class DirectoryCheck {
     }
 
     List<Finding> findings() {
+        for (Path path = directory; path != null && !path.equals(nearest); path = path.getParent()) {
+            if (Files.isSymbolicLink(path)) {
+                add(
+                        Severity.FAIL,
+                        "directory",
+                        path + " is a link that leads nowhere",
+                        "Mount or create what it names.");
+                return List.copyOf(findings);
+            }
+        }
         try {
             checkAccess();
             checkLock();

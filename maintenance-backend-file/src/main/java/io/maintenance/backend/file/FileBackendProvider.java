@@ -7,6 +7,7 @@ import io.maintenance.spi.MaintenanceBackendProvider;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,6 +28,11 @@ public final class FileBackendProvider implements MaintenanceBackendProvider {
     @Override
     public Set<String> schemes() {
         return Set.of("file");
+    }
+
+    @Override
+    public List<String> urlForms() {
+        return List.of("file:/ABSOLUTE/DIRECTORY");
     }
 
     @Override

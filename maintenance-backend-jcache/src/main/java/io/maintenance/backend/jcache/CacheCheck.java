@@ -100,9 +100,9 @@ final class CacheCheck {
 
     private void checkExpiry(CompleteConfiguration<?, ?> configuration) {
         ExpiryPolicy policy = configuration.getExpiryPolicyFactory().create();
-        for (Duration each : new Duration[] {
-            policy.getExpiryForCreation(), policy.getExpiryForUpdate(), policy.getExpiryForAccess()
-        }) {
+        for (Duration each :
+                new Duration[] {policy.getExpiryForCreation(), policy.getExpiryForUpdate(), policy.getExpiryForAccess()
+                }) {
             if (each != null && !each.isEternal()) {
                 String detail = "entries expire after " + each.getDurationAmount() + " "
                         + String.valueOf(each.getTimeUnit()).toLowerCase(java.util.Locale.ROOT);

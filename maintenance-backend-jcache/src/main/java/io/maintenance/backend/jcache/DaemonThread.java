@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.backend.jcache;
 
-/** Threads that keep no process alive; nor do those that a provider starts from them, unless it wants to. */
+/** Threads that keep no process alive. They have a group, which those have, too, that a provider starts from them. */
 final class DaemonThread {
+
+    static final ThreadGroup GROUP = new ThreadGroup("maintenance-jcache");
 
     private DaemonThread() {}
 
     static Thread of(String name, ClassLoader loader, Runnable task) {
-        Thread thread = new Thread(task, name);
+        Thread thread = new Thread(GROUP, task, name);
         thread.setDaemon(true);
         thread.setContextClassLoader(loader); // in which providers look for configuration
         return thread;

@@ -137,10 +137,12 @@ public final class JCacheBackend implements MaintenanceBackend {
         try {
             return call("diagnose", this::check);
         } catch (BackendException failed) {
-            String remedy = failed.kind() == Kind.UNAVAILABLE ? "Start what does not answer, and ask again." : "See there.";
+            String remedy =
+                    failed.kind() == Kind.UNAVAILABLE ? "Start what does not answer, and ask again." : "See there.";
             return List.of(
                     new Finding(Finding.Severity.FAIL, "cache", String.valueOf(failed.getMessage()), remedy),
-                    new Finding(Finding.Severity.OK, "reach", traits.reach().name().toLowerCase(Locale.ROOT), ""));
+                    new Finding(
+                            Finding.Severity.OK, "reach", traits.reach().name().toLowerCase(Locale.ROOT), ""));
         }
     }
 

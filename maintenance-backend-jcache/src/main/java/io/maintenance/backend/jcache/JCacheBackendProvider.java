@@ -4,6 +4,7 @@ package io.maintenance.backend.jcache;
 import io.maintenance.spi.BackendOptions;
 import io.maintenance.spi.MaintenanceBackend;
 import io.maintenance.spi.MaintenanceBackendProvider;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -18,6 +19,11 @@ public final class JCacheBackendProvider implements MaintenanceBackendProvider {
     @Override
     public Set<String> schemes() {
         return Set.of("jcache");
+    }
+
+    @Override
+    public List<String> urlForms() {
+        return List.of("jcache:PROVIDER/CACHE?manager=URI");
     }
 
     @Override

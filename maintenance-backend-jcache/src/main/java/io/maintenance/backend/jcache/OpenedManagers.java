@@ -6,6 +6,7 @@ import io.maintenance.spi.BackendException;
 import io.maintenance.spi.BackendException.Kind;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,6 +25,7 @@ final class OpenedManagers {
     /** A manager tells the properties that it was created with: without ours it is somebody else's. */
     private static final String MARK = "io.maintenance.opened-by";
 
+    private static final Optional<KnownProvider> CLIENT = Optional.of(KnownProvider.HAZELCAST_CLIENT);
     private static final String OURS = UUID.randomUUID().toString();
     private static final Map<ManagerAddress, Opened> OPENED = new HashMap<>();
 
@@ -72,6 +74,7 @@ final class OpenedManagers {
         private final ManagerAddress address;
         private final ReentrantLock lock = new ReentrantLock();
         private @Nullable CacheManager manager;
+        private @Nullable Thread end;
         private int users;
 
         Opened(ManagerAddress address) {
@@ -85,6 +88,7 @@ final class OpenedManagers {
                 if (current == null || current.isClosed()) {
                     current = create(address);
                     manager = current;
+                    watchForTheEnd(current);
                 }
                 return current;
             } finally {
@@ -99,11 +103,25 @@ final class OpenedManagers {
                 if (isLast() && current != null) {
                     manager = null;
                     closeIfOurs(current);
+                    Thread watching = end;
+                    if (watching != null) {
+                        watching.interrupt();
+                    }
                 }
             } finally {
                 lock.unlock();
                 drop();
             }
+        }
+
+        private void watchForTheEnd(CacheManager opened) {
+            Thread former = end;
+            if (former != null) {
+                former.interrupt();
+            }
+            end = KnownProvider.of(address.providerClass()).equals(CLIENT) && isOurs(opened)
+                    ? ForgottenClient.watch(opened, address.loader())
+                    : null;
         }
 
         void forget() {
@@ -149,9 +167,13 @@ final class OpenedManagers {
     }
 
     private static void closeIfOurs(CacheManager manager) {
-        Properties properties = manager.getProperties();
-        if (properties != null && OURS.equals(properties.getProperty(MARK))) {
+        if (isOurs(manager)) {
             manager.close();
         }
+    }
+
+    private static boolean isOurs(CacheManager manager) {
+        Properties properties = manager.getProperties();
+        return properties != null && OURS.equals(properties.getProperty(MARK));
     }
 }

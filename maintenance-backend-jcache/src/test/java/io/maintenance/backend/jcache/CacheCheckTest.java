@@ -67,16 +67,21 @@ class CacheCheckTest {
                         .setReadThrough(true)
                         .setCacheLoaderFactory(new FactoryBuilder.SingletonFactory<>(new Inventor())));
 
-        assertThat(one(found("jcache:caffeine/maintenance?manager=checked"), "configuration").detail())
+        assertThat(one(found("jcache:caffeine/maintenance?manager=checked"), "configuration")
+                        .detail())
                 .contains("read-through");
     }
 
     @Test
     void theResourcesOfEhcacheAreShown(@TempDir Path directory) throws Exception {
         String file = Cluster.file(DocumentedFile.write(
-                directory, "ehcache.xml", "/var/lib/shop/ehcache", directory.resolve("store").toString()));
+                directory,
+                "ehcache.xml",
+                "/var/lib/shop/ehcache",
+                directory.resolve("store").toString()));
 
-        assertThat(one(found("jcache:ehcache/maintenance?manager=" + file), "size").detail())
+        assertThat(one(found("jcache:ehcache/maintenance?manager=" + file), "size")
+                        .detail())
                 .contains("heap", "disk");
     }
 
@@ -102,8 +107,8 @@ class CacheCheckTest {
     }
 
     private static CacheManager manager() {
-        CachingProvider provider = Caching.getCachingProvider(
-                KnownProvider.CAFFEINE.className(), CacheCheckTest.class.getClassLoader());
+        CachingProvider provider =
+                Caching.getCachingProvider(KnownProvider.CAFFEINE.className(), CacheCheckTest.class.getClassLoader());
         return provider.getCacheManager(URI.create("checked"), provider.getDefaultClassLoader());
     }
 

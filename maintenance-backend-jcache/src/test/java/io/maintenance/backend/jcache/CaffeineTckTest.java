@@ -32,8 +32,13 @@ class CaffeineTckTest extends MaintenanceBackendTck {
     }
 
     @Override
+    protected Duration timeout() {
+        return Duration.ofSeconds(1); // 3 MiB to copy, on a machine that may be busy
+    }
+
+    @Override
     protected Duration patience() {
-        return Duration.ofSeconds(2); // it is all in this process
+        return Duration.ofSeconds(4); // it is all in this process
     }
 
     @Override

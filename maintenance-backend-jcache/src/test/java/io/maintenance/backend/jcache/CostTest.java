@@ -49,7 +49,8 @@ class CostTest {
             backend.watch(() -> {});
             backend.read();
             long first = System.nanoTime() - start;
-            assertThat(backend.compareAndSet(MAINTENANCE_MODE_STATUS, null, "x".repeat(500)))
+            String stored = backend.read().get(MAINTENANCE_MODE_STATUS);
+            assertThat(backend.compareAndSet(MAINTENANCE_MODE_STATUS, stored, "x".repeat(500)))
                     .isTrue();
             System.out.printf(
                     "| `%s` | %d ms | %d us | %d | %d KiB |%n",

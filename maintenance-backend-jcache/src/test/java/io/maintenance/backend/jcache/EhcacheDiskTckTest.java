@@ -24,8 +24,8 @@ class EhcacheDiskTckTest extends MaintenanceBackendTck {
     @BeforeAll
     static void start() throws IOException {
         Path store = directory.resolve("store");
-        manager = Cluster.file(
-                DocumentedFile.write(directory, "ehcache.xml", "/var/lib/shop/ehcache", store.toString()));
+        manager =
+                Cluster.file(DocumentedFile.write(directory, "ehcache.xml", "/var/lib/shop/ehcache", store.toString()));
         application = application();
     }
 
@@ -54,8 +54,13 @@ class EhcacheDiskTckTest extends MaintenanceBackendTck {
     }
 
     @Override
+    protected Duration timeout() {
+        return Duration.ofSeconds(1); // 3 MiB to copy, on a machine that may be busy
+    }
+
+    @Override
     protected Duration patience() {
-        return Duration.ofSeconds(2); // it is all in this process
+        return Duration.ofSeconds(4); // it is all in this process
     }
 
     @Override

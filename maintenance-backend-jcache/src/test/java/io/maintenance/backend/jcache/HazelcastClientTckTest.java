@@ -53,7 +53,7 @@ class HazelcastClientTckTest extends MaintenanceBackendTck {
 
     @Override
     protected Duration timeout() {
-        return Duration.ofSeconds(1); // on a machine that has a member to run beside the tests
+        return Duration.ofMillis(1500); // on a machine that has a member to run beside the tests
     }
 
     @Override

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.backend.jcache;
 
-import com.hazelcast.core.Hazelcast;
 import com.hazelcast.config.XmlConfigBuilder;
+import com.hazelcast.core.Hazelcast;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;

@@ -25,6 +25,11 @@ public final class MemcachedBackendProvider implements MaintenanceBackendProvide
     }
 
     @Override
+    public List<String> urlForms() {
+        return List.of("memcached://HOST:PORT");
+    }
+
+    @Override
     public MaintenanceBackend open(BackendOptions options) {
         List<HostPort> hosts = options.hosts(PORT);
         if (hosts.isEmpty()) {

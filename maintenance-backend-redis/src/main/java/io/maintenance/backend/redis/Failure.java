@@ -28,7 +28,9 @@ final class Failure {
 
     private static BackendException unreached(RuntimeException failed) {
         Throwable root = causes(failed).reduce((first, last) -> last).orElse(failed);
-        String what = failed == root ? reason(root) : failed.getMessage() + ": " + reason(root);
+        boolean saysNoMore =
+                failed == root || String.valueOf(failed.getMessage()).equals(root.toString());
+        String what = (saysNoMore ? "The connection broke" : failed.getMessage()) + ": " + reason(root);
         boolean certificate = causes(failed).anyMatch(each -> each instanceof GeneralSecurityException);
         if (certificate || String.valueOf(root.getMessage()).contains("certificate")) {
             return new BackendException(Kind.REJECTED, what + ". " + aboutCertificates(root), failed);

@@ -28,7 +28,9 @@ final class LoginOptions {
             options.problem(
                     "user", "a user without a password cannot log in: add password-file, or leave the user out");
         }
-        return new Access(user, options::password, tls(options), options.timeout());
+        // A step may take longer than the call, so that it is the call that ends, and says what it was doing.
+        return new Access(
+                user, options::password, tls(options), options.timeout().multipliedBy(2));
     }
 
     /** Sentinels have users of their own, often none; half the time is left for another one if the first is away. */
@@ -45,7 +47,7 @@ final class LoginOptions {
                 user.isEmpty() ? null : user,
                 () -> secret(file),
                 toServer.tls(),
-                toServer.timeout().dividedBy(2));
+                options.timeout().dividedBy(2));
     }
 
     private static Optional<Secret> secret(@Nullable Path file) {

@@ -4,6 +4,7 @@ package io.maintenance.backend.redis;
 import io.maintenance.spi.BackendOptions;
 import io.maintenance.spi.MaintenanceBackend;
 import io.maintenance.spi.MaintenanceBackendProvider;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -18,6 +19,11 @@ public final class RedisBackendProvider implements MaintenanceBackendProvider {
     @Override
     public Set<String> schemes() {
         return Set.of("redis", "rediss", "redis+sentinel", "rediss+sentinel", "redis+cluster", "rediss+cluster");
+    }
+
+    @Override
+    public List<String> urlForms() {
+        return List.of("redis://HOST:PORT/DATABASE", "rediss://HOST:PORT/DATABASE");
     }
 
     @Override

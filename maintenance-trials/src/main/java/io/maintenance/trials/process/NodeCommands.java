@@ -12,9 +12,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a node of the trials can be told, and its answers. */
 final class NodeCommands {
+
+    private static final int FRAMES = 12;
 
     private final MaintenanceMode mode;
     private final ShiftedClock clock;
@@ -58,6 +61,7 @@ final class NodeCommands {
             case "ask" -> questions.ask(words.get(1), number(words, 2));
             case "rare" -> questions.rare(words.get(1));
             case "write" -> writers.write(number(words, 1), number(words, 2), number(words, 3));
+            case "threads" -> threads();
             case "resources" -> Resources.report();
             default -> throw new IllegalArgumentException("no such command: " + words);
         };
@@ -116,6 +120,18 @@ final class NodeCommands {
 
     private static String register(Activation each) {
         return each.scope() + "/" + each.holder() + "=" + (each.on() ? "on:" + each.reason() : "off");
+    }
+
+    /** What each thread is at, for whoever has to find out why a node does not move. */
+    private static String threads() {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .map(each -> each.getKey().getName() + ": "
+                        + Stream.of(each.getValue())
+                                .limit(FRAMES)
+                                .map(StackTraceElement::toString)
+                                .collect(Collectors.joining(" < ")))
+                .sorted()
+                .collect(Collectors.joining(" || "));
     }
 
     private static int number(List<String> words, int index) {

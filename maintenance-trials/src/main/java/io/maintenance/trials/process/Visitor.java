@@ -8,7 +8,7 @@ import java.util.concurrent.locks.LockSupport;
 /** A visitor of the application, who asks all the time whether it is in maintenance. */
 final class Visitor implements AutoCloseable {
 
-    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(2);
+    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(5);
 
     private final MaintenanceMode mode;
     private final Thread thread = new Thread(this::visit, "visitor");

@@ -14,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 final class Scribe implements Runnable {
 
     private static final int ADDRESSES = 20;
-    private static final int LONGEST_PAUSE_MILLIS = 120;
+    private static final int LONGEST_PAUSE_MILLIS = 400;
     private static final AtomicInteger MARKS = new AtomicInteger();
 
     private final String name;

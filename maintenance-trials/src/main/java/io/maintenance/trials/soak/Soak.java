@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.trials.soak;
 
+import static org.awaitility.Awaitility.await;
+
 import io.maintenance.trials.Deployment;
 import io.maintenance.trials.Node;
 import io.maintenance.trials.StateText;
@@ -23,7 +25,10 @@ import org.jspecify.annotations.Nullable;
 final class Soak {
 
     /** Patience of a check, not a promise: the summary says how long it took. */
-    private static final Duration AGREE = Duration.ofSeconds(30);
+    private static final Duration AGREE = Duration.ofSeconds(60);
+
+    /** The soak looks for what is wrong, not for what is slow. */
+    static final Map<String, String> SETTINGS = Map.of("backend.timeout", "2s");
 
     private static final int CALM_MILLIS = 1500;
     private static final int FAULT_MILLIS = 3000;
@@ -41,6 +46,7 @@ final class Soak {
 
     /** Goes on for that long, and to the end of the period it is in; stops early if something is wrong. */
     void run(Duration howLong) {
+        begin();
         long end = System.nanoTime() + howLong.toNanos();
         while (System.nanoTime() < end && wrong.isEmpty()) {
             period();
@@ -55,6 +61,13 @@ final class Soak {
     /** Returns what happened, as one line. */
     String summary() {
         return tally.line();
+    }
+
+    /** Sees to it that there is something that can be lost. */
+    private void begin() {
+        await().atMost(AGREE)
+                .until(() -> deployment.node(0).enable("soak", "begun").isConfirmed());
+        ledger.note("soak", "global/soak", "on:begun", Ledger.Certainty.CERTAIN);
     }
 
     private void period() {
@@ -78,7 +91,7 @@ final class Soak {
         scribes.forEach(Scribe::stop);
         threads.forEach(Soak::join);
         if (killed >= 0) {
-            deployment.again(killed, Map.of());
+            deployment.again(killed, SETTINGS);
         }
         check(String.valueOf(fault));
     }
@@ -108,6 +121,7 @@ final class Soak {
         } catch (RuntimeException late) {
             wrong.add("After " + after + " the nodes did not agree within " + AGREE.toSeconds() + " s: "
                     + deployment.nodes().stream().map(Node::state).toList());
+            deployment.nodes().forEach(node -> wrong.add(node.ask("health") + "\n" + node.ask("threads")));
             return;
         }
         Set<String> found = ledger.settle(StateText.registers(deployment.node(0).state()));

@@ -3,16 +3,12 @@ package io.maintenance.trials.soak;
 
 import io.maintenance.trials.Deployment;
 import io.maintenance.trials.store.Stores;
+import io.maintenance.trials.store.Trees;
 import io.maintenance.trials.store.TrialStore;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.stream.Stream;
 
 /** Runs a soak: {@code MINUTES [STORE] [SEED]}. Without a store it runs on one after the other. */
 public final class SoakProgram {
@@ -23,11 +19,11 @@ public final class SoakProgram {
     private SoakProgram() {}
 
     /** Runs, prints a line for each store, and ends with 0 if nothing was wrong, with 1 if something was, with 2 if asked wrongly. */
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) {
         System.exit(run(List.of(args)));
     }
 
-    private static int run(List<String> args) throws IOException {
+    private static int run(List<String> args) {
         if (args.isEmpty()
                 || !args.get(0).matches("[0-9]{1,4}")
                 || (args.size() > 1 && !Stores.names().contains(args.get(1)))) {
@@ -43,12 +39,12 @@ public final class SoakProgram {
         return well ? 0 : 1;
     }
 
-    private static boolean soak(String name, Duration howLong, long seed) throws IOException {
+    private static boolean soak(String name, Duration howLong, long seed) {
         System.out.println("soak: " + howLong.toMinutes() + " min on " + name + ", seed " + seed);
-        Path directory = Files.createTempDirectory("soak-");
+        Path directory = Trees.create();
         boolean well = false;
         try (TrialStore store = Stores.open(name);
-                Deployment deployment = new Deployment(store, directory, "soak").with(NODES, Map.of())) {
+                Deployment deployment = new Deployment(store, directory, "soak").with(NODES, Soak.SETTINGS)) {
             Soak soak = new Soak(deployment, seed);
             soak.run(howLong);
             well = soak.wrong().isEmpty();
@@ -56,19 +52,11 @@ public final class SoakProgram {
             System.out.println("soak: " + name + (well ? ": nothing wrong; " : ": WRONG; ") + soak.summary());
         } finally {
             if (well) {
-                remove(directory);
+                Trees.remove(directory);
             } else {
                 System.out.println("soak: what the nodes wrote is in " + directory);
             }
         }
         return well;
-    }
-
-    private static void remove(Path tree) throws IOException {
-        try (Stream<Path> files = Files.walk(tree)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -3,9 +3,9 @@ package io.maintenance.trials.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** A directory. It can be emptied, and its disk can be taken away and brought back. */
@@ -17,8 +17,14 @@ final class FileStore implements TrialStore {
     private final Path directory;
 
     FileStore() {
-        this.home = temporary();
+        this.home = Trees.create();
         this.directory = home.resolve("store");
+        try {
+            Files.createDirectory(disk());
+            Files.createSymbolicLink(directory, disk());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
@@ -45,7 +51,7 @@ final class FileStore implements TrialStore {
     public void strike(StoreFault fault, String namespace) {
         try {
             switch (fault) {
-                case FLUSH -> remove(directory);
+                case FLUSH -> removeAll();
                 case WIPE -> removeEntries(directory.resolve(namespace));
                 case REFUSE -> takeDiskAway();
                 default -> throw new IllegalArgumentException(fault + " does not befall a directory");
@@ -57,10 +63,9 @@ final class FileStore implements TrialStore {
 
     @Override
     public void heal(StoreFault fault) {
-        if (fault == StoreFault.REFUSE && Files.isSymbolicLink(directory)) {
+        if (fault == StoreFault.REFUSE && Files.exists(away())) {
             try {
-                Files.delete(directory);
-                Files.move(disk(), directory);
+                bringDiskBack();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -69,48 +74,47 @@ final class FileStore implements TrialStore {
 
     @Override
     public void close() {
-        try {
-            remove(home);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Trees.remove(home);
     }
 
-    /** As it looks when a link names a disk that is not there. */
+    /** As it looks when the link names a disk that is not there. */
     private void takeDiskAway() throws IOException {
-        Files.move(directory, disk());
-        Files.createSymbolicLink(directory, home.resolve("no-such-disk"));
+        Files.move(disk(), away());
+    }
+
+    /** What nodes wrote meanwhile, in the place where the disk had been, is hidden by it. */
+    private void bringDiskBack() throws IOException {
+        while (Files.exists(away())) {
+            try {
+                Files.move(away(), disk());
+            } catch (FileAlreadyExistsException writtenMeanwhile) {
+                Files.move(disk(), Files.createTempDirectory(home, "hidden-").resolve("disk"));
+            }
+        }
     }
 
     private Path disk() {
         return home.resolve("disk");
     }
 
+    private Path away() {
+        return home.resolve("away");
+    }
+
+    private void removeAll() throws IOException {
+        try (Stream<Path> namespaces = Files.list(disk())) {
+            namespaces.forEach(Trees::remove);
+        }
+    }
+
     private static void removeEntries(Path namespace) throws IOException {
+        Files.createDirectories(namespace);
         try (Stream<Path> files = Files.list(namespace)) {
             for (Path file : files.toList()) {
                 if (file.getFileName().toString().startsWith(ENTRIES)) {
                     Files.deleteIfExists(file);
                 }
             }
-        }
-    }
-
-    private static void remove(Path tree) throws IOException {
-        try (Stream<Path> files = Files.walk(tree)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (java.nio.file.DirectoryNotEmptyException filledMeanwhile) {
-            // by a node that puts its entries back
-        }
-    }
-
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory("trials-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,27 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.trials.store;
 
-import io.maintenance.spi.HostPort;
 import io.maintenance.tck.TestServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** A server and relays to it, one for each process. What is the server's own way to lose entries is handed in. */
 final class ServerStore implements TrialStore {
 
-    private static final int PROCESSES = 4;
-
     private final String name;
     private final TestServer server;
-    private final Function<HostPort, String> urls;
+    private final Ways ways;
     private final Map<StoreFault, Loss> losses = new EnumMap<>(StoreFault.class);
-    private final Relay[] relays;
     private List<String> hop = List.of();
+    private Runnable afterwards = () -> {};
+    private boolean mixing;
+    private boolean mixed;
 
     /** Loses entries of a namespace, or of all. */
     @FunctionalInterface
@@ -34,15 +31,11 @@ final class ServerStore implements TrialStore {
      * Creates the store.
      *
      * @param server runs already, and is closed with the store
-     * @param urls how the URL follows from an address
      */
-    ServerStore(String name, TestServer server, Function<HostPort, String> urls) {
+    ServerStore(String name, TestServer server, Ways ways) {
         this.name = name;
         this.server = server;
-        this.urls = urls;
-        this.relays = Stream.generate(() -> new Relay(server.address()))
-                .limit(PROCESSES)
-                .toArray(Relay[]::new);
+        this.ways = ways;
     }
 
     /** Adds a way in which entries are lost. */
@@ -51,9 +44,21 @@ final class ServerStore implements TrialStore {
         return this;
     }
 
-    /** Says that a bare message can be sent through it. */
-    ServerStore hopping() {
-        hop = List.of(server.address().host(), String.valueOf(server.address().port()));
+    /** Says how a bare message can be sent through it: the arguments of that program. */
+    ServerStore hopping(String... arguments) {
+        hop = List.of(arguments);
+        return this;
+    }
+
+    /** Says that its clients, once they had to connect anew, come by each other's relays: none can be cut off alone then. */
+    ServerStore mixing() {
+        mixing = true;
+        return this;
+    }
+
+    /** Adds what has to be cleaned up in the end. */
+    ServerStore cleaning(Runnable last) {
+        afterwards = last;
         return this;
     }
 
@@ -69,26 +74,27 @@ final class ServerStore implements TrialStore {
 
     @Override
     public String url(int process) {
-        return urls.apply(relay(process).address());
+        return ways.by(process);
     }
 
     @Override
     public String url() {
-        return urls.apply(server.address());
+        return ways.straight();
     }
 
     @Override
     public Relay relay(int process) {
-        return relays[process % PROCESSES];
+        return ways.relay(process);
     }
 
     @Override
     public boolean can(StoreFault fault) {
-        return !fault.isLoss() || losses.containsKey(fault);
+        return fault.isLoss() ? losses.containsKey(fault) : fault != StoreFault.CUT || !(mixing && mixed);
     }
 
     @Override
     public void strike(StoreFault fault, String namespace) {
+        mixed |= fault != StoreFault.CUT;
         try {
             switch (fault) {
                 case KILL -> {
@@ -96,19 +102,12 @@ final class ServerStore implements TrialStore {
                     lose(fault, namespace);
                 }
                 case HANG, PAUSE -> server.stop();
-                case REFUSE -> Stream.of(relays).forEach(Relay::refuse);
-                case CUT -> relays[0].cut();
+                case REFUSE -> ways.relays().forEach(Relay::refuse);
+                case CUT -> ways.relay(0).cut();
                 default -> lose(fault, namespace);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(fault + " failed", e);
-        }
-    }
-
-    private void lose(StoreFault fault, String namespace) throws IOException {
-        Loss loss = losses.get(fault);
-        if (loss != null) {
-            loss.of(namespace);
         }
     }
 
@@ -117,7 +116,7 @@ final class ServerStore implements TrialStore {
         switch (fault) {
             case KILL -> server.restart();
             case HANG, PAUSE -> server.resume();
-            case REFUSE, CUT -> Stream.of(relays).forEach(Relay::restore);
+            case REFUSE, CUT -> ways.relays().forEach(Relay::restore);
             default -> {
                 // what is lost is lost
             }
@@ -126,7 +125,15 @@ final class ServerStore implements TrialStore {
 
     @Override
     public void close() {
-        Stream.of(relays).forEach(Relay::close);
+        ways.relays().forEach(Relay::close);
         server.close();
+        afterwards.run();
+    }
+
+    private void lose(StoreFault fault, String namespace) throws IOException {
+        Loss loss = losses.get(fault);
+        if (loss != null) {
+            loss.of(namespace);
+        }
     }
 }

@@ -4,6 +4,9 @@ package io.maintenance.trials.store;
 /** What befalls a store in the trials. */
 public enum StoreFault {
 
+    /** One node is cut off: its connections stay, and nothing comes through; the others reach the store. */
+    CUT("cut off from one node"),
+
     /** The server is killed; it comes back empty. */
     KILL("killed, and comes back empty"),
 
@@ -19,6 +22,9 @@ public enum StoreFault {
     /** The server is restarted with the data that it saved. */
     RESTART_WITH_DATA("restarted with its data"),
 
+    /** The application throws away what it has in the same server. */
+    NEIGHBOURS("the application's data flushed"),
+
     /** Everything in the server is thrown away. */
     FLUSH("flushed"),
 
@@ -26,10 +32,7 @@ public enum StoreFault {
     WIPE("our entries deleted"),
 
     /** Nobody can connect any more, and the connections that were there are closed. */
-    REFUSE("refuses connections"),
-
-    /** One node is cut off: its connections stay, and nothing comes through; the others reach the store. */
-    CUT("cut off from one node");
+    REFUSE("refuses connections");
 
     private final String title;
 
@@ -44,7 +47,11 @@ public enum StoreFault {
 
     /** Tells whether entries are lost, or may be, while the store goes on answering. */
     public boolean isLoss() {
-        return this == RESTART_EMPTY || this == RESTART_WITH_DATA || this == FLUSH || this == WIPE;
+        return this == NEIGHBOURS
+                || this == RESTART_EMPTY
+                || this == RESTART_WITH_DATA
+                || this == FLUSH
+                || this == WIPE;
     }
 
     /** Tells whether it lasts, for one process at least, until it is undone. */

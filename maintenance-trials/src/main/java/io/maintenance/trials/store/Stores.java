@@ -5,6 +5,7 @@ import io.maintenance.spi.StorageKey;
 import io.maintenance.tck.ServerKind;
 import io.maintenance.tck.TestServer;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,8 +14,15 @@ import java.util.function.Supplier;
 /** The stores that trials run on. */
 public final class Stores {
 
-    private static final Map<String, Supplier<TrialStore>> ALL =
-            new TreeMap<>(Map.of("file", FileStore::new, "redis", Stores::redis, "memcached", Stores::memcached));
+    private static final Map<String, Supplier<TrialStore>> ALL = new TreeMap<>(Map.of(
+            "file",
+            FileStore::new,
+            "redis",
+            Stores::redis,
+            "memcached",
+            Stores::memcached,
+            "hazelcast",
+            Stores::hazelcast));
 
     private Stores() {}
 
@@ -35,8 +43,12 @@ public final class Stores {
     private static TrialStore redis() {
         RedisKind kind = new RedisKind();
         TestServer server = TestServer.of(kind.kind()).open();
-        return new ServerStore("redis", server, address -> "redis://" + address + "/14")
-                .hopping()
+        return new ServerStore("redis", server, Ways.to(server.address(), address -> "redis://" + address + "/14"))
+                .hopping(
+                        "redis",
+                        server.address().host(),
+                        String.valueOf(server.address().port()))
+                .losing(StoreFault.NEIGHBOURS, any -> server.command("SELECT 0", "FLUSHDB"))
                 .losing(StoreFault.FLUSH, any -> server.command("FLUSHALL"))
                 .losing(StoreFault.WIPE, namespace -> deleteFromRedis(server, namespace))
                 .losing(StoreFault.KILL, any -> kind.forget())
@@ -60,13 +72,29 @@ public final class Stores {
 
     private static TrialStore memcached() {
         TestServer server = TestServer.of(ServerKind.memcached()).open();
-        return new ServerStore("memcached", server, address -> "memcached://" + address)
+        return new ServerStore("memcached", server, Ways.to(server.address(), address -> "memcached://" + address))
                 .losing(StoreFault.FLUSH, any -> server.command("flush_all"))
                 .losing(StoreFault.WIPE, namespace -> {
                     for (StorageKey key : StorageKey.values()) {
                         server.command("delete maintenance:" + namespace + ":" + key);
                     }
                 })
+                .losing(StoreFault.RESTART_EMPTY, any -> server.restart());
+    }
+
+    private static TrialStore hazelcast() {
+        Path directory = Trees.create();
+        HazelcastKind kind = new HazelcastKind(directory);
+        Ways ways = Ways.to(kind.address(), kind::url);
+        TestServer server =
+                TestServer.of(kind.kind(ways.relay(0).address().port())).open();
+        return new ServerStore("hazelcast", server, ways)
+                .mixing()
+                .hopping("hazelcast", kind.clientFile(kind.address()).toString())
+                .cleaning(() -> Trees.remove(directory))
+                .losing(StoreFault.NEIGHBOURS, any -> server.command("clear application"))
+                .losing(StoreFault.FLUSH, any -> server.command("clear maintenance"))
+                .losing(StoreFault.WIPE, namespace -> server.command("remove maintenance " + namespace))
                 .losing(StoreFault.RESTART_EMPTY, any -> server.restart());
     }
 }

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Many changes of few names. */
+@Tag("slow")
+class BustleTest {
+
+    private static final int LONGEST = 4_000;
+    private static final long SLACK = 4 << 20;
+
+    @Test
+    void aWeekWithABusyHourEachDayLeavesNothingBehind() {
+        try (Overheard overheard = new Overheard()) {
+            Bustle bustle = new Bustle();
+            bustle.hour();
+            long heap = Bustle.heap();
+            for (int day = 1; day < 7; day++) {
+                bustle.pass(Duration.ofHours(23));
+                bustle.hour();
+                assertThat(bustle.length()).isLessThan(LONGEST);
+            }
+
+            assertThat(Bustle.heap()).isLessThan(heap + SLACK);
+            assertThat(overheard.errors()).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.backend.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.maintenance.ConfigurationException;
+import io.maintenance.spi.MaintenanceBackend;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfiguredTest {
+
+    @Test
+    void whatIsNotWrittenHasADefault() {
+        shown("redis://cache", "redis://cache:6379/14 (namespace shop)");
+        shown("redis://me:secret@[::1]:7000/3", "redis://[::1]:7000/3 (namespace shop)");
+        shown("redis+sentinel://a,b:7/?master=m", "redis+sentinel://a:26379,b:7/14 (namespace shop)");
+        shown("rediss+cluster://a,b", "rediss+cluster://a:6379,b:6379 (namespace shop)");
+    }
+
+    @Test
+    void everyMistakeOfAnAddressIsNamed() {
+        refused("redis:///14", "the host is missing");
+        refused("redis://a,b/14", "this names 2 hosts", "redis+sentinel://", "redis+cluster://");
+        refused("redis://a/shop", "number of a database, such as /14");
+        refused("redis+sentinel://a/14", "?master=mymaster");
+        refused("redis+cluster://a/14", "a cluster has no databases");
+        refused("redis://me@a", "add password-file");
+        refused("redis+sentinel://a?master=m&sentinel-user=me", "sentinel-password-file");
+        refused("redis://a?mastr=m", "mastr");
+        refused("redis+sentinel://a?mastr=m", "did you mean master?");
+    }
+
+    @Test
+    void whatIsForTlsIsRefusedWithoutIt(@TempDir Path directory) throws Exception {
+        Certificate certificate = Certificate.make(directory, "server", "dns:cache");
+
+        refused("redis://a?trust-store=" + certificate.pem(), "write rediss:");
+        shown("rediss://a?trust-store=" + certificate.pem(), "rediss://a:6379/14 (namespace shop)");
+    }
+
+    @Test
+    void storesAndPasswordFilesAreReadAtTheStart(@TempDir Path directory) throws Exception {
+        Path empty = Files.createFile(directory.resolve("empty"));
+
+        refused("rediss://a?trust-store=" + directory.resolve("no"), "does not exist");
+        refused("rediss://a?key-store=" + empty, "key-store", "cannot be used");
+        refused("rediss://a?key-store-password-file=" + empty, "there is no key-store");
+        refused("redis://a?password-file=" + directory.resolve("no"), "password-file");
+        refused("redis+sentinel://a?master=m&sentinel-password-file=" + empty, "the file is empty");
+    }
+
+    private static void shown(String url, String text) {
+        try (MaintenanceBackend backend = Opened.at(url)) {
+            assertThat(backend).hasToString(text);
+        }
+    }
+
+    private static void refused(String url, String... messages) {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> Opened.at(url, Map.of()).close())
+                .withMessageContainingAll(messages);
+    }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.cli;
+
+import io.maintenance.Change;
+import io.maintenance.MaintenanceMode;
+import io.maintenance.ScopeStatus;
+import io.maintenance.spi.MaintenanceBackend;
+import io.maintenance.spi.MaintenanceBackendFactory;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Copies the state of another store into this one, reads it back and compares. */
+@Command(name = "migrate")
+final class MigrateCommand implements Callable<Integer> {
+
+    @ParentCommand
+    @Nullable
+    RootCommand root;
+
+    @Option(names = "--from", required = true)
+    String from = "";
+
+    @Option(names = "--wait-store")
+    @Nullable
+    String waitStore;
+
+    @Override
+    public Integer call() {
+        RootCommand here = Objects.requireNonNull(root);
+        ChangeOptions options = new ChangeOptions();
+        options.waitStore = waitStore;
+        MaintenanceBackendFactory other = opened -> other(opened.namespace());
+        Change taken;
+        try (MaintenanceMode maintenance = here.changing(options)) {
+            other(maintenance.health().namespace()).close(); // so that a mistake in its address is said as one
+            taken = maintenance.adopt(other);
+        }
+        Instant now = here.terminal().clock().instant();
+        try (MaintenanceMode reread = here.oneShot()) {
+            Map<String, ScopeStatus> there = scopes(reread, now);
+            List<MaintenanceBackendFactory> both =
+                    List.of(other, opened -> here.builder().openBackend());
+            boolean same = missesNothing(there, both, reread.health().namespace(), now);
+            return here.say(reply(taken, there, same, now));
+        }
+    }
+
+    private MaintenanceBackend other(String namespace) {
+        return MaintenanceMode.builder().namespace(namespace).backend(from).openBackend();
+    }
+
+    private static Reply reply(Change taken, Map<String, ScopeStatus> there, boolean same, Instant now) {
+        Page page = new Page().line(same ? "Copied, read back and compared" : "Copied, but what was read back differs");
+        page.row("Stored in", String.join(", ", taken.storedIn()));
+        there.values()
+                .forEach(scope -> page.row(
+                        scope.scope(),
+                        (scope.on() ? "on" : "off") + ", addresses: "
+                                + (scope.addresses().isEmpty()
+                                        ? "none"
+                                        : String.join(" ", Documents.addresses(scope.addresses())))));
+        Map<String, @Nullable Object> document = new LinkedHashMap<>(Documents.change(taken, now));
+        document.put("compared", same);
+        boolean well = same && taken.isConfirmed();
+        String problem = well ? null : "not confirmed: repeat the command, that does no harm.";
+        return new Reply(well ? Exit.DONE : Exit.NOT_CONFIRMED, page.lines(), List.of(), problem, document);
+    }
+
+    /** Merges both stores in memory: if this one misses nothing of the other, the merge is what this one says. */
+    private static boolean missesNothing(
+            Map<String, ScopeStatus> here, List<MaintenanceBackendFactory> both, String namespace, Instant now) {
+        try (MaintenanceMode merged = MaintenanceMode.builder()
+                .namespace(namespace)
+                .backend("memory:" + UUID.randomUUID())
+                .noFallback()
+                .oneShot()
+                .open()) {
+            both.forEach(merged::adopt);
+            return scopes(merged, now).equals(here);
+        }
+    }
+
+    private static Map<String, ScopeStatus> scopes(MaintenanceMode maintenance, Instant now) {
+        Map<String, ScopeStatus> scopes = new TreeMap<>();
+        maintenance
+                .snapshot()
+                .scopes()
+                .forEach(name -> scopes.put(name, maintenance.snapshot().scope(name, now)));
+        return scopes;
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.trials.process;
+
+import com.hazelcast.client.HazelcastClient;
+import com.hazelcast.client.config.XmlClientConfigBuilder;
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.map.IMap;
+import com.hazelcast.map.listener.EntryUpdatedListener;
+import java.io.IOException;
+
+/** An entry that one client replaces, and a listener of another. */
+final class HazelcastHop implements Hop {
+
+    private static final String KEY = "x";
+
+    private final HazelcastInstance client;
+    private final IMap<String, String> map;
+
+    HazelcastHop(String file) throws IOException {
+        client = HazelcastClient.newHazelcastClient(
+                new XmlClientConfigBuilder(file).build().setProperty("hazelcast.logging.type", "none"));
+        while (client.getCluster().getMembers().isEmpty()) { // it starts beside us
+            Thread.onSpinWait();
+        }
+        map = client.getMap("hop");
+        map.put(KEY, "");
+    }
+
+    @Override
+    public void send() {
+        map.set(KEY, String.valueOf(System.nanoTime()));
+    }
+
+    @Override
+    public void listen(Runnable arrival) {
+        map.addEntryListener((EntryUpdatedListener<String, String>) event -> arrival.run(), KEY, false);
+    }
+
+    @Override
+    public void close() {
+        client.shutdown();
+    }
+}
