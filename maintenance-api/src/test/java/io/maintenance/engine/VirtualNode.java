@@ -19,7 +19,9 @@ import io.maintenance.engine.state.State;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -82,8 +84,8 @@ final class VirtualNode implements Instance {
     }
 
     private static Mirror mirror(State state) {
-        TreeMap<Name, Line> lines = new TreeMap<>();
-        TreeMap<Name, Mark> floors = new TreeMap<>();
+        SortedMap<Name, Line> lines = new TreeMap<>();
+        SortedMap<Name, Mark> floors = new TreeMap<>();
         mirror("status", state.status(), value -> row(value.texts()), lines, floors);
         mirror("addresses", state.addresses(), value -> value == Membership.IN ? Mirror.IN : Mirror.OUT, lines, floors);
         return new Mirror(lines, floors);
@@ -93,8 +95,8 @@ final class VirtualNode implements Instance {
             String entry,
             Registers<V> registers,
             Function<V, List<String>> texts,
-            TreeMap<Name, Line> lines,
-            TreeMap<Name, Mark> floors) {
+            Map<Name, Line> lines,
+            Map<Name, Mark> floors) {
         registers.groups().forEach((scope, group) -> {
             if (!group.floor().equals(Stamp.NONE)) {
                 floors.put(new Name(entry, scope, ""), mark(group.floor()));
@@ -104,7 +106,7 @@ final class VirtualNode implements Instance {
     }
 
     private static <V extends Comparable<V>> void mirror(
-            String entry, String scope, Group<V> group, Function<V, List<String>> texts, TreeMap<Name, Line> lines) {
+            String entry, String scope, Group<V> group, Function<V, List<String>> texts, Map<Name, Line> lines) {
         group.registers()
                 .forEach((name, register) -> lines.put(
                         new Name(entry, scope, name), new Line(mark(register.stamp()), texts.apply(register.value()))));

@@ -17,7 +17,7 @@ public final class FaultTrial {
 
     static final Duration SLACK = Duration.ofMillis(500);
     static final Duration AGREE = Duration.ofSeconds(3);
-    private static final Duration SETTLE = Duration.ofSeconds(20);
+    private static final Duration SETTLE = Duration.ofMinutes(1);
     private static final Duration PAUSED = Duration.ofMillis(400);
 
     private final Deployment deployment;

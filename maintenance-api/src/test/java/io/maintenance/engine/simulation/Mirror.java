@@ -85,8 +85,8 @@ public final class Mirror {
 
     /** Returns what both say together. */
     Mirror with(Mirror other) {
-        if (this == EMPTY || other == EMPTY) {
-            return this == EMPTY ? other : this;
+        if (equals(EMPTY) || other.equals(EMPTY)) {
+            return equals(EMPTY) ? other : this;
         }
         SortedMap<Name, Line> winners = new TreeMap<>(lines);
         other.lines.forEach((name, line) -> winners.merge(name, line, (a, b) -> a.compareTo(b) >= 0 ? a : b));

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A program that runs on a host with an instance of the engine: an application, or a command. */
+@SuppressWarnings("JavaLangClash") // it is the word for it, and nothing here starts one of the machine's
 public final class Process {
 
     private final World world;

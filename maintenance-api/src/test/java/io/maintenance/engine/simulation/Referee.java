@@ -79,7 +79,7 @@ final class Referee {
     void lookAt(Process process) {
         if (process.isReplica()) {
             Mirror knows = process.instance().knows();
-            if (knows != process.known) {
+            if (!knows.equals(process.known)) {
                 List<String> forgotten = knows.missing(process.known);
                 if (!forgotten.isEmpty() && !process.host().mayForget) {
                     complain(process + " forgot " + forgotten);
@@ -183,7 +183,8 @@ final class Referee {
     void closed(Process process) {
         Host host = process.host();
         long settled = Math.max(host.fallbackClearSince, process.started) + SETTLING;
-        if (host.fallback != null && !host.mayForget && !host.wasWrong && world.timeline.now() > settled) {
+        boolean works = host.toFallback == Weather.CLEAR;
+        if (works && host.fallback != null && !host.mayForget && !host.wasWrong && world.timeline.now() > settled) {
             List<String> lost = mirror(host.namespace, host.fallback)
                     .missing(process.instance().knows());
             if (!lost.isEmpty()) {
@@ -195,27 +196,30 @@ final class Referee {
     /** A host comes back: what it remembers from too long ago is gone for good, unless somebody else has it. */
     void returns(Host host) {
         if (!host.wasWrong) {
-            Mirror others = mirror(host.namespace, world.primary).with(flying(host.namespace, world.primary));
-            for (Host other : ofNamespace(host.namespace)) {
-                others = other == host ? others : others.with(everythingOn(other, true));
-            }
+            List<Mirror> others = new ArrayList<>();
+            others.add(mirror(host.namespace, world.primary));
+            others.add(flying(host.namespace, world.primary));
+            ofNamespace(host.namespace).stream()
+                    .filter(other -> other != host)
+                    .forEach(other -> others.add(everythingOn(other, true)));
             bury(everythingOn(host, true), others);
         }
     }
 
-    private void bury(Mirror old, Mirror others) {
+    /** One by one: a floor that one of the others knows does not take from the rest what they know. */
+    private void bury(Mirror old, List<Mirror> others) {
         old.lines().forEach((name, line) -> {
-            Line other = others.lines().get(name);
-            if (other == null || line.compareTo(other) > 0) {
+            if (others.stream().noneMatch(other -> line.equals(other.lines().get(name)))) {
                 buried.add(Map.entry(name, line));
             }
         });
     }
 
     private Mirror everythingOn(Host host, boolean withFallback) {
-        boolean tended = host.fallback != null
-                && EntryReader.note(host.fallback.text(host.namespace, StorageKey.MAINTENANCE_MODE_STATUS)) != null;
-        Mirror all = tended && withFallback ? mirror(host.namespace, host.fallback) : Mirror.EMPTY;
+        SimulatedStore fallback = host.fallback;
+        boolean tended = fallback != null
+                && EntryReader.note(fallback.text(host.namespace, StorageKey.MAINTENANCE_MODE_STATUS)) != null;
+        Mirror all = fallback != null && tended && withFallback ? mirror(host.namespace, fallback) : Mirror.EMPTY;
         for (Process process : host.replicas) {
             all = all.with(process.instance().knows());
         }

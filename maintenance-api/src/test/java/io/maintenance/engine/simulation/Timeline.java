@@ -160,11 +160,11 @@ public final class Timeline {
         }
         actor.program.remove(actor);
         living.remove(actor);
-        next(actor).resume(this);
+        next().resume(this);
     }
 
     private void handOver(Actor me) {
-        Actor next = next(me);
+        Actor next = next();
         if (next != me) {
             next.resume(this);
             me.awaitTurn();
@@ -172,7 +172,7 @@ public final class Timeline {
     }
 
     /** Lets effects come about until an actor is due. */
-    private Actor next(Actor me) {
+    private Actor next() {
         while (true) {
             Event event = events.remove();
             if (!event.cancelled) {
