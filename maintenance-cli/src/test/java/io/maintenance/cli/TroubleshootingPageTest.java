@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,7 +70,8 @@ class TroubleshootingPageTest {
     void theCommandsPrintWhatIsQuoted(Section section, @TempDir Path home) throws IOException {
         Shell plain = Shell.in(home).with("MAINTENANCE_STATE", home + "/.local/state/maintenance");
         install(home, Shell.classPath());
-        Shell shell = preparations.get(section.prepared).in(plain.with("PATH", home + ":" + System.getenv("PATH")));
+        Shell shell = Objects.requireNonNull(preparations.get(section.prepared), section.prepared)
+                .in(plain.with("PATH", home + ":" + System.getenv("PATH")));
 
         for (Step step : section.steps()) {
             String command = step.command.replace("/home/you", home.toString());

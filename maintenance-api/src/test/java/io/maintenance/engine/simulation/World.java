@@ -125,8 +125,8 @@ final class World {
         List<Host> sleepers = phase.days() == 0
                 ? List.of()
                 : phase.asleep().stream().map(this::host).distinct().toList();
-        long parts = (phase.days() + DAYS_AT_ONCE - 1) / DAYS_AT_ONCE;
-        long end = timeline.now() + (long) phase.days() * DAY + parts * AWAKE;
+        int parts = (phase.days() + DAYS_AT_ONCE - 1) / DAYS_AT_ONCE;
+        long end = timeline.now() + phase.days() * DAY + parts * AWAKE;
         for (Host host : sleepers) {
             host.mayForget |= phase.days() > 6;
             host.replicas.forEach(process -> process.program().freezeUntil(end));
