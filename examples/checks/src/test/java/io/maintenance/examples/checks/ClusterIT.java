@@ -33,7 +33,7 @@ class ClusterIT {
     private static final int ANSWERS = 200;
 
     /** The containers are other processes than the one that measures, and any of them may have to wait for a processor. */
-    private static final long GRACE_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final long GRACE_NANOS = Duration.ofSeconds(2).toNanos();
 
     @Test
     void visitorsSeeNothingBesidesTheApplicationAndOurPage(

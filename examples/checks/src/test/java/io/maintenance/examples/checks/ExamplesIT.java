@@ -8,10 +8,13 @@ import io.maintenance.http.BypassSecret;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@Tag("slow")
 class ExamplesIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -29,6 +32,7 @@ class ExamplesIT {
             operator.enable(spec -> secret.addTo(spec.message("We move.").lasting(Duration.ofMinutes(10))));
             await().atMost(PATIENCE).until(() -> visitor.get("/").statusCode() == 503);
             isRejected(visitor);
+            isNotFooled(visitor);
             letsInWhoHasTheSecret(visitor, secret.reveal());
             operator.allow("127.0.0.1");
             await().atMost(PATIENCE).untilAsserted(() -> isLetThrough(visitor.get("/")));
@@ -65,6 +69,21 @@ class ExamplesIT {
         HttpResponse<String> posted = visitor.send("POST", "/", "x".repeat(1 << 20), "Accept", "text/plain");
         assertThat(posted.statusCode()).isEqualTo(503);
         assertThat(posted.body()).contains("We move.");
+    }
+
+    private static void isNotFooled(Visitor visitor) {
+        for (String path : List.of(
+                "/%2e%2e/x",
+                "/x;/../y", "/..;/x", "/robots.txt/..;/x", "/%00", "/x%2f..%2frobots.txt", "/?" + "x".repeat(4_000))) {
+            assertThat(visitor.get(path).statusCode()).as(path).isIn(503, 400, 404);
+        }
+        for (String method : List.of("FOO", "OPTIONS", "TRACE", "DELETE", "get")) {
+            assertThat(visitor.send(method, "/", "").statusCode()).as(method).isIn(503, 501, 405);
+        }
+        assertThat(visitor.get("/", "X-Forwarded-For", "127.0.0.1").statusCode())
+                .isEqualTo(503);
+        assertThat(visitor.get("/", "Accept", ";;,q=,*/*;q=-1,caf\u00e9").statusCode())
+                .isEqualTo(503);
     }
 
     private static void letsInWhoHasTheSecret(Visitor visitor, String secret) {

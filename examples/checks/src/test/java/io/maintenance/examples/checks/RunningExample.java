@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,9 @@ record RunningExample(Process process, Queue<String> output, URI address) implem
     static RunningExample start(Example example, String classPath, Path state, String... settings) throws Exception {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        Path temporary = Files.createDirectories(state.resolve("tmp"));
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", classPath));
+        command.add("-Djava.io.tmpdir=" + temporary);
         for (String setting : settings) {
             command.add("-D" + setting);
         }

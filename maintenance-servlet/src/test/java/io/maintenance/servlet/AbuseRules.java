@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.servlet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.maintenance.MaintenanceMode;
+import io.maintenance.http.BypassSecret;
+import io.maintenance.http.Gate;
+import io.maintenance.http.HttpSettings;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Requests that mean no good, in any container: each gets the 503, or is refused before the filter sees it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class AbuseRules {
+
+    private static final String GET = "GET /app/page HTTP/1.1";
+
+    private static final HttpSettings SETTINGS = HttpSettings.of(
+            Map.of(
+                    "maintenance.http.paths.exclude", "/health",
+                    "maintenance.http.client-address.header", "X-Forwarded-For",
+                    "maintenance.http.client-address.trusted", "127.0.0.1"),
+            "the test");
+
+    private final BypassSecret secret = BypassSecret.generate();
+    private final BypassSecret former = BypassSecret.generate();
+    private Logs logs;
+    private MaintenanceMode maintenance;
+    private Container container;
+
+    abstract Container start(MaintenanceFilter filter) throws Exception;
+
+    @BeforeAll
+    void start() throws Exception {
+        logs = Logs.capture();
+        maintenance = MaintenanceMode.builder()
+                .properties(Map.of("maintenance.flag-file", "none"), "the test")
+                .backend("memory:abused-" + getClass().getSimpleName())
+                .noFallback()
+                .open();
+        container = start(new MaintenanceFilter(Gate.of(maintenance, SETTINGS)));
+    }
+
+    @AfterAll
+    void stop() {
+        container.close();
+        maintenance.close();
+        logs.close();
+    }
+
+    @BeforeEach
+    void turnOn() {
+        maintenance.setAddresses(List.of("203.0.113.7", "2001:db8::7"));
+        maintenance.enable(former::addTo);
+        maintenance.enable(secret::addTo);
+    }
+
+    @AfterEach
+    void noSecretIsLogged() {
+        assertThat(logs.text()).doesNotContain(secret.reveal(), former.reveal());
+    }
+
+    /** In the table, {@code SECRET} is the secret, {@code FORMER} that of the activation before, {@code LONG} 6 KB. */
+    @ParameterizedTest
+    @CsvFileSource(
+            resources = "abuse.csv",
+            delimiter = '|',
+            quoteCharacter = '`',
+            numLinesToSkip = 1,
+            maxCharsPerColumn = 500)
+    void nobodyGetsInByAccident(String kind, String start, String header, String another) throws Exception {
+        Reply reply = ask(start == null ? GET : start, header, another);
+
+        assertThat(reply.isFromApplication()).as(reply.body()).isFalse();
+        assertThat(reply.status()).as(reply.body()).isIn(503, 400, 404, 405, 413, 414, 426, 431, 501, 505);
+        assertThat(reply.toString()).doesNotContain(secret.reveal(), former.reveal());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "application/json;q=0.5, text/html;q=0.4 | application/problem+json",
+                "application/*+json | application/problem+json",
+                "*/*;q=0.1, text/plain | text/plain;charset=utf-8",
+                "text/html;q=0 | text/html;charset=utf-8",
+                "TEXT/HTML | text/html;charset=utf-8",
+                "text/html;q=abc, application/json | application/problem+json",
+                ";;;,,, q= | text/html;charset=utf-8",
+                "caf\u00e9/\u00fcber | text/html;charset=utf-8"
+            })
+    void whatIsAcceptedDecidesTheBody(String accept, String type) throws Exception {
+        Reply reply = ask(GET, "Accept: " + accept);
+
+        assertThat(reply.status()).isEqualTo(503);
+        assertThat(reply.header("Content-Type")).singleElement().asString().isEqualToIgnoringCase(type);
+        assertThat(reply.header("Content-Length")).containsExactly(String.valueOf(length(reply)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "203.0.113.7",
+                "198.51.100.9, 203.0.113.7",
+                "203.0.113.7, 127.0.0.1",
+                "<script>, 203.0.113.7:4711",
+                "\"[2001:db8::7]:4711\"",
+                "::ffff:203.0.113.7"
+            })
+    void anAddressThatATrustedProxyTellsIsLetThrough(String forwarded) throws Exception {
+        assertThat(ask(GET, "X-Forwarded-For: " + forwarded).isFromApplication())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/app/page?maintenance_bypass=SECRET,/app/page",
+        "/app/page?a=%2F&maintenance_bypass=SECRET&b,/app/page?a=%2F&b",
+        "/app/page?maintenance%5Fbypass=SECRET,/app/page",
+        "/app/page?maintenance_bypass=SECRET&next=//evil.example,/app/page?next=//evil.example"
+    })
+    void aLinkIsExchangedForACookieThatSaysNothing(String target, String location) throws Exception {
+        Reply reply = ask("GET " + target + " HTTP/1.1");
+
+        assertThat(reply.status()).isEqualTo(303);
+        assertThat(reply.header("Location")).singleElement().asString().endsWith(location);
+        assertThat(reply.toString()).doesNotContain(secret.reveal());
+        String cookie = reply.header("Set-Cookie").get(0).replaceFirst(";.*", "");
+        assertThat(ask(GET, "Cookie: a=b; " + cookie).isFromApplication()).isTrue();
+        assertThat(ask(GET, "Cookie: maintenance_bypass=x; " + cookie).isFromApplication())
+                .isTrue();
+        assertThat(ask(GET, "Cookie: " + cookie + "x").status()).isEqualTo(503);
+        assertThat(ask(GET, "Cookie: " + cookie.replace("=v1.", "=v1.9")).status())
+                .isEqualTo(503);
+        assertThat(ask(GET, "Cookie: " + cookie.substring(0, 60)).status()).isEqualTo(503);
+
+        maintenance.enable(BypassSecret.generate()::addTo);
+        assertThat(ask(GET, "Cookie: " + cookie).status()).isEqualTo(503);
+    }
+
+    @Test
+    void aSecretInTheBodyOfAFormIsNotRead() throws Exception {
+        byte[] body = ("maintenance_bypass=" + secret.reveal()).getBytes(StandardCharsets.US_ASCII);
+
+        Reply reply = Reply.to(
+                container.port(), body, "POST /app/form HTTP/1.1", "Content-Type: application/x-www-form-urlencoded");
+
+        assertThat(reply.status()).isEqualTo(503);
+        assertThat(reply.toString()).doesNotContain(secret.reveal());
+    }
+
+    @Test
+    void manyWrongSecretsChangeNothing() throws Exception {
+        for (int attempt = 0; attempt < 300; attempt++) {
+            assertThat(ask("GET /app/page?maintenance_bypass=" + attempt + " HTTP/1.1")
+                            .status())
+                    .isEqualTo(503);
+        }
+        assertThat(ask(GET, "X-Maintenance-Bypass: " + secret.reveal()).isFromApplication())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT1S", "PT90M", "PT8760H", "P2900000D"})
+    void theTimeToWaitIsAlwaysOneThatClientsUnderstand(Duration left) throws Exception {
+        maintenance.enable(spec -> spec.expect(Instant.now().plus(left)));
+
+        Reply reply = ask(GET);
+
+        assertThat(reply.status()).isEqualTo(503);
+        assertThat(Long.parseLong(reply.header("Retry-After").get(0))).isBetween(1L, 86_400L);
+    }
+
+    private static int length(Reply reply) {
+        return reply.body().getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private Reply ask(String start, String... headers) throws IOException {
+        List<String> lines = new ArrayList<>(List.of(filled(start)));
+        for (String header : headers) {
+            if (header != null) {
+                lines.add(filled(header));
+            }
+        }
+        return Reply.to(container.port(), lines.toArray(String[]::new));
+    }
+
+    private String filled(String line) {
+        return line.replace("SECRET", secret.reveal())
+                .replace("FORMER", former.reveal())
+                .replace("LONG", "x".repeat(6_000));
+    }
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.servlet;
+
+import java.util.Map;
+
+class JettyAbuseTest extends AbuseRules {
+
+    @Override
+    Container start(MaintenanceFilter filter) throws Exception {
+        return JettyContainer.start(filter, Map.of());
+    }
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.servlet;
+
+import java.util.Map;
+
+class JettyInitParameterTest extends InitParameterRules {
+
+    @Override
+    Container start(MaintenanceFilter filter, Map<String, String> initParameters) throws Exception {
+        return JettyContainer.start(filter, initParameters);
+    }
+}
