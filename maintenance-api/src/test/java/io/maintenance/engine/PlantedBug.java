@@ -10,7 +10,7 @@ enum PlantedBug {
             "ChangeWriter.java",
             "State target = reading.state().merge(remembered.apply(known.state())).merge(delta);",
             "State target = delta;",
-            62),
+            95),
     ABSENT_COUNTS_AS_OFF(
             "Knowledge.java",
             "Knowledge learnPrimary(Reading reading) { return new Knowledge( state.merge(reading.state()),",
@@ -92,7 +92,7 @@ enum PlantedBug {
             "List.of(StorageKey.MAINTENANCE_MODE_ADDRESSES, StorageKey.MAINTENANCE_MODE_STATUS);",
             "List.of(StorageKey.MAINTENANCE_MODE_STATUS, StorageKey.MAINTENANCE_MODE_ADDRESSES);",
             1),
-    WHO_LEAVES_LEAVES_NOTHING("ReplicaLife.java", "synchronizer.leave();", "", 34),
+    WHO_LEAVES_LEAVES_NOTHING("ReplicaLife.java", "synchronizer.leave();", "", 203),
     A_COMMAND_SIGNS_AS_THE_KEEPER(
             "Changes.java",
             "return writer.write(fallback, reading, edit, keeper.get());",

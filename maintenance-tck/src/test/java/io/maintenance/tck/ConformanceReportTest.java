@@ -53,7 +53,7 @@ class ConformanceReportTest {
     void tellsWhoSharesTheStoreAndHowItTellsOfChanges() throws IOException {
         KitRun.group(SampleKit.address(SampleKit.SOUND), "CAS-1", reports);
 
-        assertThat(lines("sample")).contains("  \"reach\": \"unknown\",", "  \"watch\": \"complete\",");
+        assertThat(lines("sample")).contains("  \"reach\": \"cluster\",", "  \"watch\": \"complete\",");
     }
 
     @Test
