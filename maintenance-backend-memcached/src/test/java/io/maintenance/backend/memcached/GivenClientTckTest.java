@@ -42,12 +42,13 @@ class GivenClientTckTest extends MemcachedBackendTckTest {
         client.shutdown();
     }
 
+    /** The client may take a connection for a good one that its server has forgotten. */
     @Override
     @AfterEach
     void empty() {
         super.empty();
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(client.getAvailableServers()).isNotEmpty());
+        await().atMost(Duration.ofSeconds(20)).ignoreExceptions().untilAsserted(() -> client.asyncGet("mine")
+                .get(1, TimeUnit.SECONDS));
     }
 
     @Override

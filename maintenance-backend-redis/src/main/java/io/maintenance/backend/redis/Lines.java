@@ -89,9 +89,19 @@ record Lines(Route route, Access access, int database, String name) {
     }
 
     private JedisConnectionException silenced(HostPort server, JedisConnectionException failed) {
-        String plain = access.tls() == null ? " (a port with TLS does that: write rediss: in place of redis:)" : "";
         Throwable cause = failed.getCause() == null ? failed : failed.getCause();
-        return new JedisConnectionException(server + " took the connection and said nothing" + plain, cause);
+        return new JedisConnectionException(server + " took the connection and said nothing" + guess(), cause);
+    }
+
+    /** It may hang up before it has said why, or before that was heard. */
+    private String guess() {
+        Tls tls = access.tls();
+        if (tls == null) {
+            return " (a port with TLS does that: write rediss: in place of redis:)";
+        }
+        return tls.identity() == null
+                ? " (a server that wants a certificate of the client does that: name one with key-store)"
+                : "";
     }
 
     /** The name is for people who look at the server, so that it does not matter if it is not allowed. */
