@@ -81,6 +81,9 @@ final class Synchronizer {
         }
         boolean undelivered = slept || memory.knowledge().state() != delivered;
         Optional<Reading> shared = readPrimary || undelivered ? stores.primary().tryRead() : Optional.empty();
+        if (hasSlept()) {
+            return; // in the midst of this run: what was read is old, and the next run begins anew
+        }
         memory.update(known -> learned(slept ? known.forgotten() : known, local, shared), cause);
         local.ifPresent(reading -> tend(stores.fallback().orElseThrow(), reading));
         shared.ifPresent(this::deliver);

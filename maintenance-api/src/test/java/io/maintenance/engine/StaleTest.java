@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -77,6 +78,25 @@ class StaleTest {
         assertThat(node.isOn()).isTrue();
         await().until(() -> lab.primaryEntries.size() == 2);
         assertThat(setAside).isEmptyDirectory();
+    }
+
+    @Test
+    void aMachineThatFellAsleepInTheMidstOfALookPutsNothingBackAfterwards() {
+        tended(Duration.ofDays(-1));
+        MaintenanceMode node = lab.node();
+        await().until(() -> lab.primaryEntries.size() == 2);
+        AtomicBoolean slept = new AtomicBoolean();
+        lab.primary.afterRead = () -> {
+            if (lab.primaryEntries.isEmpty() && slept.compareAndSet(false, true)) {
+                lab.machine.pass(Duration.ofDays(8));
+            }
+        };
+
+        lab.primaryEntries.clear();
+
+        await().until(() -> !node.isOn());
+        assertThat(slept).isTrue();
+        assertThat(lab.inPrimary(STATUS)).doesNotContain("operator.on=true");
     }
 
     @Test

@@ -91,7 +91,9 @@ interface Happening {
     record Restore(int host, int changesAgo) implements Happening {
         @Override
         public void in(World world) {
-            world.primary.restore(world.host(host).namespace, changesAgo);
+            String namespace = world.host(host).namespace;
+            world.primary.restore(namespace, changesAgo);
+            world.referee.digUp(namespace);
         }
     }
 

@@ -5,6 +5,8 @@ import io.maintenance.Change.Outcome;
 import io.maintenance.engine.simulation.Mirror.Line;
 import io.maintenance.engine.simulation.Mirror.Name;
 import io.maintenance.spi.StorageKey;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Watches a world, and tells where it is not as it must be. */
 final class Referee {
+
+    /** Two changes that are less apart than this may have been meant at once. */
+    private static final long CLEARLY = 20_000_000;
 
     private static final long SETTLING = 12_000_000_000L;
     private static final long HOUR = 3_600_000_000_000L;
@@ -215,6 +220,11 @@ final class Referee {
         });
     }
 
+    /** A backup was brought back: what is in it may be there again. */
+    void digUp(String namespace) {
+        buried.removeAll(mirror(namespace, world.primary).lines().entrySet());
+    }
+
     private Mirror everythingOn(Host host, boolean withFallback) {
         SimulatedStore fallback = host.fallback;
         boolean tended = fallback != null
@@ -244,6 +254,17 @@ final class Referee {
         return all;
     }
 
+    /** Nobody has tended the fallback for a week, or could: who starts now does not believe it. */
+    private static boolean isStale(Host host) {
+        String note = host.fallback == null
+                ? null
+                : EntryReader.note(host.fallback.text(host.namespace, StorageKey.MAINTENANCE_MODE_STATUS));
+        return note != null
+                && Instant.parse(note.substring(0, note.indexOf(' ')))
+                        .plus(Duration.ofDays(7))
+                        .isBefore(host.now());
+    }
+
     /** From now on nothing fails: notes what is there, for that must come together. */
     void calm() {
         for (String namespace : namespaces()) {
@@ -251,7 +272,7 @@ final class Referee {
             Mirror perhaps = there;
             for (Host host : ofNamespace(namespace)) {
                 if (host.stays() && !host.mayForget) {
-                    there = there.with(everythingOn(host, true));
+                    there = there.with(everythingOn(host, !isStale(host)));
                 }
                 perhaps = perhaps.with(everythingOn(host, host.isUp()));
                 if (host.fallback != null) {
@@ -365,21 +386,20 @@ final class Referee {
 
     private void judge(Ledger ledger, Name name, Mirror last) {
         Wish latest = null;
-        boolean isClear = true;
+        long busyUntil = Long.MIN_VALUE;
         for (Wish wish : ledger.wishes) {
             boolean concerns = wish.deed.wants(name).isPresent() && !wish.isRefused();
             if (wish.process.host().wasWrong && (concerns || wish.deed.isSweeping(name))) {
                 return;
             }
             if (concerns) {
-                isClear &= latest == null || latest.end + 20_000_000 < wish.start;
-                if (latest == null || wish.start >= latest.start) {
-                    isClear |= latest != null && latest.end + 20_000_000 < wish.start;
-                    latest = wish;
-                }
+                boolean isLater = latest == null || wish.start >= latest.start;
+                Wish other = isLater ? latest : wish;
+                busyUntil = other == null ? busyUntil : Math.max(busyUntil, other.end);
+                latest = isLater ? wish : latest;
             }
         }
-        if (latest != null && isClear && isSecured(latest)) {
+        if (latest != null && busyUntil < latest.start - CLEARLY && isSecured(latest)) {
             Line line = last.lines().get(name);
             boolean isOn = line != null && line.isOn();
             if (isOn != latest.deed.wants(name).orElseThrow()) {
