@@ -48,6 +48,7 @@ class GivenClientTest {
 
     /** A client of servers that are not there. */
     private static MemcachedClient client(FailureMode mode, int servers) throws IOException {
+        DriverLog.route(); // the first to use the driver chooses for this process
         List<InetSocketAddress> addresses = new ArrayList<>();
         for (int port = 1; port <= servers; port++) {
             addresses.add(
