@@ -7,6 +7,7 @@ import io.maintenance.engine.simulation.Mirror.Name;
 import io.maintenance.spi.StorageKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -259,10 +260,12 @@ final class Referee {
         String note = host.fallback == null
                 ? null
                 : EntryReader.note(host.fallback.text(host.namespace, StorageKey.MAINTENANCE_MODE_STATUS));
-        return note != null
-                && Instant.parse(note.substring(0, note.indexOf(' ')))
-                        .plus(Duration.ofDays(7))
-                        .isBefore(host.now());
+        try {
+            Instant tended = note == null ? host.now() : Instant.parse(note.split(" ", 2)[0]);
+            return tended.plus(Duration.ofDays(7)).isBefore(host.now());
+        } catch (DateTimeParseException damaged) {
+            return true;
+        }
     }
 
     /** From now on nothing fails: notes what is there, for that must come together. */
