@@ -13,11 +13,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the page of symptoms quotes is what the tool prints in that situation. */
+@Tag("slow")
 class TroubleshootingPageTest {
 
     private static final Path PAGE = Path.of("..", "docs", "troubleshooting.md");

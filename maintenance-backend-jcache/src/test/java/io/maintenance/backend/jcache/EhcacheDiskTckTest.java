@@ -10,9 +10,11 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Ehcache with a directory, which it writes when it is closed in good order. */
+@Tag("slow")
 class EhcacheDiskTckTest extends MaintenanceBackendTck {
 
     @TempDir

@@ -10,10 +10,12 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A client, whose only member is a process that hangs and dies. */
+@Tag("slow")
 class HazelcastClientTckTest extends MaintenanceBackendTck {
 
     private static final int PORT = Cluster.freePort();

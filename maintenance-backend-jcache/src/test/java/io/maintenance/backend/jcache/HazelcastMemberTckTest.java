@@ -9,10 +9,12 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A member in this process, in a cluster with one in another. */
+@Tag("slow")
 class HazelcastMemberTckTest extends MaintenanceBackendTck {
 
     private static final int OTHER_PORT = Cluster.freePort();

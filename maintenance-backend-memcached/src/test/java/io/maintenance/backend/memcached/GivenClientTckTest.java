@@ -17,8 +17,10 @@ import net.spy.memcached.MemcachedClient;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 
 /** The same rules with a client that the application has made, and keeps. */
+@Tag("slow")
 class GivenClientTckTest extends MemcachedBackendTckTest {
 
     private static MemcachedClient client;

@@ -89,7 +89,8 @@ class TlsTest {
                 "key-store-password-file", server.password().toString());
         try (MaintenanceBackend backend = Opened.at(TLS, both)) {
             assertThat(backend.read()).isNotNull();
-            assertThat(Opened.failure(TLS, trust)).hasMessageContaining("key-store"); // whichever is first: its alert or its end
+            assertThat(Opened.failure(TLS, trust))
+                    .hasMessageContaining("key-store"); // whichever is first: its alert or its end
         } finally {
             redis.command("CONFIG SET tls-auth-clients no");
         }
