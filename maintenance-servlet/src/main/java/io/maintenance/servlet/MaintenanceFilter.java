@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Holds requests back while maintenance is on, and answers them itself; see {@code docs/http.md} for the rules.
  *
  * <p>It decides once for each request, when that enters the container: forwards, includes, error pages and what goes on
- * asynchronously pass. It reads neither the body nor parameters, so that the application finds both untouched. Map it to
+ * asynchronously pass. It reads neither the body nor parameters of what passes, so that the application finds both untouched. Map it to
  * {@code /*}, before every other filter, as {@link #addTo} does.
  *
  * <p>Made without arguments, it takes the switch that stands in the servlet context under {@link #ATTRIBUTE}; if there is none, it
@@ -95,6 +95,7 @@ public final class MaintenanceFilter implements Filter {
         Decision decision = Objects.requireNonNull(gate, "init was not called").decide(new ServletRequestView(request));
         if (decision instanceof Answer answer) {
             Responses.send(answer, response);
+            Leftover.of(request).drain();
         } else {
             Responses.addHeaders(decision.headers(), response);
             chain.doFilter(request, response);

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
@@ -135,6 +136,19 @@ abstract class FilterRules {
         Reply reply = Reply.to(container.port(), LARGE, "POST /app/size HTTP/1.1");
 
         assertThat(reply.status()).isEqualTo(503);
+    }
+
+    @Test
+    void whileOnAClientThatSendsAllBeforeItReadsSeesThe503() throws Exception {
+        maintenance.enable();
+        HttpRequest post = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + container.port() + "/app/size"))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(LARGE))
+                .build();
+
+        for (int round = 0; round < 10; round++) {
+            HttpResponse<Void> response = HttpClient.newHttpClient().send(post, HttpResponse.BodyHandlers.discarding());
+            assertThat(response.statusCode()).isEqualTo(503);
+        }
     }
 
     @Test

@@ -55,6 +55,11 @@ class GivenClientTckTest extends MemcachedBackendTckTest {
     }
 
     @Override
+    protected String reportName() {
+        return "memcached-given-client";
+    }
+
+    @Override
     protected Optional<MaintenanceBackendFactory> factory() {
         return Optional.of(MemcachedBackend.using(client));
     }

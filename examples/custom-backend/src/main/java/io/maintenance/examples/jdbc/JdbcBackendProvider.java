@@ -5,7 +5,6 @@ import io.maintenance.spi.BackendOptions;
 import io.maintenance.spi.MaintenanceBackend;
 import io.maintenance.spi.MaintenanceBackendProvider;
 import java.sql.DriverManager;
-import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import org.jspecify.annotations.NullMarked;
@@ -20,11 +19,6 @@ public final class JdbcBackendProvider implements MaintenanceBackendProvider {
     @Override
     public Set<String> schemes() {
         return Set.of("example-jdbc");
-    }
-
-    @Override
-    public List<String> urlForms() {
-        return List.of("example-jdbc:DATABASE://HOST:PORT/NAME");
     }
 
     @Override
