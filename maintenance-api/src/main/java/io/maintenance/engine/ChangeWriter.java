@@ -68,8 +68,7 @@ final class ChangeWriter {
         Map<StorageKey, String> texts = texts(store, reading, delta, target, keeper);
         memory.expect(delta);
         try {
-            Attempt attempt =
-                    replace(new Attempt(Result.STORED, before, delta, List.of(), null), store, reading, texts);
+            Attempt attempt = replace(Attempt.hoped(before, delta), store, reading, texts);
             if (attempt.isStored()) {
                 memory.update(seen -> seen.learnChange(delta), Cause.LOCAL_CHANGE);
             }
@@ -110,7 +109,7 @@ final class ChangeWriter {
             long start = surroundings.nanoTime();
             try {
                 if (!store.compareAndSet(key, reading.entry(key).raw(), text.getValue())) {
-                    return new Attempt(Result.LOST_RACE, hoped.before(), hoped.delta(), written, null);
+                    return hoped.ended(Result.LOST_RACE, written, null);
                 }
             } catch (BackendException failure) {
                 if (failure.kind() == Kind.TOO_LARGE) {
@@ -119,12 +118,12 @@ final class ChangeWriter {
                 Duration left = store.timeout().minusNanos(surroundings.nanoTime() - start);
                 Result result = afterFailure(store, hoped.delta().only(key), failure, left);
                 if (result != Result.STORED) {
-                    return new Attempt(result, hoped.before(), hoped.delta(), written, failure);
+                    return hoped.ended(result, written, failure);
                 }
             }
             written.add(key);
         }
-        return new Attempt(Result.STORED, hoped.before(), hoped.delta(), written, null);
+        return hoped.ended(Result.STORED, written, null);
     }
 
     /** Looks once more whether an entry has its part of the change, within what is left of the failed call's timeout. */

@@ -87,22 +87,21 @@ final class Changes {
 
     /** Looks for an earlier try's own stamp: the store may have taken it without saying so. */
     private Optional<Attempt> found(@Nullable Attempt former, Reading reading) {
-        if (former == null || !former.isIn(reading.state())) {
-            return Optional.empty();
-        }
-        memory.update(known -> known.learnChange(former.delta()), Cause.LOCAL_CHANGE);
-        return Optional.of(former.found());
+        Optional<Attempt> there = Optional.ofNullable(former).flatMap(each -> each.foundIn(reading.state()));
+        there.ifPresent(each -> memory.update(known -> known.learnChange(each.delta()), Cause.LOCAL_CHANGE));
+        return there;
     }
 
-    private Attempt onFallback(Store fallback, Edit edit) {
+    private Attempt onFallback(Store fallback, Edit edit, @Nullable Attempt former) {
         try {
             Reading reading = fallback.read();
             Optional<Keeper> keeper = keepers.of(reading);
             if (keeper.isEmpty()) {
                 return Attempt.unread(memory.snapshot(), null);
             }
+            Optional<Attempt> there = found(former, reading);
             memory.update(known -> known.learnFallback(reading), Cause.REMOTE_CHANGE);
-            return writer.write(fallback, reading, edit, keeper.get());
+            return there.isPresent() ? there.get() : writer.write(fallback, reading, edit, keeper.get());
         } catch (BackendException unread) {
             return Attempt.unread(memory.snapshot(), unread);
         }
@@ -129,7 +128,7 @@ final class Changes {
 
     private Attempt leave(Store fallback, Edit edit, Attempt failed) {
         try {
-            return insist(former -> onFallback(fallback, edit), Duration.ZERO);
+            return insist(former -> onFallback(fallback, edit, former), Duration.ZERO);
         } catch (ChangeRefusedException refused) {
             if (failed.isInDoubt()) { // the primary store may have it: nobody may be told that nothing happened
                 return Attempt.unread(memory.snapshot(), null);

@@ -190,7 +190,14 @@ final class Referee {
         Host host = process.host();
         long settled = Math.max(host.fallbackClearSince, process.started) + SETTLING;
         boolean works = host.toFallback == Weather.CLEAR;
-        if (works && host.fallback != null && !host.mayForget && !host.wasWrong && world.timeline.now() > settled) {
+        boolean isIdle = ledger(host.namespace).wishes.stream()
+                .noneMatch(wish -> wish.process == process && wish.end >= world.timeline.now());
+        if (isIdle
+                && works
+                && host.fallback != null
+                && !host.mayForget
+                && !host.wasWrong
+                && world.timeline.now() > settled) {
             List<String> lost = mirror(host.namespace, host.fallback)
                     .missing(process.instance().knows());
             if (!lost.isEmpty()) {
