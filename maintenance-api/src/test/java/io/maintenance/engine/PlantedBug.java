@@ -95,8 +95,8 @@ enum PlantedBug {
     WHO_LEAVES_LEAVES_NOTHING("ReplicaLife.java", "synchronizer.leave();", "", 203),
     A_COMMAND_SIGNS_AS_THE_KEEPER(
             "Changes.java",
-            "return writer.write(fallback, reading, edit, keeper.get());",
-            "return writer.write(fallback, reading, edit, null);",
+            "writer.write(fallback, reading, edit, keeper.get());",
+            "writer.write(fallback, reading, edit, null);",
             1);
 
     /** The source, from the engine's package. */
