@@ -191,7 +191,7 @@ final class Referee {
         long settled = Math.max(host.fallbackClearSince, process.started) + SETTLING;
         boolean works = host.toFallback == Weather.CLEAR;
         boolean isIdle = ledger(host.namespace).wishes.stream()
-                .noneMatch(wish -> wish.process == process && wish.end >= world.timeline.now() - CLEARLY);
+                .noneMatch(wish -> wish.process == process && wish.end >= world.timeline.now());
         if (isIdle
                 && works
                 && host.fallback != null
