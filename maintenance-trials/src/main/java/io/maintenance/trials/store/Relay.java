@@ -31,12 +31,14 @@ public final class Relay implements AutoCloseable {
     private final LongAdder received = new LongAdder();
     private final Object gate = new Object();
     private ServerSocket listener;
+    private Thread acceptor;
     private boolean cut;
 
     /** Starts to listen on a free port of the loopback address. */
     public Relay(HostPort target) {
         this.target = target;
         this.listener = listen(0);
+        this.acceptor = start("relay", () -> accept(listener));
         this.port = listener.getLocalPort();
     }
 
@@ -70,6 +72,7 @@ public final class Relay implements AutoCloseable {
     /** Closes all connections and takes no more until {@link #restore}. */
     public void refuse() {
         closeQuietly(listener);
+        awaitEnd(acceptor); // as long as it waits in accept, the kernel goes on to take connections
         closeConnections();
     }
 
@@ -81,6 +84,7 @@ public final class Relay implements AutoCloseable {
         }
         if (listener.isClosed()) {
             listener = listen(port);
+            acceptor = start("relay", () -> accept(listener));
         }
     }
 
@@ -98,12 +102,11 @@ public final class Relay implements AutoCloseable {
         }
     }
 
-    private ServerSocket listen(int wanted) {
+    private static ServerSocket listen(int wanted) {
         try {
             ServerSocket socket = new ServerSocket();
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted));
-            start("relay", () -> accept(socket));
             return socket;
         } catch (IOException e) {
             throw new UncheckedIOException("The relay cannot listen", e);
@@ -199,9 +202,18 @@ public final class Relay implements AutoCloseable {
         }
     }
 
-    private static void start(String name, Runnable task) {
+    private static Thread start(String name, Runnable task) {
         Thread thread = new Thread(task, name);
         thread.setDaemon(true);
         thread.start();
+        return thread;
+    }
+
+    private static void awaitEnd(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
