@@ -2,6 +2,7 @@
 package io.maintenance.engine;
 
 import io.maintenance.MaintenanceEvent.Cause;
+import io.maintenance.engine.Synchronizer.Look;
 import io.maintenance.spi.Traits.Reach;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Ticker implements AutoCloseable {
 
-    /** A store that is back should be noticed within a few seconds, however long it was away. */
-    private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(2);
-
-    private static final double JITTER = 0.2;
-
     /** The longest pause before a hint is followed. A store may hint at being read: then each look is the cause of the next. */
     private static final Duration SPREAD = Duration.ofMillis(50);
 
@@ -26,27 +22,19 @@ final class Ticker implements AutoCloseable {
     private final Synchronizer synchronizer;
     private final Stores stores;
     private final Surroundings surroundings;
-    private final Duration interval;
-    private final Duration intervalWatched;
+    private final Pace pace;
     private final Signal firstRun;
     private final Signal hint;
     private volatile @Nullable Running running;
     private volatile boolean closed;
-    private int failures;
-    private long primaryReadAt;
+    private volatile boolean pushed;
     private long hintedAt;
 
-    Ticker(
-            Synchronizer synchronizer,
-            Stores stores,
-            Surroundings surroundings,
-            Duration interval,
-            Duration intervalWatched) {
+    Ticker(Synchronizer synchronizer, Stores stores, Surroundings surroundings, Pace pace) {
         this.synchronizer = synchronizer;
         this.stores = stores;
         this.surroundings = surroundings;
-        this.interval = interval;
-        this.intervalWatched = intervalWatched;
+        this.pace = pace;
         this.hintedAt = surroundings.nanoTime() - SPREAD.toNanos();
         this.firstRun = surroundings.signal();
         this.hint = surroundings.signal();
@@ -66,13 +54,18 @@ final class Ticker implements AutoCloseable {
         hint.raise();
     }
 
+    private void push() {
+        pushed = true;
+        hint.raise();
+    }
+
     private void run() {
         try {
             tick(true);
             firstRun.raise();
             for (boolean woken = true; !closed; woken = await()) {
                 stores.fallback().ifPresent(store -> store.watch(this::hint));
-                stores.primary().watch(this::hint);
+                stores.primary().watch(this::push);
                 tick(woken);
             }
         } catch (InterruptedException ended) {
@@ -82,33 +75,30 @@ final class Ticker implements AutoCloseable {
 
     private void tick(boolean woken) {
         long now = surroundings.nanoTime();
-        boolean due = woken || now - primaryReadAt >= pause().toNanos();
+        boolean due = woken || pace.isDue(now, isWatched());
         if (due) {
-            primaryReadAt = now;
+            pace.reads(now);
         }
         try {
-            synchronizer.run(due, Cause.REMOTE_CHANGE);
+            synchronizer.run(look(due), Cause.REMOTE_CHANGE);
         } catch (RuntimeException
                 | Error unexpected) { // without this thread the node would never hear of a change again
             Log.LOGGER.log(System.Logger.Level.ERROR, "Synchronising failed; it is tried again", unexpected);
         }
-        boolean failed = stores.primary().failure().isPresent();
-        failures = failed ? Math.min(failures + 1, 10) : 0;
+        pace.looked(surroundings.nanoTime(), stores.primary().failure().isPresent());
     }
 
-    /** How long the primary store is left alone unless there is a reason to read it. */
-    private Duration pause() {
-        if (failures == 0) {
-            return isWatched() ? intervalWatched : Duration.ZERO;
-        }
-        Duration longest = interval.compareTo(LONGEST_BACKOFF) > 0 ? interval : LONGEST_BACKOFF;
-        double nanos = Math.min((double) interval.toNanos() * Math.pow(2, failures), (double) longest.toNanos());
-        return Duration.ofNanos((long) nanos);
+    /** A store that fails is not waited for before the fallback is looked at, whatever it pushed before. */
+    private Look look(boolean due) {
+        boolean primaryFirst = pushed && !pace.isFailing();
+        pushed = false;
+        return primaryFirst ? Look.PUSHED : due ? Look.BOTH : Look.FALLBACK;
     }
 
     /** Waits for the next poll or for a hint. Returns whether there was a hint. */
     private boolean await() throws InterruptedException {
-        boolean woken = hint.await(delay());
+        boolean woken = hint.await(pace.next(
+                surroundings.nanoTime(), isWatched(), stores.fallback().isPresent(), surroundings.random()));
         if (woken) {
             space();
         }
@@ -127,15 +117,6 @@ final class Ticker implements AutoCloseable {
             surroundings.pause(Duration.ofNanos((long) (share * (double) SPREAD.toNanos())));
         }
         hintedAt = surroundings.nanoTime();
-    }
-
-    /** A fallback is looked at as often as ever, whatever the primary does: a command may leave a change there. */
-    private Duration delay() {
-        Duration rare = pause();
-        Duration regular = stores.fallback().isPresent() || rare.isZero() ? interval : rare;
-        long jittered = (long) (regular.toNanos() * (1 - JITTER + 2 * JITTER * surroundings.random()));
-        long untilDue = primaryReadAt + rare.toNanos() - surroundings.nanoTime();
-        return Duration.ofNanos(failures > 0 && untilDue > 0 ? Math.min(jittered, untilDue) : jittered);
     }
 
     private boolean isWatched() {
