@@ -80,6 +80,23 @@ class TickerTest {
     }
 
     @Test
+    void aHintOfTheFallbackIsNoReasonToReadAPrimaryThatPushes() {
+        FaultyBackend fallback = lab.withFallback();
+        FaultyBackend primary = lab.primary;
+        primary.watchIsComplete = true;
+        lab.poll = Duration.ofHours(1);
+        lab.node();
+        await().until(() -> primary.isWatched() && primary.reads.get() == 2);
+
+        fallback.hint();
+        await().until(() -> fallback.reads.get() == 3);
+        primary.hint(); // read before the fallback is
+        await().until(() -> fallback.reads.get() == 4);
+
+        assertThat(primary.reads).hasValue(3);
+    }
+
+    @Test
     void aHintAfterAQuietTimeIsFollowedAtOnce() {
         HastyTime time = new HastyTime(20, () -> {
             if (lab.primary.reads.get() % 5 == 0) {
