@@ -15,15 +15,13 @@ public final class HopProgram {
 
     /** Runs one end until its input ends, or something fails. */
     public static void main(String[] args) {
-        int exit = 1;
         try {
             hold(args);
-            exit = 0;
         } catch (IOException | InterruptedException | RuntimeException failed) {
-            failed.printStackTrace();
-        } finally {
-            Runtime.getRuntime().halt(exit); // whatever a driver has still open
+            System.err.println(failed); // what a driver has open would keep the process, and its own words may never come
+            Runtime.getRuntime().halt(1);
         }
+        Runtime.getRuntime().halt(0); // whatever a driver has still open
     }
 
     private static void hold(String[] args) throws IOException, InterruptedException {
