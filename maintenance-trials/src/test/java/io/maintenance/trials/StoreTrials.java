@@ -183,7 +183,6 @@ abstract class StoreTrials {
 
     @Test
     void whoIsStartedAloneAfterTheLossBringsTheSwitchBackIfItsFallbackWasTended() {
-        assumeThorough();
         try (Deployment one = other("alone").with(1, PATIENT)) {
             one.node(0).turn(true);
             one.awaitStored(SOON);
@@ -195,6 +194,44 @@ abstract class StoreTrials {
             one.awaitAll(true, SOON);
             one.awaitStored(SOON);
         }
+    }
+
+    @Test
+    void whatNobodyTendedForEightDaysIsSetAsideAndSwitchesNothing() throws IOException {
+        try (Deployment one = other("untended").with(1, PATIENT)) {
+            Node node = one.node(0);
+            node.turn(true);
+            one.awaitStored(SOON);
+            node.close();
+            store.strike(StoreFault.FLUSH, "untended");
+
+            Node late = one.again(0, Map.of("backend.timeout", "5s", "clock", "P8D"));
+            assertThat(late.disable("somebody").isConfirmed()).isTrue(); // it has seen the store by now
+
+            assertThat(late.state()).isEqualTo("global/somebody=off");
+            assertThat(one.stored().values()).isNotEmpty().noneMatch(text -> text.contains("operator"));
+            assertThat(one.setAside()).anyMatch(text -> text.contains("global.operator.on=true"));
+        }
+    }
+
+    @Test
+    void aCommandBesideANodeIsObeyedThereDuringAnOutageAndEverywhereAfterIt() {
+        StoreFault fault = store.can(StoreFault.KILL) ? StoreFault.KILL : StoreFault.REFUSE;
+        faults.settle(false);
+        store.strike(fault, NAMESPACE);
+        try {
+            Command enable = deployment.command(
+                    "enable", "--holder", "beside", "--fallback", "file:" + directory.resolve("node-0"));
+            assertThat(enable.exit()).as("%s", enable).isEqualTo(4);
+            assertThat(enable.text()).contains("ops@node-0");
+            await().atMost(SOON).until(() -> deployment.node(0).isOn());
+            assertThat(deployment.node(1).isOn()).isFalse();
+        } finally {
+            store.heal(fault);
+        }
+
+        deployment.awaitAll(true, FaultTrial.AGREE);
+        assertThat(deployment.node(1).disable("beside").isConfirmed()).isTrue();
     }
 
     @Test
