@@ -65,10 +65,10 @@ class MemcachedDoctorTest {
 
     @Test
     void aLimitOfItemsThatIsTooSmallIsFound() {
-        try (TestServer memcached = started("-I", "128k")) {
+        try (TestServer memcached = started("-I", "512k")) {
             assertThat(Diagnosis.of(directory, url(memcached)).line("primary item size"))
                     .startsWith("warn")
-                    .contains("131072 bytes", " -> ", "-I 1m");
+                    .contains("524288 bytes", " -> ", "-I 1m");
         }
     }
 
