@@ -65,12 +65,15 @@ record NodeParts(
     /** A node that keeps its stores converged: it believes what it remembers, and is its own keeper. */
     Node replica(Duration waitStore) {
         Synchronizer synchronizer = new Synchronizer(stores, memory, surroundings, this::note, setAside, counters);
-        Ticker ticker =
-                new Ticker(synchronizer, stores, surroundings, settings.pollInterval(), settings.pollIntervalWatched());
+        Ticker ticker = new Ticker(synchronizer, stores, surroundings, pace());
         Life life = new ReplicaLife(synchronizer, ticker, flagFile(), surroundings, settings.startTimeout());
         Changes.Keepers keepers =
                 reading -> synchronizer.isTending() || isRemembered(reading) ? Optional.of(note()) : Optional.empty();
         return new Node(this, life, changes(UnaryOperator.identity(), waitStore, keepers));
+    }
+
+    private Pace pace() {
+        return new Pace(settings.pollInterval(), settings.pollIntervalWatched(), surroundings.nanoTime());
     }
 
     /** A node for one command: it writes nothing but its own changes, and leaves them only with a keeper that is there. */

@@ -2,6 +2,7 @@
 package io.maintenance.engine;
 
 import io.maintenance.MaintenanceEvent.Cause;
+import io.maintenance.engine.Synchronizer.Look;
 import java.time.Duration;
 
 /** The life of a replica: synchronises for as long as it lasts, looks at the flag file, and re-asserts what was lost. */
@@ -40,13 +41,13 @@ final class ReplicaLife implements Life {
 
     @Override
     public void synchronize() {
-        synchronizer.run(true, Cause.REMOTE_CHANGE);
+        synchronizer.run(Look.BOTH, Cause.REMOTE_CHANGE);
     }
 
     @Override
     public void beforeChange() {
         if (synchronizer.hasSlept()) {
-            synchronizer.run(true, Cause.REMOTE_CHANGE);
+            synchronizer.run(Look.BOTH, Cause.REMOTE_CHANGE);
         }
     }
 

@@ -38,6 +38,16 @@ final class Synchronizer {
     private @Nullable Long noted;
     private @Nullable State delivered;
 
+    /** What there is a reason to look at. */
+    enum Look {
+        /** The fallback; the primary store only if there is something to deliver. */
+        FALLBACK,
+        /** Both stores. */
+        BOTH,
+        /** Both, and the primary store first, because it said that it changed: what was pushed is obeyed without delay. */
+        PUSHED
+    }
+
     Synchronizer(
             Stores stores,
             Memory memory,
@@ -54,33 +64,33 @@ final class Synchronizer {
         this.turns = surroundings.lock();
     }
 
-    /**
-     * Runs the procedure once.
-     *
-     * @param readPrimary whether to read the primary store even if there is nothing to deliver to it
-     */
-    void run(boolean readPrimary, Cause cause) {
+    /** Runs the procedure once. */
+    void run(Look look, Cause cause) {
         turns.lock();
         try {
-            runAlone(readPrimary, cause);
+            runAlone(look, cause);
         } finally {
             turns.unlock();
         }
     }
 
-    private void runAlone(boolean readPrimary, Cause cause) {
+    private void runAlone(Look look, Cause cause) {
         boolean slept = hasSlept();
         if (slept) {
             reportSleep();
             arriving = true;
         }
         lastRun = now();
+        boolean primaryFirst = look == Look.PUSHED && !arriving;
+        Optional<Reading> early = primaryFirst ? stores.primary().tryRead() : Optional.empty();
+        early.ifPresent(reading -> memory.update(known -> known.learnPrimary(reading), cause));
         Optional<Reading> local = stores.fallback().flatMap(this::readFallback);
         if (!slept) {
             local.ifPresent(reading -> memory.update(known -> known.learnFallback(reading), cause));
         }
         boolean undelivered = slept || memory.knowledge().state() != delivered;
-        Optional<Reading> shared = readPrimary || undelivered ? stores.primary().tryRead() : Optional.empty();
+        boolean due = !primaryFirst && (look != Look.FALLBACK || undelivered);
+        Optional<Reading> shared = due ? stores.primary().tryRead() : early;
         if (hasSlept()) {
             return; // in the midst of this run: what was read is old, and the next run begins anew
         }

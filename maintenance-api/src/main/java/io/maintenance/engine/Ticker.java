@@ -2,8 +2,10 @@
 package io.maintenance.engine;
 
 import io.maintenance.MaintenanceEvent.Cause;
+import io.maintenance.engine.Synchronizer.Look;
 import io.maintenance.spi.Traits.Reach;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,11 +13,6 @@ import org.jspecify.annotations.Nullable;
  * failure. Runs beside the rest of its node.
  */
 final class Ticker implements AutoCloseable {
-
-    /** A store that is back should be noticed within a few seconds, however long it was away. */
-    private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(2);
-
-    private static final double JITTER = 0.2;
 
     /** The longest pause before a hint is followed. A store may hint at being read: then each look is the cause of the next. */
     private static final Duration SPREAD = Duration.ofMillis(50);
@@ -26,28 +23,22 @@ final class Ticker implements AutoCloseable {
     private final Synchronizer synchronizer;
     private final Stores stores;
     private final Surroundings surroundings;
-    private final Duration interval;
-    private final Duration intervalWatched;
+    private final Pace pace;
     private final Signal firstRun;
     private final Signal hint;
     private volatile @Nullable Running running;
+    private final AtomicReference<Look> wanted = new AtomicReference<>(Look.BOTH);
     private volatile boolean closed;
-    private int failures;
-    private long primaryReadAt;
     private long hintedAt;
+    private long hintedAtFallback;
 
-    Ticker(
-            Synchronizer synchronizer,
-            Stores stores,
-            Surroundings surroundings,
-            Duration interval,
-            Duration intervalWatched) {
+    Ticker(Synchronizer synchronizer, Stores stores, Surroundings surroundings, Pace pace) {
         this.synchronizer = synchronizer;
         this.stores = stores;
         this.surroundings = surroundings;
-        this.interval = interval;
-        this.intervalWatched = intervalWatched;
+        this.pace = pace;
         this.hintedAt = surroundings.nanoTime() - SPREAD.toNanos();
+        this.hintedAtFallback = hintedAt;
         this.firstRun = surroundings.signal();
         this.hint = surroundings.signal();
     }
@@ -61,81 +52,85 @@ final class Ticker implements AutoCloseable {
         }
     }
 
-    /** Says that a store may have changed, or that there is something to deliver. */
+    /** Says that there is something to deliver. */
     void hint() {
+        want(Look.BOTH);
+    }
+
+    private void want(Look look) {
+        wanted.accumulateAndGet(look, (one, other) -> one.compareTo(other) > 0 ? one : other);
         hint.raise();
     }
 
     private void run() {
         try {
-            tick(true);
+            tick();
             firstRun.raise();
-            for (boolean woken = true; !closed; woken = await()) {
-                stores.fallback().ifPresent(store -> store.watch(this::hint));
-                stores.primary().watch(this::hint);
-                tick(woken);
+            wanted.set(Look.BOTH); // what changed before the watches began was not hinted at
+            while (!closed) {
+                stores.fallback().ifPresent(store -> store.watch(() -> want(Look.FALLBACK)));
+                stores.primary().watch(() -> want(Look.PUSHED));
+                tick();
+                await();
             }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void tick(boolean woken) {
+    private void tick() {
         long now = surroundings.nanoTime();
-        boolean due = woken || now - primaryReadAt >= pause().toNanos();
-        if (due) {
-            primaryReadAt = now;
+        Look look = look(now);
+        if (look != Look.FALLBACK) {
+            pace.reads(now);
         }
         try {
-            synchronizer.run(due, Cause.REMOTE_CHANGE);
+            synchronizer.run(look, Cause.REMOTE_CHANGE);
         } catch (RuntimeException
                 | Error unexpected) { // without this thread the node would never hear of a change again
             Log.LOGGER.log(System.Logger.Level.ERROR, "Synchronising failed; it is tried again", unexpected);
         }
-        boolean failed = stores.primary().failure().isPresent();
-        failures = failed ? Math.min(failures + 1, 10) : 0;
+        pace.looked(surroundings.nanoTime(), stores.primary().failure().isPresent());
     }
 
-    /** How long the primary store is left alone unless there is a reason to read it. */
-    private Duration pause() {
-        if (failures == 0) {
-            return isWatched() ? intervalWatched : Duration.ZERO;
-        }
-        Duration longest = interval.compareTo(LONGEST_BACKOFF) > 0 ? interval : LONGEST_BACKOFF;
-        double nanos = Math.min((double) interval.toNanos() * Math.pow(2, failures), (double) longest.toNanos());
-        return Duration.ofNanos((long) nanos);
+    /** A store that fails is not waited for before the fallback is looked at, whatever it pushed before. */
+    private Look look(long now) {
+        Look look = wanted.getAndSet(Look.FALLBACK);
+        boolean due = look != Look.FALLBACK || pace.isDue(now, isWatched());
+        return look == Look.PUSHED && !pace.isFailing() ? look : due ? Look.BOTH : Look.FALLBACK;
     }
 
-    /** Waits for the next poll or for a hint. Returns whether there was a hint. */
-    private boolean await() throws InterruptedException {
-        boolean woken = hint.await(delay());
-        if (woken) {
+    /** Waits for the next poll or for a hint. */
+    private void await() throws InterruptedException {
+        Duration atMost = pace.next(
+                surroundings.nanoTime(), isWatched(), stores.fallback().isPresent(), surroundings.random());
+        if (hint.await(atMost)) {
             space();
         }
-        return woken;
     }
 
     /**
      * A hint after a quiet time is followed at once. When hints come thick, one look leaves a moment before the next, and many
-     * nodes do not look at the same moment.
+     * nodes do not look at the same moment. The fallback hints at what this node itself writes there, which is no reason to let the
+     * primary wait.
      */
     private void space() throws InterruptedException {
-        if (surroundings.nanoTime() - hintedAt < SPREAD.toNanos()) {
-            Reach reach = stores.primary().reach();
-            boolean isShared = reach != Reach.HOST && reach != Reach.PROCESS;
-            double share = isShared ? surroundings.random() : ALONE;
+        boolean local = wanted.get() == Look.FALLBACK;
+        long now = surroundings.nanoTime();
+        if (now - (local ? hintedAtFallback : hintedAt) < SPREAD.toNanos()) {
+            double share = local || !isShared() ? ALONE : surroundings.random();
             surroundings.pause(Duration.ofNanos((long) (share * (double) SPREAD.toNanos())));
         }
-        hintedAt = surroundings.nanoTime();
+        if (local) {
+            hintedAtFallback = surroundings.nanoTime();
+        } else {
+            hintedAt = surroundings.nanoTime();
+        }
     }
 
-    /** A fallback is looked at as often as ever, whatever the primary does: a command may leave a change there. */
-    private Duration delay() {
-        Duration rare = pause();
-        Duration regular = stores.fallback().isPresent() || rare.isZero() ? interval : rare;
-        long jittered = (long) (regular.toNanos() * (1 - JITTER + 2 * JITTER * surroundings.random()));
-        long untilDue = primaryReadAt + rare.toNanos() - surroundings.nanoTime();
-        return Duration.ofNanos(failures > 0 && untilDue > 0 ? Math.min(jittered, untilDue) : jittered);
+    private boolean isShared() {
+        Reach reach = stores.primary().reach();
+        return reach != Reach.HOST && reach != Reach.PROCESS;
     }
 
     private boolean isWatched() {

@@ -2,10 +2,13 @@
 package io.maintenance.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.maintenance.MaintenanceMode;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +37,63 @@ class TickerTest {
                     .as("%s", readAt)
                     .isEqualTo(Duration.ofSeconds(2).toNanos());
         }
+    }
+
+    @Test
+    void onceAStoreIsBackItIsLookedAtSoonAgainForTwoSeconds() {
+        lab.surroundings = new HastyTime(40, () -> {
+            noteReadAndRefuse();
+            if (lab.primary.reads.get() == 6) {
+                lab.primary.heal();
+            }
+        });
+        lab.poll = Duration.ofSeconds(1);
+        lab.withFallback();
+
+        lab.node();
+
+        int back = 7;
+        long healed = readAt.get(back);
+        readAt.tailMap(back, false).forEach((read, at) -> assertThat(at - readAt.get(read - 1))
+                .as("%s", readAt)
+                .isEqualTo(Duration.ofMillis(readAt.get(read - 1) - healed < 2_000_000_000L ? 300 : 1200)
+                        .toNanos()));
+        assertThat(readAt.lastEntry().getValue() - healed)
+                .isGreaterThan(Duration.ofSeconds(4).toNanos());
+    }
+
+    @Test
+    void whatThePrimaryPushesIsObeyedBeforeTheFallbackIsLookedAt() {
+        FaultyBackend fallback = lab.withFallback();
+        FaultyBackend primary = lab.primary;
+        lab.poll = Duration.ofHours(1);
+        MaintenanceMode node = lab.node();
+        await().until(() -> primary.isWatched() && primary.reads.get() == 2);
+        List<Boolean> answers = new CopyOnWriteArrayList<>();
+        fallback.afterRead = () -> answers.add(node.isOn());
+
+        lab.on();
+        primary.hint();
+
+        await().until(() -> !answers.isEmpty());
+        assertThat(answers).first().isEqualTo(true);
+    }
+
+    @Test
+    void aHintOfTheFallbackIsNoReasonToReadAPrimaryThatPushes() {
+        FaultyBackend fallback = lab.withFallback();
+        FaultyBackend primary = lab.primary;
+        primary.watchIsComplete = true;
+        lab.poll = Duration.ofHours(1);
+        lab.node();
+        await().until(() -> primary.isWatched() && primary.reads.get() == 2);
+
+        fallback.hint();
+        await().until(() -> fallback.reads.get() == 3);
+        primary.hint(); // read before the fallback is
+        await().until(() -> fallback.reads.get() == 4);
+
+        assertThat(primary.reads).hasValue(3);
     }
 
     @Test

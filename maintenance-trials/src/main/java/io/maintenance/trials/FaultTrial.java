@@ -16,7 +16,7 @@ public final class FaultTrial {
     static final Duration TIMEOUT = Duration.ofSeconds(1);
 
     static final Duration SLACK = Duration.ofMillis(500);
-    static final Duration AGREE = Duration.ofSeconds(5);
+    static final Duration AGREE = Duration.ofSeconds(3);
     private static final Duration SETTLE = Duration.ofMinutes(1);
     private static final Duration PAUSED = Duration.ofMillis(400);
 
