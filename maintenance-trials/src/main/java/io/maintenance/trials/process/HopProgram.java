@@ -18,7 +18,7 @@ public final class HopProgram {
         try {
             hold(args);
         } catch (IOException | InterruptedException | RuntimeException failed) {
-            System.err.println(failed); // what a driver has open would keep the process, and its own words may never come
+            System.err.println(failed); // its driver would keep the process
             Runtime.getRuntime().halt(1);
         }
         Runtime.getRuntime().halt(0); // whatever a driver has still open
