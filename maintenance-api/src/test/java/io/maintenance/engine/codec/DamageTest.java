@@ -130,9 +130,9 @@ class DamageTest {
         assertThat(plain.read("format=1\nnamespace=" + "n".repeat(64) + "\n~end=3\n")
                         .problem())
                 .endsWith("'" + "n".repeat(64) + "'");
-        assertThat(plain.read("format=1\nnamespace=" + "n".repeat(65) + "\n~end=3\n")
+        assertThat(plain.read("format=1\nnamespace=\\u001b" + "n".repeat(64) + "\n~end=3\n")
                         .problem())
-                .endsWith("'" + "n".repeat(64) + "...'");
+                .endsWith("'?" + "n".repeat(63) + "...'");
     }
 
     @Test

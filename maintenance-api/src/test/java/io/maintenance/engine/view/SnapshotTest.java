@@ -125,6 +125,7 @@ class SnapshotTest {
 
         assertThat(snapshot.isOn("global", NOW.toEpochMilli())).isFalse();
         assertThat(snapshot.isOn("global", NOW.toEpochMilli() - 3_600_001)).isFalse();
+        assertThat(snapshot.scope("global", NOW.minusSeconds(1)).next()).isNull();
     }
 
     @Test
