@@ -8,6 +8,7 @@ import java.lang.management.ManagementFactory;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,6 +106,7 @@ class AddressAllocationTest {
     }
 
     @Test
+    @Tag("large")
     @Timeout(10)
     void aHundredThousandRangesAreCompiledInNoTime() {
         assertThat(AddressSet.of(ranges(AddressAllocationTest::ipv6).toList()).isEmpty())

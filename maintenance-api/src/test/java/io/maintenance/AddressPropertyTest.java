@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Random texts, judged by another library. A failure names the seed that repeats it. */
 class AddressPropertyTest {
 
-    private static final int MANY = 200_000;
+    private static final int MANY = Rounds.atMost(200_000);
 
     private final RandomAddresses random = new RandomAddresses();
 
@@ -68,7 +68,7 @@ class AddressPropertyTest {
     void setsContainWhatOneOfTheirRangesContains() {
         int hits = 0;
         int questions = 0;
-        for (int round = 0; round < 300; round++) {
+        for (int round = 0; round < Rounds.atMost(300); round++) {
             List<AddressRange> ranges = ranges(1 + random.below(40));
             AddressSet set = AddressSet.of(ranges);
             List<IPAddress> blocks =

@@ -77,6 +77,18 @@ class AddressRangeTest {
         assertThat(AddressRange.parse(" \t10.0.0.0/8\r\n")).isEqualTo(AddressRange.parse("10.0.0.0/8"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"10.0.0.1/8", " 2001:DB8::1 ", "::ffff:1.2.3.4"})
+    void tryingToReadGivesTheSameRange(String text) {
+        assertThat(AddressRange.tryParse(text)).contains(AddressRange.parse(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "localhost", "10.0.0", "1.2.3.4/0", "::/0", "::ffff:0:0/96", "0.0.0.0", "::"})
+    void tryingToReadWhatIsRefusedGivesNone(String text) {
+        assertThat(AddressRange.tryParse(text)).isEmpty();
+    }
+
     @Test
     @SuppressWarnings("NullAway")
     void noTextIsAProgrammingMistake() {

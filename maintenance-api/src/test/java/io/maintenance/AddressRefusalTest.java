@@ -50,6 +50,18 @@ class AddressRefusalTest {
                 "10.0.0.1 - 10.0.0.9 | spans are not known",
                 "1.2.3.4, 5.6.7.8 | this is more than one: give each range by itself",
                 "1.2. 3.4 | there are blanks inside",
+                "1.2.3.4;5.6.7.8 | this is more than one",
+                ",1.2.3.4 | this is more than one",
+                ";1.2.3.4 | this is more than one",
+                "10.0.0/99 | did you mean 10.0.0.0/24?",
+                "1.2.3. | did you mean 1.2.3.0/24?",
+                "300.1 | an IPv4 address has four numbers from 0 to 255",
+                "::1%eth0 | write it without, ::1",
+                "%::1 | an address with a zone id is in no range",
+                "host%1 | host names are not resolved",
+                "*host | wildcards are not known: write a CIDR block",
+                "a:b | host names are not resolved",
+                "/::1 | host names are not resolved",
             })
     void otherNotationsGetAHint(String text, String reason) {
         assertRefused(text, reason);
@@ -75,6 +87,9 @@ class AddressRefusalTest {
                 "1.2.3.4/0 | this is everybody",
                 "::/0 | this is everybody",
                 "::ffff:1.2.3.4/96 | this is everybody",
+                "2001:db8::/0 | this is everybody",
+                "::ffff:10.0.0.1/32 | did you mean 10.0.0.1?",
+                "::ffff:10.0.0.1/33 | all of IPv4 is in this block",
                 "::/1 | all of IPv4 is in this block",
                 "::fffe:0:0/95 | all of IPv4 is in this block",
                 "::ffff:10.0.0.0/8 | all 128 bits, so that this is all of IPv4: did you mean 10.0.0.0/8?",
@@ -101,12 +116,32 @@ class AddressRefusalTest {
                 "::1.2.3 | only an IPv4 address at the very end",
                 "::1.2.3.4:1 | only an IPv4 address at the very end",
                 "1.2.3.4::1 | only an IPv4 address at the very end",
+                ".::1 | only an IPv4 address at the very end",
+                "::1::/64 | :: may stand once",
                 "::01.2.3.4 | only an IPv4 address at the very end",
                 "1:2:3:4:5:6:7:1.2.3.4 | only an IPv4 address at the very end",
                 "::g | host names are not resolved",
             })
     void badIpv6GetsAHint(String text, String reason) {
         assertRefused(text, reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0300.1 | leave them out",
+                "300.* | for example 10.0.0.0/16",
+                "10.0.0.0/255.0.255.0 | write the prefix length",
+                "10.0.0.0/0.0.0.0 | write the prefix length",
+                "[host]:80 | write the address alone",
+                "fe80::x%eth0 | write it without",
+                "1.2.3:80 | leave it out",
+            })
+    void whereNoBetterTextIsKnownNoneIsGiven(String text, String end) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AddressRange.parse(text))
+                .satisfies(e -> assertThat(e.getMessage()).endsWith(end));
     }
 
     @ParameterizedTest
@@ -130,6 +165,13 @@ class AddressRefusalTest {
                 .withMessageContaining("\"" + "1".repeat(64) + "...\"")
                 .withMessageContaining("it has 1000000 characters")
                 .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(300));
+    }
+
+    @Test
+    void aTextOf255CharactersIsStillLookedInto() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AddressRange.parse("f".repeat(255)))
+                .withMessageContaining("host names are not resolved");
     }
 
     private static void assertRefused(String text, String reason) {

@@ -55,6 +55,12 @@ class AddressSetTest {
     }
 
     @Test
+    void theLongestSpellingIsRead() {
+        assertThat(set("ffff::/16").contains("ffff:ffff:ffff:ffff:ffff:ffff:255.255.255.255"))
+                .isTrue();
+    }
+
+    @Test
     void aNestedBlockDoesNotCutTheOuterOne() {
         AddressSet set =
                 set("10.1.0.0/16", "10.0.0.0/8", "10.1.2.3", "2001:db8:1::/48", "2001:db8::/32", "2001:db8::1");

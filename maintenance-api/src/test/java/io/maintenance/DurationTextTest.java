@@ -24,6 +24,8 @@ class DurationTextTest {
         "1w2d3h4m5s6ms, PT219H4M5.006S",
         "PT1H, PT1H",
         "p1dt1h, PT25H",
+        "+pt1h, PT1H",
+        "999999999999999999ms, PT999999999999999.999S",
         "' 5M ', PT5M",
         "0s, PT0S"
     })
@@ -40,7 +42,7 @@ class DurationTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "soon", "5x", "1m1h", "1h1h", "1.5h", "P", "٣s", "h", "5 m s", "p1y"})
+    @ValueSource(strings = {"", " ", "soon", "5x", "1m1h", "1h1h", "1.5h", "P", "٣s", "h", "5 m s", "p1y", "-", "-x"})
     void whatIsNoDurationIsRefusedWithExamples(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DurationText.parse(text))
@@ -65,6 +67,13 @@ class DurationTextTest {
     }
 
     @Test
+    void aTextOf40CharactersIsRepeatedPrintably() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DurationText.parse("x".repeat(39) + "\u001b"))
+                .withMessageStartingWith('"' + "x".repeat(39) + "?\" is not a duration");
+    }
+
+    @Test
     void aLongTextIsNotRepeated() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DurationText.parse("redis://user:canary".repeat(10)))
@@ -80,6 +89,7 @@ class DurationTextTest {
         "PT0.5S, 500ms",
         "PT168H, 7d",
         "PT-90S, -1m30s",
+        "PT-0.5S, -500ms",
         "PT49H0M1.002S, 2d1h1s2ms"
     })
     void durationsAreWrittenTheWayTheyAreRead(Duration duration, String expected) {
@@ -89,6 +99,7 @@ class DurationTextTest {
     @Test
     void theLargestAndTheSmallestCanBeWritten() {
         assertThat(DurationText.format(Duration.ofSeconds(Long.MAX_VALUE))).endsWith("7s");
-        assertThat(DurationText.format(Duration.ofSeconds(Long.MIN_VALUE))).startsWith("-");
+        assertThat(DurationText.format(Duration.ofSeconds(Long.MIN_VALUE)))
+                .isEqualTo("-" + DurationText.format(Duration.ofSeconds(Long.MAX_VALUE)));
     }
 }

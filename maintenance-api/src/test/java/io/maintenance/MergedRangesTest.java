@@ -16,6 +16,7 @@ class MergedRangesTest {
         "1, 10.0.0.0/8 10.1.0.0/16 10.2.0.0/16 11.0.0.0/8",
         "1, 0.0.0.0/1 128.0.0.0/1 255.255.255.255",
         "1, 127.255.255.255 128.0.0.0",
+        "1, 10.0.0.1 10.0.0.1",
         "2, 10.0.0.0/24 10.0.2.0/24",
         "2, 0.0.0.1 255.255.255.255",
     })
@@ -30,6 +31,7 @@ class MergedRangesTest {
         "1, 2001:db8::/32 2001:db8:1::/48 2001:db9::/32",
         "1, 7fff:ffff:ffff:ffff:ffff:ffff:ffff:ffff 8000::",
         "1, fffe::/16 ffff::/16 ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff",
+        "1, 2001:db8::1 2001:db8::1",
         "2, 2001:db8::/32 2001:dba::/32",
         "2, ::1 ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff",
     })

@@ -87,6 +87,22 @@ public enum Promises {
         return examples;
     }
 
+    /** Returns the input of a fuzzer that stands for a text. */
+    byte[] input(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        byte[] input = new byte[bytes.length + 1];
+        input[0] = (byte) ordinal();
+        System.arraycopy(bytes, 0, input, 1, bytes.length);
+        return input;
+    }
+
+    /** Loads all that readers need before the fuzzer looks at the time that an input takes. */
+    public static void fuzzerInitialize() {
+        for (Promises promises : values()) {
+            promises.examples.forEach(promises::check);
+        }
+    }
+
     /** Checks one input of a fuzzer: the first byte chooses the reader, the others are the text. */
     public static void fuzzerTestOneInput(byte[] input) {
         if (input.length > 0) {

@@ -95,8 +95,8 @@ record EntryText(int format, @Nullable Keeper keeper, SortedMap<String, String> 
             throw new DamagedException("does not say its namespace");
         }
         if (!found.equals(namespace)) {
-            String shown = found.length() <= 64 ? found.replaceAll("\\p{Cntrl}", "?") : found.substring(0, 64) + "...";
-            throw new DamagedException("belongs to the namespace '" + shown + "'");
+            String shown = found.length() <= 64 ? found : found.substring(0, 64) + "...";
+            throw new DamagedException("belongs to the namespace '" + shown.replaceAll("\\p{Cntrl}", "?") + "'");
         }
     }
 

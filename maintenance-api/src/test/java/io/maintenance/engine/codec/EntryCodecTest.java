@@ -119,11 +119,13 @@ class EntryCodecTest {
     }
 
     @Test
-    void longTextsArePackedAndShortOnesAreNot() {
-        EntryCodec<Attributes> codec = EntryCodec.status("shop-prod", 60);
+    void textsAboveTheThresholdArePackedAndOthersAreNot() {
+        String text = status.write(Registers.empty(), null);
 
-        assertThat(codec.write(Registers.empty(), null)).startsWith("format=1\n");
-        assertThat(codec.write(Registers.empty(), KEEPER)).startsWith("maintenance/1+gzip:");
+        assertThat(EntryCodec.status("shop-prod", text.length()).write(Registers.empty(), null))
+                .isEqualTo(text);
+        assertThat(EntryCodec.status("shop-prod", text.length() - 1).write(Registers.empty(), null))
+                .startsWith("maintenance/1+gzip:");
     }
 
     @Test

@@ -88,6 +88,12 @@ class NewerFormatTest {
     }
 
     @Test
+    void zerosBeforeItDoNotMakeAFormatNewer() {
+        assertThat(codec.read("format=000000001\n").kind()).isEqualTo(Kind.DAMAGED);
+        assertThat(codec.read("maintenance/000000001+gzip:AAAA").kind()).isEqualTo(Kind.DAMAGED);
+    }
+
+    @Test
     void aTextThatOnlySpeaksOfFormatsIsNotNewer() {
         String text = "format=1\nglobal.operator.reason=to format=2\\nformat=2\nnamespace=shop-prod\n~end=4\n";
 

@@ -41,6 +41,14 @@ class AddressEditsTest {
     }
 
     @Test
+    void whatWasWrittenInTheSameMillisecondIsBeatenWhoeverWroteIt() {
+        State seen = allow(ONE).delta(State.EMPTY, there, NOW);
+        State after = seen.merge(disallow(ONE).delta(seen, here, NOW));
+
+        assertThat(in(after)).isEmpty();
+    }
+
+    @Test
     void oneWrongClockDoesNotPoisonTheRest() {
         State poisoned = allow(ONE).delta(State.EMPTY, there, FAR_AHEAD);
         State delta = allow(ranges("10.0.0.1", "10.0.0.2")).delta(poisoned, here, NOW);

@@ -62,6 +62,19 @@ class MergeTest {
     }
 
     @Test
+    void ofLinesThatNobodyHereKnowsTheLargerTextIsKept() {
+        State small = extra("1");
+        State large = extra("2");
+
+        assertThat(small.merge(large)).isEqualTo(large);
+        assertThat(large.merge(small)).isSameAs(large);
+    }
+
+    private static State extra(String text) {
+        return State.ofStatus(new Registers<>(new TreeMap<>(), new TreeMap<>(Map.of("future", text))));
+    }
+
+    @Test
     void mergingIsCommutative() {
         RandomStates.forMany(MANY, states -> {
             State a = states.state();

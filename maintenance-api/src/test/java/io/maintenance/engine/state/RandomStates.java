@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine.state;
 
+import io.maintenance.Rounds;
 import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
@@ -33,7 +34,7 @@ public final class RandomStates {
 
     /** Makes a check many times; a failure names the seed that repeats it at once. */
     public static void forMany(int rounds, Consumer<RandomStates> check) {
-        for (long seed = SEED; seed < SEED + rounds; seed++) {
+        for (long seed = SEED; seed < SEED + Rounds.atMost(rounds); seed++) {
             try {
                 check.accept(new RandomStates(seed));
             } catch (AssertionError | RuntimeException failure) {

@@ -23,6 +23,12 @@ class StampsTest {
     }
 
     @Test
+    void eachStampNamesItsWriter() {
+        assertThat(stamps.writer()).isEqualTo("ops@web-1#1");
+        assertThat(stamps.after(NOW, Stamp.NONE, Stamp.NONE).writer()).isEqualTo(stamps.writer());
+    }
+
+    @Test
     void aStampIsOneMoreThanWhatItReplaces() {
         assertThat(stamps.after(NOW, at(NOW + 10), at(NOW)).millis()).isEqualTo(NOW + 11);
         assertThat(stamps.after(NOW, at(NOW), at(NOW + 20)).millis()).isEqualTo(NOW + 21);
@@ -40,6 +46,24 @@ class StampsTest {
         for (int i = 0; i < 50_000; i++) {
             assertThat(issued.add(stamps.after(NOW, Stamp.NONE, Stamp.NONE))).isTrue();
         }
+    }
+
+    @Test
+    void aClockThatIsSetBackByTenThousandChangesIssuesNoneOfTheirStampsAgain() {
+        for (int i = 0; i < 10_000; i++) {
+            stamps.after(NOW + 2L * i, Stamp.NONE, Stamp.NONE);
+        }
+
+        assertThat(stamps.after(NOW, Stamp.NONE, Stamp.NONE).millis()).isEqualTo(NOW + 1);
+    }
+
+    @Test
+    void aRowWithoutGapsIsRememberedWhateverItsLength() {
+        for (int i = 0; i < 20_000; i++) {
+            stamps.after(NOW + i, Stamp.NONE, Stamp.NONE);
+        }
+
+        assertThat(stamps.after(NOW, Stamp.NONE, Stamp.NONE).millis()).isEqualTo(NOW + 20_000);
     }
 
     @Test
@@ -74,6 +98,7 @@ class StampsTest {
 
     @Test
     void aClockBehindAllStampsIsNotBelieved() {
+        assertThat(stamps.after(Stamp.LATEST, Stamp.NONE, Stamp.NONE).millis()).isEqualTo(Stamp.LATEST);
         assertThat(stamps.after(Long.MAX_VALUE, at(NOW), Stamp.NONE).millis()).isEqualTo(NOW + 1);
         assertThat(stamps.after(Stamp.LATEST + 1, Stamp.NONE, Stamp.NONE).millis())
                 .isZero();

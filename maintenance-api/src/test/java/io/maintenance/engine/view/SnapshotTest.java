@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine.view;
 
+import static io.maintenance.engine.view.StoredState.on;
+import static io.maintenance.engine.view.StoredState.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.maintenance.Activation;
 import io.maintenance.Level;
 import io.maintenance.ScopeStatus;
-import io.maintenance.engine.codec.EntryCodec;
 import io.maintenance.engine.state.State;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What is true of entries as they may stand in a store. */
@@ -125,6 +125,7 @@ class SnapshotTest {
 
         assertThat(snapshot.isOn("global", NOW.toEpochMilli())).isFalse();
         assertThat(snapshot.isOn("global", NOW.toEpochMilli() - 3_600_001)).isFalse();
+        assertThat(snapshot.scope("global", NOW.minusSeconds(1)).next()).isNull();
     }
 
     @Test
@@ -205,28 +206,5 @@ class SnapshotTest {
 
     private static Snapshot snapshot(String status, String addresses) {
         return Snapshot.compile(state(status, addresses), false, List.of(), null);
-    }
-
-    private static State state(String status, String addresses) {
-        return new State(
-                EntryCodec.status("n", 0).read(framed(status)).registers(),
-                EntryCodec.addresses("n", 0).read(framed(addresses)).registers());
-    }
-
-    private static String framed(String lines) {
-        return "format=1\n" + lines + "namespace=n\n~end=" + (lines.lines().count() + 3) + "\n";
-    }
-
-    /** The lines of a holder who has global on, with these attributes in place of the usual ones. */
-    private static String on(String holder, String... attributes) {
-        Map<String, String> texts =
-                new TreeMap<>(Map.of("on", "true", "at", "2026-11-21T19:30:00Z", "stamp", "1795289400000.x"));
-        for (String attribute : attributes) {
-            String[] parts = attribute.split("=", 2);
-            texts.put(parts[0], parts[1]);
-        }
-        StringBuilder lines = new StringBuilder();
-        texts.forEach((name, text) -> lines.append("global.%s.%s=%s\n".formatted(holder, name, text)));
-        return lines.toString();
     }
 }
