@@ -4,7 +4,6 @@ package io.maintenance.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.maintenance.engine.simulation.Simulation;
-import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,13 +17,10 @@ class SimulationTest {
     @Test
     void everyHistoryEndsWell() {
         try (HistoryOfSeed history = new HistoryOfSeed()) {
-            for (long seed = 1; seed <= HISTORIES; seed++) {
-                List<String> complaints = history.apply(seed);
-                if (!complaints.isEmpty()) {
-                    throw new AssertionError(complaints + "\nAgain with ./simulate 1 --seed " + seed + "\n"
-                            + new Simulation(VirtualNode::new).report(seed));
-                }
-            }
+            Histories.firstBad(history, 1, HISTORIES).ifPresent(bad -> {
+                throw new AssertionError(bad.getValue() + "\nAgain with ./simulate 1 --seed " + bad.getKey() + "\n"
+                        + new Simulation(VirtualNode::new).report(bad.getKey()));
+            });
         }
     }
 
