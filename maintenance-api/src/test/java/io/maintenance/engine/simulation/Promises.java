@@ -43,7 +43,7 @@ final class Promises {
     /** What was confirmed must be so, where clocks were right and nothing says that it may be otherwise. */
     void judge(Ledger ledger, Mirror last) {
         for (Wish wish : ledger.wishes) {
-            if (wish.isRefused() && !wish.refusal.contains("was stored in")) {
+            if (wish.isNowhere()) {
                 wish.issued.stream()
                         .filter(issued -> issued.getValue().equals(last.lines().get(issued.getKey())))
                         .forEach(issued -> complaints.add(wish + ", and yet " + issued));
@@ -56,7 +56,7 @@ final class Promises {
         Wish latest = null;
         long busyUntil = Long.MIN_VALUE;
         for (Wish wish : ledger.wishes) {
-            boolean concerns = wish.deed.wants(name).isPresent() && !wish.isRefused();
+            boolean concerns = wish.deed.wants(name).isPresent() && !wish.isNowhere();
             if (wish.process.host().wasWrong && (concerns || wish.deed.isSweeping(name))) {
                 return;
             }

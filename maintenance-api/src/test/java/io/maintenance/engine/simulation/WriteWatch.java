@@ -101,7 +101,7 @@ final class WriteWatch {
 
     /** A stamp is no later than now, but for what it has to be later than. */
     private void judgeMark(Wish wish, Mark mark, long before) {
-        long reason = Math.max(before, wish.process.host().now().toEpochMilli());
+        long reason = Math.max(before, wish.process.host().latestMillis(wish.start));
         if (mark.millis() > reason + 1_000) {
             complaints.add(wish + " is stamped " + mark + " without a reason");
         }
