@@ -88,7 +88,7 @@ final class Pace {
             return watched && !isSettling(now) ? intervalWatched : Duration.ZERO;
         }
         Duration longest = interval.compareTo(LONGEST_BACKOFF) > 0 ? interval : LONGEST_BACKOFF;
-        double nanos = Math.min((double) interval.toNanos() * Math.pow(2, failures), (double) longest.toNanos());
+        double nanos = Math.min((double) interval.toNanos() * Math.pow(2, failures - 1.0), (double) longest.toNanos());
         return Duration.ofNanos((long) nanos);
     }
 

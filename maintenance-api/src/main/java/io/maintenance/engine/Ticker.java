@@ -5,6 +5,7 @@ import io.maintenance.MaintenanceEvent.Cause;
 import io.maintenance.engine.Synchronizer.Look;
 import io.maintenance.spi.Traits.Reach;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +27,10 @@ final class Ticker implements AutoCloseable {
     private final Signal firstRun;
     private final Signal hint;
     private volatile @Nullable Running running;
+    private final AtomicReference<Look> wanted = new AtomicReference<>(Look.BOTH);
     private volatile boolean closed;
-    private volatile boolean pushed;
     private long hintedAt;
+    private long hintedAtFallback;
 
     Ticker(Synchronizer synchronizer, Stores stores, Surroundings surroundings, Pace pace) {
         this.synchronizer = synchronizer;
@@ -36,6 +38,7 @@ final class Ticker implements AutoCloseable {
         this.surroundings = surroundings;
         this.pace = pace;
         this.hintedAt = surroundings.nanoTime() - SPREAD.toNanos();
+        this.hintedAtFallback = hintedAt;
         this.firstRun = surroundings.signal();
         this.hint = surroundings.signal();
     }
@@ -49,38 +52,40 @@ final class Ticker implements AutoCloseable {
         }
     }
 
-    /** Says that a store may have changed, or that there is something to deliver. */
+    /** Says that there is something to deliver. */
     void hint() {
-        hint.raise();
+        want(Look.BOTH);
     }
 
-    private void push() {
-        pushed = true;
+    private void want(Look look) {
+        wanted.accumulateAndGet(look, (one, other) -> one.compareTo(other) > 0 ? one : other);
         hint.raise();
     }
 
     private void run() {
         try {
-            tick(true);
+            tick();
             firstRun.raise();
-            for (boolean woken = true; !closed; woken = await()) {
-                stores.fallback().ifPresent(store -> store.watch(this::hint));
-                stores.primary().watch(this::push);
-                tick(woken);
+            wanted.set(Look.BOTH); // what changed before the watches began was not hinted at
+            while (!closed) {
+                stores.fallback().ifPresent(store -> store.watch(() -> want(Look.FALLBACK)));
+                stores.primary().watch(() -> want(Look.PUSHED));
+                tick();
+                await();
             }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void tick(boolean woken) {
+    private void tick() {
         long now = surroundings.nanoTime();
-        boolean due = woken || pace.isDue(now, isWatched());
-        if (due) {
+        Look look = look(now);
+        if (look != Look.FALLBACK) {
             pace.reads(now);
         }
         try {
-            synchronizer.run(look(due), Cause.REMOTE_CHANGE);
+            synchronizer.run(look, Cause.REMOTE_CHANGE);
         } catch (RuntimeException
                 | Error unexpected) { // without this thread the node would never hear of a change again
             Log.LOGGER.log(System.Logger.Level.ERROR, "Synchronising failed; it is tried again", unexpected);
@@ -89,34 +94,43 @@ final class Ticker implements AutoCloseable {
     }
 
     /** A store that fails is not waited for before the fallback is looked at, whatever it pushed before. */
-    private Look look(boolean due) {
-        boolean primaryFirst = pushed && !pace.isFailing();
-        pushed = false;
-        return primaryFirst ? Look.PUSHED : due ? Look.BOTH : Look.FALLBACK;
+    private Look look(long now) {
+        Look look = wanted.getAndSet(Look.FALLBACK);
+        boolean due = look != Look.FALLBACK || pace.isDue(now, isWatched());
+        return look == Look.PUSHED && !pace.isFailing() ? look : due ? Look.BOTH : Look.FALLBACK;
     }
 
-    /** Waits for the next poll or for a hint. Returns whether there was a hint. */
-    private boolean await() throws InterruptedException {
-        boolean woken = hint.await(pace.next(
-                surroundings.nanoTime(), isWatched(), stores.fallback().isPresent(), surroundings.random()));
-        if (woken) {
+    /** Waits for the next poll or for a hint. */
+    private void await() throws InterruptedException {
+        Duration atMost = pace.next(
+                surroundings.nanoTime(), isWatched(), stores.fallback().isPresent(), surroundings.random());
+        if (hint.await(atMost)) {
             space();
         }
-        return woken;
     }
 
     /**
      * A hint after a quiet time is followed at once. When hints come thick, one look leaves a moment before the next, and many
-     * nodes do not look at the same moment.
+     * nodes do not look at the same moment. The fallback hints at what this node itself writes there, which is no reason to let the
+     * primary wait.
      */
     private void space() throws InterruptedException {
-        if (surroundings.nanoTime() - hintedAt < SPREAD.toNanos()) {
-            Reach reach = stores.primary().reach();
-            boolean isShared = reach != Reach.HOST && reach != Reach.PROCESS;
-            double share = isShared ? surroundings.random() : ALONE;
+        boolean local = wanted.get() == Look.FALLBACK;
+        long now = surroundings.nanoTime();
+        if (now - (local ? hintedAtFallback : hintedAt) < SPREAD.toNanos()) {
+            double share = local || !isShared() ? ALONE : surroundings.random();
             surroundings.pause(Duration.ofNanos((long) (share * (double) SPREAD.toNanos())));
         }
-        hintedAt = surroundings.nanoTime();
+        if (local) {
+            hintedAtFallback = surroundings.nanoTime();
+        } else {
+            hintedAt = surroundings.nanoTime();
+        }
+    }
+
+    private boolean isShared() {
+        Reach reach = stores.primary().reach();
+        return reach != Reach.HOST && reach != Reach.PROCESS;
     }
 
     private boolean isWatched() {

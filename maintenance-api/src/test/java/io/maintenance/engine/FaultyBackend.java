@@ -51,6 +51,7 @@ final class FaultyBackend implements MaintenanceBackend, MaintenanceBackendFacto
     volatile Runnable afterWrite = () -> {};
     volatile Runnable afterRead = () -> {};
     volatile boolean watchHangs;
+    volatile boolean watchIsComplete;
     volatile boolean closeFails;
     volatile boolean closed;
     private final ConcurrentMap<StorageKey, String> entries;
@@ -203,7 +204,7 @@ final class FaultyBackend implements MaintenanceBackend, MaintenanceBackendFacto
         }
         fail(readFault);
         hints.add(hint);
-        return Optional.empty();
+        return watchIsComplete ? Optional.of(new CompleteWatch()) : Optional.empty();
     }
 
     @Override
@@ -227,6 +228,19 @@ final class FaultyBackend implements MaintenanceBackend, MaintenanceBackendFacto
     private void checkOpen() {
         if (closed) {
             throw new IllegalStateException("closed");
+        }
+    }
+
+    private record CompleteWatch() implements Watch {
+
+        @Override
+        public boolean isComplete() {
+            return true;
+        }
+
+        @Override
+        public void close() {
+            // nobody listens
         }
     }
 }

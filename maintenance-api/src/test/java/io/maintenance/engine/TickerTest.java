@@ -23,7 +23,7 @@ class TickerTest {
     }
 
     @Test
-    void aStoreThatHasGoneAwayIsLookedForEveryTwoSeconds() {
+    void aStoreThatHasGoneAwayIsLookedForAfterASecondAndThenEveryTwo() {
         lab.surroundings = new HastyTime(20, this::noteReadAndRefuse);
         lab.poll = Duration.ofSeconds(1);
         lab.withFallback();
@@ -31,11 +31,11 @@ class TickerTest {
         lab.node();
 
         List<Long> times = List.copyOf(readAt.values());
-        assertThat(times).hasSizeGreaterThan(5);
-        for (int read = 4; read < times.size(); read++) {
+        assertThat(times).hasSizeGreaterThan(6);
+        for (int read = 3; read < times.size(); read++) {
             assertThat(times.get(read) - times.get(read - 1))
                     .as("%s", readAt)
-                    .isEqualTo(Duration.ofSeconds(2).toNanos());
+                    .isEqualTo(Duration.ofSeconds(read == 3 ? 1 : 2).toNanos());
         }
     }
 
@@ -52,14 +52,15 @@ class TickerTest {
 
         lab.node();
 
-        int back = 7;
-        long healed = readAt.get(back);
-        readAt.tailMap(back, false).forEach((read, at) -> assertThat(at - readAt.get(read - 1))
-                .as("%s", readAt)
-                .isEqualTo(Duration.ofMillis(readAt.get(read - 1) - healed < 2_000_000_000L ? 300 : 1200)
-                        .toNanos()));
-        assertThat(readAt.lastEntry().getValue() - healed)
-                .isGreaterThan(Duration.ofSeconds(4).toNanos());
+        List<Long> times = List.copyOf(readAt.tailMap(7).values()); // from the first that was answered again
+        long settled = times.get(0) + Duration.ofSeconds(2).toNanos();
+        for (int read = 1; read < times.size(); read++) {
+            long before = times.get(read - 1);
+            assertThat(times.get(read) - before)
+                    .as("%s", readAt)
+                    .isEqualTo(Duration.ofMillis(before < settled ? 300 : 1200).toNanos());
+        }
+        assertThat(times).last().satisfies(last -> assertThat(last).isGreaterThan(settled));
     }
 
     @Test
@@ -77,6 +78,23 @@ class TickerTest {
 
         await().until(() -> !answers.isEmpty());
         assertThat(answers).first().isEqualTo(true);
+    }
+
+    @Test
+    void aHintOfTheFallbackIsNoReasonToReadAPrimaryThatPushes() {
+        FaultyBackend fallback = lab.withFallback();
+        FaultyBackend primary = lab.primary;
+        primary.watchIsComplete = true;
+        lab.poll = Duration.ofHours(1);
+        lab.node();
+        await().until(() -> primary.isWatched() && primary.reads.get() == 2);
+
+        fallback.hint();
+        await().until(() -> fallback.reads.get() == 3);
+        primary.hint(); // read before the fallback is
+        await().until(() -> fallback.reads.get() == 4);
+
+        assertThat(primary.reads).hasValue(3);
     }
 
     @Test

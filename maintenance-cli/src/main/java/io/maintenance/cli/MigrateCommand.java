@@ -12,14 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** Copies the state of another store into this one, reads it back and compares. */
+/** Copies the state of another store into this one, reads it back and compares; or raises the format of this one. */
 @Command(name = "migrate")
 final class MigrateCommand implements Callable<Integer> {
 
@@ -27,8 +26,13 @@ final class MigrateCommand implements Callable<Integer> {
     @Nullable
     RootCommand root;
 
-    @Option(names = "--from", required = true)
-    String from = "";
+    @Option(names = "--from")
+    @Nullable
+    String from;
+
+    @Option(names = "--format")
+    @Nullable
+    String format;
 
     @Option(names = "--wait-store")
     @Nullable
@@ -37,12 +41,19 @@ final class MigrateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RootCommand here = Objects.requireNonNull(root);
+        if ((from == null) == (format == null)) {
+            throw new UsageException("Name either another store with --from, or a format with --format.");
+        }
+        return from == null ? new StoredFormat(here).raise(String.valueOf(format)) : copy(here, from);
+    }
+
+    private int copy(RootCommand here, String url) {
         ChangeOptions options = new ChangeOptions();
         options.waitStore = waitStore;
-        MaintenanceBackendFactory other = opened -> other(opened.namespace());
+        MaintenanceBackendFactory other = opened -> other(url, opened.namespace());
         Change taken;
         try (MaintenanceMode maintenance = here.changing(options)) {
-            other(maintenance.health().namespace()).close(); // so that a mistake in its address is said as one
+            other(url, maintenance.health().namespace()).close(); // so that a mistake in its address is said as one
             taken = maintenance.adopt(other);
         }
         Instant now = here.terminal().clock().instant();
@@ -55,8 +66,8 @@ final class MigrateCommand implements Callable<Integer> {
         }
     }
 
-    private MaintenanceBackend other(String namespace) {
-        return MaintenanceMode.builder().namespace(namespace).backend(from).openBackend();
+    private static MaintenanceBackend other(String url, String namespace) {
+        return MaintenanceMode.builder().namespace(namespace).backend(url).openBackend();
     }
 
     private static Reply reply(Change taken, Map<String, ScopeStatus> there, boolean same, Instant now) {
@@ -79,12 +90,7 @@ final class MigrateCommand implements Callable<Integer> {
     /** Merges both stores in memory: if this one misses nothing of the other, the merge is what this one says. */
     private static boolean missesNothing(
             Map<String, ScopeStatus> here, List<MaintenanceBackendFactory> both, String namespace, Instant now) {
-        try (MaintenanceMode merged = MaintenanceMode.builder()
-                .namespace(namespace)
-                .backend("memory:" + UUID.randomUUID())
-                .noFallback()
-                .oneShot()
-                .open()) {
+        try (MaintenanceMode merged = StoredFormat.nowhere(namespace)) {
             both.forEach(merged::adopt);
             return scopes(merged, now).equals(here);
         }

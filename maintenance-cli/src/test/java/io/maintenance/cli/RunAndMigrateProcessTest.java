@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("slow")
 class RunAndMigrateProcessTest {
 
     private static final String ON = "global.run.on=true";
@@ -122,6 +124,56 @@ class RunAndMigrateProcessTest {
 
         assertThat(run.exit()).as("%s", run).isEqualTo(2);
         assertThat(run.err()).contains("nosuch");
+    }
+
+    @Test
+    void theFormatIsAlreadyTheOnlyOneThereIs() {
+        shell.run("enable");
+
+        CommandRun run = shell.run("migrate", "--format", "1");
+
+        assertThat(run.exit()).as("%s", run).isZero();
+        assertThat(run.out()).contains("Already in format 1", "file:" + shell.directory());
+        assertThat(shell.run("migrate", "--format", "1", "--json").json())
+                .containsEntry("ok", true)
+                .containsEntry("format", 1);
+    }
+
+    @Test
+    void aFormatThatNobodyWritesIsRefusedWithWhatIsAllowed() {
+        CommandRun run = shell.run("migrate", "--format", "2");
+
+        assertThat(run.exit()).as("%s", run).isEqualTo(2);
+        assertThat(run.err()).contains("'2'", "allowed is 1");
+    }
+
+    @Test
+    void aStoreOfANewerFormatIsNotLowered() throws IOException {
+        shell.run("enable");
+        Path entry = shell.entry("MAINTENANCE_MODE_STATUS");
+        String newer = Files.readString(entry).replace("format=1", "format=2");
+        Files.writeString(entry, newer);
+
+        CommandRun run = shell.run("migrate", "--format", "1");
+
+        assertThat(run.exit()).as("%s", run).isEqualTo(1);
+        assertThat(run.err()).contains("a format that this version does not know");
+        assertThat(entry).hasContent(newer);
+    }
+
+    @Test
+    void ofAStoreThatIsAwayNoFormatIsSaid() {
+        CommandRun run = shell.run("migrate", "--format", "1", "--backend", "file:/dev/null/away", "--json");
+
+        assertThat(run.exit()).as("%s", run).isEqualTo(1);
+        assertThat(run.json()).containsEntry("ok", false).containsEntry("format", null);
+    }
+
+    @Test
+    void eitherAStoreOrAFormatIsNamed() {
+        assertThat(shell.run("migrate").err()).contains("--from", "--format");
+        assertThat(shell.run("migrate", "--from", "file:/x", "--format", "1").exit())
+                .isEqualTo(2);
     }
 
     private RunningCommand begin() throws IOException {

@@ -5,68 +5,25 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.maintenance.MaintenanceMode;
-import io.maintenance.http.Gate;
-import io.maintenance.http.HttpSettings;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the filter does, in any container. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class FilterRules {
+abstract class FilterRules extends PathRules {
 
     private static final byte[] LARGE = new byte[20 << 20];
     private static final String[] FORM = {"POST /app/form HTTP/1.1", "Content-Type: application/x-www-form-urlencoded"};
-    private static final HttpSettings SETTINGS = HttpSettings.of(
-            Map.of(
-                    "maintenance.http.paths.exclude", "/health",
-                    "maintenance.http.client-address.header", "X-Forwarded-For",
-                    "maintenance.http.client-address.trusted", "192.0.2.1"),
-            "the test");
-
-    private MaintenanceMode maintenance;
-    private Container container;
-
-    abstract Container start(MaintenanceFilter filter) throws Exception;
-
-    @BeforeAll
-    void start() throws Exception {
-        maintenance = MaintenanceMode.builder()
-                .properties(Map.of("maintenance.flag-file", "none"), "the test")
-                .backend("memory:" + getClass().getSimpleName())
-                .noFallback()
-                .open();
-        container = start(new MaintenanceFilter(Gate.of(maintenance, SETTINGS)));
-    }
-
-    @AfterAll
-    void stop() {
-        container.close();
-        maintenance.close();
-    }
-
-    @BeforeEach
-    void turnOff() {
-        maintenance.disableAll();
-        maintenance.setAddresses(List.of());
-    }
 
     @Test
     void whileOffTheApplicationAnswers() throws Exception {
@@ -151,75 +108,6 @@ abstract class FilterRules {
         }
     }
 
-    @Test
-    void anExcludedPathReachesTheApplication() throws Exception {
-        maintenance.enable();
-
-        Reply reply = ask("GET /app/health HTTP/1.1");
-
-        assertThat(reply.body()).isEqualTo("application: path=/health");
-        assertThat(reply.header("X-Maintenance-Mode")).containsExactly("bypass");
-    }
-
-    /** Whatever the container makes of these, the application gets none of them as anything but its health. */
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/app/health/",
-                "/app/health/secret",
-                "/app/healthz",
-                "/app/HEALTH",
-                "/app/health;x/secret",
-                "/app/health/..;/secret",
-                "/app/health/../secret",
-                "/app/health/%2e%2e/secret",
-                "/app/health%2f..%2fsecret",
-                "/app/health%2f",
-                "/app/health%5c..%5csecret",
-                "/app/health%00",
-                "/app/health%252e",
-                "/app/health/.;/../secret",
-                "/app/secret?/health",
-                "/app/secret?path=/health",
-                "/app/secret;/health",
-                "/app/secret/%c0%ae%c0%ae/health",
-                "/app//health/../secret",
-                "/app/%ef%bc%8fhealth",
-                "/app/health%20",
-                "/app/health."
-            })
-    void noSpellingOfAnotherPathPassesForAnExcludedOne(String target) throws Exception {
-        maintenance.enable();
-
-        Reply reply = ask("GET " + target + " HTTP/1.1");
-
-        assertThat(reply.isFromApplication()).as(reply.body()).isFalse();
-        assertThat(reply.status()).isBetween(400, 503);
-    }
-
-    /** These are the excluded path, spelt otherwise: the container routes them there, or refuses them. */
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/app/./health",
-                "/app/x/../health",
-                "/app/health;x",
-                "/app/h%65alth",
-                "/app/;/health",
-                "/app//health"
-            })
-    void aSpellingOfTheExcludedPathLeadsToItOrNowhere(String target) throws Exception {
-        maintenance.enable();
-
-        Reply reply = ask("GET " + target + " HTTP/1.1");
-
-        if (reply.isFromApplication()) {
-            assertThat(reply.body()).isEqualTo("application: path=/health");
-        } else {
-            assertThat(reply.status()).isBetween(400, 503);
-        }
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"203.0.113.7", "127.0.0.1", "203.0.113.7, 192.0.2.1", "::1", "localhost"})
     void aForwardedAddressFromAStrangerDoesNotHelp(String forwarded) throws Exception {
@@ -298,10 +186,6 @@ abstract class FilterRules {
         assertThat(client.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString())
                         .body())
                 .isNotEmpty();
-    }
-
-    private Reply ask(String... lines) throws Exception {
-        return Reply.to(container.port(), lines);
     }
 
     private Reply unchecked(String line) {

@@ -51,17 +51,20 @@ public final class Child implements AutoCloseable {
         List<String> command = new ArrayList<>(java());
         command.addAll(List.of("-Xmx192m", program.getName()));
         command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()));
+        builder.environment().put("MAINTENANCE_STATE", state(directory).toString());
         try {
-            return new Child(
-                    name,
-                    new ProcessBuilder(command)
-                            .directory(directory.toFile())
-                            .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()))
-                            .start(),
-                    errors);
+            return new Child(name, builder.start(), errors);
         } catch (IOException e) {
             throw new UncheckedIOException(name + " could not be started", e);
         }
+    }
+
+    /** Returns the state directory of the programs that run in this directory: nothing of theirs goes anywhere else. */
+    static Path state(Path directory) {
+        return directory.resolve("state");
     }
 
     /** Returns the beginning of a command that runs a class of this class path: this Java, made to start quickly. */

@@ -6,6 +6,8 @@ import io.maintenance.spi.BackendException;
 import io.maintenance.spi.MaintenanceBackend;
 import io.maintenance.spi.StorageKey;
 import io.maintenance.trials.store.TrialStore;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -130,6 +133,21 @@ public final class Deployment implements AutoCloseable {
         } catch (BackendException away) {
             return Map.of();
         }
+    }
+
+    /** Returns the texts that nodes have taken out of their stores and do not use. */
+    public List<String> setAside() throws IOException {
+        Path place = Child.state(directory).resolve(namespace).resolve("set-aside");
+        if (!Files.exists(place)) {
+            return List.of();
+        }
+        List<String> texts = new ArrayList<>();
+        try (Stream<Path> files = Files.list(place)) {
+            for (Path file : files.toList()) {
+                texts.add(Files.readString(file));
+            }
+        }
+        return texts;
     }
 
     @Override

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Propagation(List<Duration> changes, List<Duration> hops) {
 
-    private static final int WARM_UP = 20;
+    /** Changes before the first that counts: nodes live for weeks, and a Java program is slow in its first seconds. */
+    private static final int WARM_UP = 200;
 
     /** Changes that come thick are told together. */
     private static final Duration QUIET = Duration.ofMillis(80);
@@ -78,7 +79,7 @@ public record Propagation(List<Duration> changes, List<Duration> hops) {
             if (!hop.isThere()) {
                 LockSupport.parkNanos((long) (random.nextDouble() * pollInterval.toNanos()));
             } else {
-                LockSupport.parkNanos(QUIET.toNanos());
+                LockSupport.parkNanos(number > WARM_UP ? QUIET.toNanos() : 0);
                 hops.add(hop.once());
             }
             long start = Long.parseLong(two.node(0).ask("pulse " + (number % 2 == 1)));

@@ -113,10 +113,6 @@ class DoctorTest {
     }
 
     private static String line(Command doctor, String check) {
-        return doctor.text()
-                .lines()
-                .filter(line -> line.length() > 6 && line.substring(6).startsWith(check + " "))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no line of " + check + " in " + doctor.text()));
+        return new Diagnosis(doctor).line(check);
     }
 }

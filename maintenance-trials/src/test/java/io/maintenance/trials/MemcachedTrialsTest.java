@@ -13,9 +13,6 @@ class MemcachedTrialsTest extends StoreTrials {
 
     @Override
     FaultTrial.Limit lossLimit(StoreFault fault) {
-        if (fault == StoreFault.RESTART_EMPTY) { // the driver waits before it connects again, and then the nodes look
-            return new FaultTrial.Limit("5 s", Duration.ofSeconds(5));
-        }
         return new FaultTrial.Limit("poll interval + 1 s", Duration.ofSeconds(2));
     }
 }

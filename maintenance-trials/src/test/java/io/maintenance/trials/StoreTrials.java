@@ -34,6 +34,9 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class StoreTrials {
 
     static final Duration SOON = Duration.ofSeconds(3);
+    /** Where time is not what is tried. */
+    private static final Duration LONG = Duration.ofMinutes(1);
+
     private static final Duration POLL = Duration.ofMillis(200);
     /** Where time is not what is tried, a busy machine may take some. */
     private static final Map<String, String> PATIENT = Map.of("backend.timeout", "5s");
@@ -182,19 +185,23 @@ abstract class StoreTrials {
     }
 
     @Test
-    void whoIsStartedAloneAfterTheLossBringsTheSwitchBackIfItsFallbackWasTended() {
-        assumeThorough();
-        try (Deployment one = other("alone").with(1, PATIENT)) {
-            one.node(0).turn(true);
-            one.awaitStored(SOON);
-            one.node(0).close();
-            store.strike(StoreFault.FLUSH, "alone");
-            assertThat(one.stored()).isEmpty();
-
-            one.again(0, Map.of("backend.timeout", "5s", "clock", "P6D"));
-            one.awaitAll(true, SOON);
-            one.awaitStored(SOON);
+    void aCommandBesideANodeIsObeyedThereDuringAnOutageAndEverywhereAfterIt() {
+        StoreFault fault = store.can(StoreFault.KILL) ? StoreFault.KILL : StoreFault.REFUSE;
+        faults.settle(false);
+        store.strike(fault, NAMESPACE);
+        try {
+            Command enable = deployment.command(
+                    "enable", "--holder", "beside", "--fallback", "file:" + directory.resolve("node-0"));
+            assertThat(enable.exit()).as("%s", enable).isEqualTo(4);
+            assertThat(enable.text()).contains("ops@node-0");
+            await().atMost(LONG).until(() -> deployment.node(0).isOn());
+            assertThat(deployment.node(1).isOn()).isFalse();
+        } finally {
+            store.heal(fault);
         }
+
+        deployment.awaitAll(true, FaultTrial.AGREE);
+        assertThat(deployment.node(1).disable("beside").isConfirmed()).isTrue();
     }
 
     @Test

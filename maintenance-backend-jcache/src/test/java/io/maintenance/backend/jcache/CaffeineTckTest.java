@@ -2,12 +2,10 @@
 package io.maintenance.backend.jcache;
 
 import io.maintenance.tck.Faults;
-import io.maintenance.tck.MaintenanceBackendTck;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-class CaffeineTckTest extends MaintenanceBackendTck {
+class CaffeineTckTest extends LocalCacheTck {
 
     private static RunningApplication application;
 
@@ -29,16 +27,6 @@ class CaffeineTckTest extends MaintenanceBackendTck {
     @Override
     protected String reportName() {
         return "jcache-caffeine";
-    }
-
-    @Override
-    protected Duration timeout() {
-        return Duration.ofSeconds(1); // 3 MiB to copy, on a machine that may be busy
-    }
-
-    @Override
-    protected Duration patience() {
-        return Duration.ofSeconds(4); // it is all in this process
     }
 
     @Override

@@ -3,10 +3,8 @@ package io.maintenance.backend.jcache;
 
 import io.maintenance.tck.Fault;
 import io.maintenance.tck.Faults;
-import io.maintenance.tck.MaintenanceBackendTck;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Ehcache with a directory, which it writes when it is closed in good order. */
 @Tag("slow")
-class EhcacheDiskTckTest extends MaintenanceBackendTck {
+class EhcacheDiskTckTest extends LocalCacheTck {
 
     @TempDir
     private static Path directory;
@@ -53,16 +51,6 @@ class EhcacheDiskTckTest extends MaintenanceBackendTck {
     @Override
     protected String reportName() {
         return "jcache-ehcache-disk";
-    }
-
-    @Override
-    protected Duration timeout() {
-        return Duration.ofSeconds(1); // 3 MiB to copy, on a machine that may be busy
-    }
-
-    @Override
-    protected Duration patience() {
-        return Duration.ofSeconds(4); // it is all in this process
     }
 
     @Override

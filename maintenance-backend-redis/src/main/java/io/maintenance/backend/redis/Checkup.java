@@ -53,7 +53,7 @@ final class Checkup {
     private boolean reach() {
         long before = System.nanoTime();
         try {
-            ask(Scripts.read(names, 0));
+            ask(Scripts.probe(names));
             long micros = Duration.ofNanos(System.nanoTime() - before).toNanos() / 1000;
             findings.add(new Finding(OK, "reach", server.address() + " answered in " + micros + " µs", ""));
             return true;
@@ -74,7 +74,7 @@ final class Checkup {
 
     private void report() {
         String info = text(ask(new CommandArguments(Command.INFO)));
-        ServerReport report = ServerReport.of(info, snapshots());
+        ServerReport report = ServerReport.of(info, snapshots(), server.isReplaceable());
         findings.addAll(report.findings());
         if (server.database() >= 0) {
             look("neighbours", "+scan", () -> neighbours(report.keysIn(server.database())));

@@ -2,37 +2,53 @@
 package io.maintenance.backend.redis;
 
 import io.maintenance.spi.HostPort;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The node of a cluster that owns our slot. Any node names it when it is asked for our keys, so that nothing else of the
- * cluster has to be known.
+ * The node of a cluster that owns our slot. Any node names it when it is asked for our keys. Those that are configured are asked
+ * first; the others, which they name, are for the day on which none of these answers.
  */
 final class ClusterRoute implements Route {
 
-    private final List<HostPort> nodes;
+    private static final Duration A_WHILE = Duration.ofSeconds(5);
+
+    private final List<HostPort> configured;
     private final AtomicInteger next = new AtomicInteger();
+    private volatile List<HostPort> nodes;
     private volatile @Nullable HostPort owner;
+    private volatile long settledSince = System.nanoTime();
 
     ClusterRoute(List<HostPort> nodes) {
-        this.nodes = List.copyOf(nodes);
+        this.configured = List.copyOf(nodes);
+        this.nodes = configured;
+    }
+
+    /** Says who is in the cluster now. */
+    void learn(List<HostPort> members) {
+        if (!members.isEmpty()) { // one that is alone is in no cluster
+            nodes = Stream.concat(configured.stream(), members.stream())
+                    .distinct()
+                    .toList();
+        }
     }
 
     @Override
     public HostPort find() {
         HostPort known = owner;
-        return known != null ? known : nodes.get(Math.floorMod(next.get(), nodes.size()));
+        List<HostPort> all = nodes;
+        return known != null ? known : all.get(Math.floorMod(next.get(), all.size()));
     }
 
     @Override
     public void suspect(HostPort server) {
         if (server.equals(owner)) {
             owner = null;
-        } else {
-            next.incrementAndGet();
         }
+        next.incrementAndGet(); // also away from one that goes on naming an owner that is dead
     }
 
     @Override
@@ -46,7 +62,17 @@ final class ClusterRoute implements Route {
         return known == null || known.equals(server);
     }
 
-    /** The owner that is known, and those that are configured. */
+    @Override
+    public void moving() {
+        settledSince = System.nanoTime() + A_WHILE.toNanos();
+    }
+
+    @Override
+    public boolean isSettled() {
+        return System.nanoTime() - settledSince >= 0;
+    }
+
+    /** The owner that is known, and all nodes. */
     @Override
     public int choices() {
         return nodes.size() + 1;

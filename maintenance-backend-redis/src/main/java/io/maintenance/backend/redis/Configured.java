@@ -42,7 +42,7 @@ final class Configured {
         Lines lines = new Lines(route, access, database, names.client());
         OwnServer server = new OwnServer(lines, address());
         Deadline deadline = new Deadline(options.timeout(), server::progress, Failure::of);
-        return new RedisBackend(names, server, deadline, WatchedLines.own(lines, () -> Scripts.read(names, 0)));
+        return new RedisBackend(names, server, deadline, WatchedLines.own(lines, () -> Scripts.probe(names)));
     }
 
     private Route route() {

@@ -42,7 +42,9 @@ record Lines(Route route, Access access, int database, String name) {
                 return open(server, progress);
             } catch (JedisConnectionException failed) {
                 route.suspect(server);
-                if (left == 0 || failed.getCause() instanceof SocketTimeoutException) {
+                if (left == 0
+                        || failed.getCause() instanceof SocketTimeoutException
+                        || Thread.currentThread().isInterrupted()) {
                     throw failed; // whoever waits has waited long enough
                 }
             }
@@ -56,6 +58,7 @@ record Lines(Route route, Access access, int database, String name) {
         try {
             Jedis jedis = new Jedis(dial, config);
             nameIt(jedis);
+            askAround(jedis, server);
             return new Line(jedis, server, dial::close);
         } catch (JedisConnectionException failed) {
             dial.close();
@@ -76,16 +79,16 @@ record Lines(Route route, Access access, int database, String name) {
             route.found(target(moved.getTargetNode(), peer));
             return true;
         }
-        boolean demoted = Refusal.REPLICA.isMeantBy(refused);
-        if (demoted) {
+        boolean elsewhere = Refusal.REPLICA.isMeantBy(refused) || Refusal.NOT_READY.isMeantBy(refused);
+        if (elsewhere) {
             route.suspect(peer);
         }
-        return demoted;
+        return elsewhere;
     }
 
-    /** A node that does not know its own name leaves it out. */
+    /** Returns where a node leads to. */
     static HostPort target(HostAndPort named, HostPort by) {
-        return new HostPort(named.getHost().isEmpty() ? by.host() : named.getHost(), named.getPort());
+        return ClusterNodes.at(named.getHost(), named.getPort(), by);
     }
 
     private JedisConnectionException silenced(HostPort server, JedisConnectionException failed) {
@@ -102,6 +105,17 @@ record Lines(Route route, Access access, int database, String name) {
         return tls.identity() == null
                 ? " (a server that wants a certificate of the client does that: name one with key-store)"
                 : "";
+    }
+
+    /** Not all nodes may be configured, and those that are may be the dead ones one day. */
+    private void askAround(Jedis jedis, HostPort server) {
+        if (route instanceof ClusterRoute cluster) {
+            try {
+                cluster.learn(ClusterNodes.toldBy(jedis, server));
+            } catch (JedisDataException notAllowed) {
+                return;
+            }
+        }
     }
 
     /** The name is for people who look at the server, so that it does not matter if it is not allowed. */

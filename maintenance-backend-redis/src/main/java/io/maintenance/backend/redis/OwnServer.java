@@ -4,6 +4,8 @@ package io.maintenance.backend.redis;
 import static io.maintenance.spi.Finding.Severity.OK;
 import static io.maintenance.spi.Finding.Severity.WARN;
 
+import io.maintenance.spi.BackendException;
+import io.maintenance.spi.BackendException.Kind;
 import io.maintenance.spi.Finding;
 import io.maintenance.spi.HostPort;
 import java.util.Optional;
@@ -40,10 +42,13 @@ final class OwnServer implements Server {
             } catch (JedisAskDataException moving) {
                 return askedThere(current, moving, command);
             } catch (JedisDataException refused) {
-                if (hops == MOST_HOPS || !lines.redirects(current, refused)) {
+                if (!lines.redirects(current, refused)) {
                     throw refused;
                 }
                 drop(); // nothing was done there, so that it may be said again elsewhere
+                if (hops == MOST_HOPS) {
+                    throw undecided(current, refused);
+                }
             }
         }
     }
@@ -70,6 +75,11 @@ final class OwnServer implements Server {
     @Override
     public int database() {
         return lines.hasDatabases() ? lines.database() : -1;
+    }
+
+    @Override
+    public boolean isReplaceable() {
+        return lines.route().choices() > 1;
     }
 
     @Override
@@ -107,12 +117,20 @@ final class OwnServer implements Server {
         }
     }
 
+    /** Who is asked last is as little to blame as the address that was configured: nobody has taken over yet. */
+    private static BackendException undecided(Line last, JedisDataException refused) {
+        String what = "No server takes the call, and a failover may be under way; the last that was asked, "
+                + last.peer() + ", says: " + refused.getMessage();
+        return new BackendException(Kind.UNAVAILABLE, what, refused);
+    }
+
     /** While a slot moves, its new owner answers for a key that is there already, if it is asked for that. */
     private Object askedThere(Line current, JedisAskDataException moving, CommandArguments command) {
         HostPort peer = current.peer();
         if (peer == null) {
             throw moving;
         }
+        lines.route().moving();
         try (Line there = lines.open(Lines.target(moving.getTargetNode(), peer), step -> progress = step)) {
             there.jedis().asking();
             return there.jedis().getConnection().executeCommand(command);

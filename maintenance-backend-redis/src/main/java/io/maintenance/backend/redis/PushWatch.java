@@ -54,7 +54,7 @@ final class PushWatch implements Watch {
 
     @Override
     public boolean isComplete() {
-        return complete;
+        return complete && lines.isSettled();
     }
 
     boolean isClosed() {

@@ -11,10 +11,12 @@ import io.maintenance.spi.Watch;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -58,8 +60,7 @@ public final class RedisBackend implements MaintenanceBackend {
     @Override
     public Map<StorageKey, String> read() {
         requireOpen();
-        CommandArguments command = Scripts.read(names, LONGEST * BYTES_OF_A_CHARACTER);
-        Iterator<?> values = ((List<?>) deadline.call(() -> server.ask(command))).iterator();
+        Iterator<?> values = deadline.call(this::bothTexts).iterator();
         Map<StorageKey, String> texts = new EnumMap<>(StorageKey.class);
         for (StorageKey key : StorageKey.values()) {
             String text = text(key, values.next());
@@ -137,6 +138,27 @@ public final class RedisBackend implements MaintenanceBackend {
     @Override
     public String toString() {
         return server.address() + " (namespace " + names.namespace() + ")";
+    }
+
+    private List<?> bothTexts() {
+        try {
+            return texts(StorageKey.values());
+        } catch (JedisDataException refused) {
+            if (!Refusal.SPLIT.isMeantBy(refused)) {
+                throw refused;
+            }
+            List<Object> each =
+                    new ArrayList<>(); // while the slot moves no node has both, or knows that one is not there
+            for (StorageKey key : StorageKey.values()) {
+                each.addAll(texts(key));
+            }
+            return each;
+        }
+    }
+
+    private List<?> texts(StorageKey... keys) {
+        Object answer = server.ask(Scripts.read(names, LONGEST * BYTES_OF_A_CHARACTER, keys));
+        return (List<?>) Objects.requireNonNull(answer, "a script that answers a list");
     }
 
     private boolean isDone(CommandArguments replacement) {

@@ -49,10 +49,9 @@ enum Refusal {
             Kind.REJECTED,
             "DENIED .*",
             "The server is in protected mode and takes no connections from other machines."),
-    BUSY(
-            Kind.UNAVAILABLE,
-            "(LOADING|BUSY|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|ASK|UNKILLABLE) .*|ERR max number of clients.*",
-            "Try again."),
+    NOT_READY(Kind.UNAVAILABLE, "(LOADING|MASTERDOWN|CLUSTERDOWN) .*", "Try again."),
+    SPLIT(Kind.UNAVAILABLE, "TRYAGAIN .*", "Try again: the slot of the entries moves to another node."),
+    BUSY(Kind.UNAVAILABLE, "(BUSY|ASK|UNKILLABLE) .*|ERR max number of clients.*", "Try again."),
     OTHER(Kind.REJECTED, ".*", "");
 
     /** Some servers repeat what they did not understand, and that may be the password. */

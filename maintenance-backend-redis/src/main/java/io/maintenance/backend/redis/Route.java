@@ -18,6 +18,14 @@ interface Route {
     /** Tells whether a connection to this server may be kept: no other is known to hold the entries. */
     boolean isCurrent(HostPort server);
 
+    /** Says that an entry was found on its way from one server to another. */
+    default void moving() {}
+
+    /** Tells whether one server sees all that happens to the entries: none was on its way a moment ago. */
+    default boolean isSettled() {
+        return true;
+    }
+
     /** How many servers there are to try before giving up; more than one if another may take the place of this one. */
     int choices();
 }

@@ -51,13 +51,17 @@ final class Scripts {
 
     private Scripts() {}
 
+    /** Returns the command that asks for both entries, and fetches nothing of them. */
+    static CommandArguments probe(Names names) {
+        return read(names, 0, StorageKey.values());
+    }
+
     /**
-     * Returns the command that reads both entries, in the order of {@link StorageKey}.
+     * Returns the command that reads these entries, in this order.
      *
      * @param longest how many bytes are sent at most for each; of more only the number is
      */
-    static CommandArguments read(Names names, int longest) {
-        StorageKey[] keys = StorageKey.values();
+    static CommandArguments read(Names names, int longest, StorageKey... keys) {
         CommandArguments command = new CommandArguments(Command.EVAL).add(READ).add(keys.length);
         for (StorageKey key : keys) {
             command.key(names.key(key));

@@ -27,6 +27,11 @@ interface Server extends AutoCloseable {
     /** The number of the database, or -1 if it is not known or there are none. */
     int database();
 
+    /** Tells whether another is to take its place when it is lost; as far as is known. */
+    default boolean isReplaceable() {
+        return false;
+    }
+
     /** Says whether what is sent can be read on the way; empty if that is not known. */
     Optional<Finding> encryption();
 

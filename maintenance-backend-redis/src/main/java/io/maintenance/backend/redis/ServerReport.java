@@ -16,20 +16,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param facts as {@code INFO} names them
  * @param snapshots when it saves snapshots; {@code null} if it does not say so
+ * @param replaceable whether another server is to take over when it is lost
  */
-record ServerReport(Map<String, String> facts, @Nullable String snapshots) {
+record ServerReport(Map<String, String> facts, @Nullable String snapshots, boolean replaceable) {
 
     private static final int NEARLY_FULL = 90;
     private static final int FIRST_THAT_TRACKS = 6;
 
     /** Reads what {@code INFO} answers. */
-    static ServerReport of(String info, @Nullable String snapshots) {
+    static ServerReport of(String info, @Nullable String snapshots, boolean replaceable) {
         Map<String, String> facts = new LinkedHashMap<>();
         info.lines().filter(line -> line.indexOf(':') > 0).forEach(line -> {
             int colon = line.indexOf(':');
             facts.put(line.substring(0, colon), line.substring(colon + 1));
         });
-        return new ServerReport(facts, snapshots);
+        return new ServerReport(facts, snapshots, replaceable);
     }
 
     List<Finding> findings() {
@@ -53,11 +54,19 @@ record ServerReport(Map<String, String> facts, @Nullable String snapshots) {
 
     private Finding role() {
         if (fact("role").equals("master")) {
-            return new Finding(OK, "role", "primary with " + fact("connected_slaves") + " replicas", "");
+            return primary(number(fact("connected_slaves")));
         }
         String primary = fact("master_host") + ":" + fact("master_port");
         String detail = "a read-only replica of " + primary + ": no change can be made here";
         return new Finding(FAIL, "role", detail, "name the primary, or write redis+sentinel: with the sentinels");
+    }
+
+    private Finding primary(long replicas) {
+        if (replaceable && replicas == 0) {
+            String detail = "primary without a replica: if it is lost, nobody takes over";
+            return new Finding(WARN, "role", detail, "add a replica");
+        }
+        return new Finding(OK, "role", "primary with " + replicas + (replicas == 1 ? " replica" : " replicas"), "");
     }
 
     private Finding persistence() {

@@ -17,6 +17,11 @@ interface WatchedLines {
     /** Tells whether the entries are still where this one leads. */
     boolean isCurrent(Line line);
 
+    /** Tells whether one that is current sees all that happens to the entries. */
+    default boolean isSettled() {
+        return true;
+    }
+
     /** Returns connections that the application makes. */
     static WatchedLines given(Supplier<Jedis> connections) {
         return new WatchedLines() {
@@ -58,6 +63,11 @@ interface WatchedLines {
             @Override
             public boolean isCurrent(Line line) {
                 return line.peer() != null && lines.route().isCurrent(line.peer());
+            }
+
+            @Override
+            public boolean isSettled() {
+                return lines.route().isSettled();
             }
         };
     }

@@ -4,73 +4,52 @@ package io.maintenance.backend.redis;
 import static io.maintenance.spi.StorageKey.MAINTENANCE_MODE_ADDRESSES;
 import static io.maintenance.spi.StorageKey.MAINTENANCE_MODE_STATUS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.maintenance.spi.BackendException;
 import io.maintenance.spi.BackendException.Kind;
-import io.maintenance.spi.HostPort;
+import io.maintenance.spi.Finding;
 import io.maintenance.spi.MaintenanceBackend;
 import io.maintenance.spi.Watch;
 import io.maintenance.tck.TestServer;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.ArrayList;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Jedis;
-import redis.clients.jedis.exceptions.JedisMovedDataException;
-import redis.clients.jedis.util.JedisClusterCRC16;
+import redis.clients.jedis.RedisClusterClient;
 
 /** Three primaries, which the tests share. */
 @Tag("slow")
 class ClusterTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final int SLOTS = 16_384;
-    private static final int SLOT = JedisClusterCRC16.getSlot(new Names(Opened.NAMESPACE).prefix());
+    private static final Names NAMES = new Names(Opened.NAMESPACE);
 
-    private static final List<TestServer> NODES = new ArrayList<>();
-    private static final List<Integer> BUSES = new ArrayList<>();
-    private static String url;
+    private static RedisCluster cluster;
 
     @BeforeAll
     static void start() throws IOException {
-        for (int node = 0; node < 3; node++) {
-            int bus = RedisKinds.freePort();
-            BUSES.add(bus);
-            NODES.add(TestServer.of(RedisKinds.with("--cluster-enabled", "yes", "--cluster-port", String.valueOf(bus)))
-                    .open());
-            int from = node * SLOTS / 3;
-            int to = (node + 1) * SLOTS / 3 - 1;
-            HostPort first = NODES.get(0).address();
-            NODES.get(node)
-                    .command(
-                            "CLUSTER ADDSLOTSRANGE " + from + " " + to,
-                            "CLUSTER SET-CONFIG-EPOCH " + (node + 1),
-                            "CLUSTER MEET 127.0.0.1 " + first.port() + " " + BUSES.get(0));
-        }
-        for (TestServer node : NODES) {
-            await().atMost(PATIENCE).ignoreExceptions().until(() -> isComplete(node));
-        }
-        url = "redis+cluster://"
-                + NODES.stream().map(node -> node.address().toString()).collect(Collectors.joining(","));
+        cluster = RedisCluster.start();
     }
 
     @AfterAll
     static void stop() {
-        NODES.forEach(TestServer::close);
+        cluster.close();
     }
 
     @Test
     void anyNodeLeadsToTheOwnerOfTheSlot() {
-        for (TestServer node : NODES) {
+        for (TestServer node : cluster.nodes()) {
             try (MaintenanceBackend backend = Opened.at("redis+cluster://" + node.address())) {
                 String now = backend.read().get(MAINTENANCE_MODE_STATUS);
                 String next = "through " + node.address();
@@ -83,8 +62,8 @@ class ClusterTest {
 
     @Test
     void nodesThatAreDeadAreLeftOut() {
-        try (MaintenanceBackend backend =
-                Opened.at("redis+cluster://127.0.0.1:1,127.0.0.1:2," + url.substring("redis+cluster://".length()))) {
+        try (MaintenanceBackend backend = Opened.at(
+                "redis+cluster://127.0.0.1:1,127.0.0.1:2," + cluster.url().substring("redis+cluster://".length()))) {
             assertThat(backend.read()).isNotNull();
         }
         assertThat(Opened.failure("redis+cluster://127.0.0.1:1,127.0.0.1:2", Map.of())
@@ -94,10 +73,10 @@ class ClusterTest {
 
     @Test
     void theWatchSitsWhereTheEntriesAreAndFollowsTheSlot() throws Exception {
-        TestServer old = owner();
-        TestServer fresh = NODES.get((NODES.indexOf(old) + 1) % NODES.size());
-        try (MaintenanceBackend backend = Opened.at(url);
-                MaintenanceBackend other = Opened.at(url)) {
+        TestServer old = cluster.owner();
+        TestServer fresh = another(old);
+        try (MaintenanceBackend backend = Opened.at(cluster.url());
+                MaintenanceBackend other = Opened.at(cluster.url())) {
             AtomicInteger hints = new AtomicInteger();
             Watch watch = backend.watch(hints::incrementAndGet).orElseThrow();
             await().until(watch::isComplete);
@@ -105,8 +84,8 @@ class ClusterTest {
 
             move(old, fresh, backend, other);
             backend.read();
-            await().atMost(PATIENCE).until(watch::isComplete);
-            await().atMost(PATIENCE).until(() -> isWatched(fresh));
+            await().atMost(RedisCluster.PATIENCE).until(watch::isComplete);
+            await().atMost(RedisCluster.PATIENCE).until(() -> isWatched(fresh));
 
             hinted(hints, other);
             move(fresh, old, backend, other);
@@ -114,12 +93,113 @@ class ClusterTest {
     }
 
     @Test
+    void inTheMidstOfAMoveAnEntryIsReadWhereverItIs() throws Exception {
+        TestServer old = cluster.owner();
+        TestServer fresh = another(old);
+        old.command(
+                "DEL " + NAMES.key(MAINTENANCE_MODE_ADDRESSES), "SET " + NAMES.key(MAINTENANCE_MODE_STATUS) + " on");
+        try (MaintenanceBackend backend = Opened.at(cluster.url())) {
+            beginMove(old, fresh);
+
+            assertThat(backend.read()).containsExactly(Map.entry(MAINTENANCE_MODE_STATUS, "on"));
+            assertThat(backend.compareAndSet(MAINTENANCE_MODE_ADDRESSES, null, "created there"))
+                    .isTrue();
+            assertThat(backend.read())
+                    .containsEntry(MAINTENANCE_MODE_STATUS, "on")
+                    .containsEntry(MAINTENANCE_MODE_ADDRESSES, "created there");
+        } finally {
+            migrate(old, fresh);
+            endMove(old, fresh);
+        }
+    }
+
+    @Test
+    void inTheMidstOfAMoveNoWatchIsComplete() throws Exception {
+        TestServer old = cluster.owner();
+        TestServer fresh = another(old);
+        old.command("SET " + NAMES.key(MAINTENANCE_MODE_STATUS) + " on");
+        try (MaintenanceBackend backend = Opened.at(cluster.url())) {
+            Watch watch = backend.watch(() -> {}).orElseThrow();
+            await().until(watch::isComplete);
+            beginMove(old, fresh);
+            migrate(old, fresh);
+
+            backend.read();
+
+            assertThat(watch.isComplete()).isFalse();
+        } finally {
+            endMove(old, fresh);
+        }
+    }
+
+    @Test
+    void aNodeThatKnowsNoOwnerIsPassedOver() {
+        try (TestServer lonely = TestServer.of(RedisKinds.with(
+                                "--cluster-enabled", "yes", "--cluster-port", RedisKinds.freePort() + ""))
+                        .open();
+                MaintenanceBackend backend =
+                        Opened.at(cluster.url().replaceFirst("//", "//" + lonely.address() + ","))) {
+            assertThat(backend.read()).isNotNull();
+            assertThat(Opened.failure("redis+cluster://" + lonely.address(), Map.of()))
+                    .hasMessageContaining("CLUSTERDOWN")
+                    .extracting(BackendException::kind)
+                    .isEqualTo(Kind.UNAVAILABLE);
+        }
+    }
+
+    @Test
+    void thePermissionsOfThePageAreEnough() throws IOException {
+        String user = Files.readString(Path.of("..", "docs", "redis.md"))
+                .lines()
+                .filter(line -> line.startsWith("user switch "))
+                .findFirst()
+                .orElseThrow();
+        String permissions =
+                user.substring("user".length()).replace("NAMESPACE", Opened.NAMESPACE) + " +asking +cluster|slots";
+        for (TestServer node : cluster.nodes()) {
+            assertThat(node.command("ACL SETUSER" + permissions)).isEqualTo("+OK");
+        }
+        try (MaintenanceBackend backend = Opened.at(cluster.url().replace("//", "//switch:PASSWORD@"))) {
+            AtomicInteger hints = new AtomicInteger();
+            Watch watch = backend.watch(hints::incrementAndGet).orElseThrow();
+            await().until(watch::isComplete);
+
+            hinted(hints, backend);
+        }
+    }
+
+    @Test
+    void aClientOfTheApplicationIsTaken() {
+        Set<HostAndPort> nodes = cluster.nodes().stream()
+                .map(node ->
+                        new HostAndPort(node.address().host(), node.address().port()))
+                .collect(Collectors.toSet());
+        try (RedisClusterClient client =
+                        RedisClusterClient.builder().nodes(nodes).build();
+                MaintenanceBackend backend = Opened.through(client)) {
+            String now = backend.read().get(MAINTENANCE_MODE_STATUS);
+            assertThat(backend.compareAndSet(MAINTENANCE_MODE_STATUS, now, "through the application's client"))
+                    .isTrue();
+            assertThat(backend.read()).containsEntry(MAINTENANCE_MODE_STATUS, "through the application's client");
+            assertThat(backend.diagnose())
+                    .extracting(Finding::check, Finding::severity)
+                    .contains(tuple("reach", Finding.Severity.OK))
+                    .doesNotContain(tuple("role", Finding.Severity.FAIL));
+        }
+    }
+
+    @Test
     void aNodeAddressedAsASingleServerSaysWhatToWrite() {
-        for (TestServer node : NODES) {
+        for (TestServer node : cluster.nodes()) {
             BackendException failed = Opened.failure("redis://" + node.address() + "/14", Map.of());
             assertThat(failed).hasMessageContaining("redis+cluster:");
             assertThat(failed.kind()).isEqualTo(Kind.REJECTED);
         }
+    }
+
+    private static TestServer another(TestServer node) {
+        List<TestServer> all = cluster.nodes();
+        return all.get((all.indexOf(node) + 1) % all.size());
     }
 
     private static void hinted(AtomicInteger hints, MaintenanceBackend other) {
@@ -132,50 +212,35 @@ class ClusterTest {
 
     /** Moves our slot as redis-cli does; in the midst of it both backends still work. */
     private static void move(TestServer from, TestServer to, MaintenanceBackend... backends) throws IOException {
-        to.command("CLUSTER SETSLOT " + SLOT + " IMPORTING " + id(from));
-        from.command("CLUSTER SETSLOT " + SLOT + " MIGRATING " + id(to));
-        Names names = new Names(Opened.NAMESPACE);
-        from.command("MIGRATE 127.0.0.1 " + to.address().port() + " \"\" 0 5000 KEYS "
-                + names.key(MAINTENANCE_MODE_STATUS) + " " + names.key(MAINTENANCE_MODE_ADDRESSES));
+        beginMove(from, to);
+        migrate(from, to);
         for (MaintenanceBackend each : backends) {
             assertThat(each.read()).containsKey(MAINTENANCE_MODE_ADDRESSES);
         }
-        to.command("CLUSTER SETSLOT " + SLOT + " NODE " + id(to));
-        from.command("CLUSTER SETSLOT " + SLOT + " NODE " + id(to));
+        endMove(from, to);
     }
 
-    private static TestServer owner() {
-        return NODES.stream()
-                .filter(node -> told(node, ClusterTest::owns))
-                .findFirst()
-                .orElseThrow();
+    private static void beginMove(TestServer from, TestServer to) throws IOException {
+        to.command("CLUSTER SETSLOT " + RedisCluster.SLOT + " IMPORTING " + id(from));
+        from.command("CLUSTER SETSLOT " + RedisCluster.SLOT + " MIGRATING " + id(to));
     }
 
-    private static boolean owns(Jedis jedis) {
-        try {
-            jedis.get(new Names(Opened.NAMESPACE).prefix());
-            return true;
-        } catch (JedisMovedDataException elsewhere) {
-            return false;
-        }
+    private static void migrate(TestServer from, TestServer to) throws IOException {
+        from.command("MIGRATE 127.0.0.1 " + to.address().port() + " \"\" 0 5000 KEYS "
+                + NAMES.key(MAINTENANCE_MODE_STATUS) + " " + NAMES.key(MAINTENANCE_MODE_ADDRESSES));
+    }
+
+    private static void endMove(TestServer from, TestServer to) throws IOException {
+        to.command("CLUSTER SETSLOT " + RedisCluster.SLOT + " NODE " + id(to));
+        from.command("CLUSTER SETSLOT " + RedisCluster.SLOT + " NODE " + id(to));
     }
 
     private static boolean isWatched(TestServer node) {
-        return told(node, jedis -> jedis.pubsubNumSub(Tracking.CHANNEL)).containsValue(1L);
+        return RedisCluster.told(node, jedis -> jedis.pubsubNumSub(Tracking.CHANNEL))
+                .containsValue(1L);
     }
 
     private static String id(TestServer node) {
-        return told(node, Jedis::clusterMyId);
-    }
-
-    private static boolean isComplete(TestServer node) {
-        String info = told(node, Jedis::clusterInfo);
-        return info.contains("cluster_state:ok") && info.contains("cluster_known_nodes:3");
-    }
-
-    private static <T> T told(TestServer node, Function<Jedis, T> question) {
-        try (Jedis jedis = new Jedis(node.address().host(), node.address().port())) {
-            return question.apply(jedis);
-        }
+        return RedisCluster.told(node, Jedis::clusterMyId);
     }
 }

@@ -45,6 +45,25 @@ class PushWatchTest {
     }
 
     @Test
+    void aNodeHasTheThreadsAndConnectionsThatThePageNames() {
+        try (MaintenanceBackend backend = Opened.at("redis://" + redis.address() + "/14");
+                Jedis other = new Jedis(redis.address().host(), redis.address().port())) {
+            Watch watch = backend.watch(() -> {}).orElseThrow();
+            await().until(watch::isComplete);
+            backend.read();
+
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .filteredOn(thread -> thread.getName().startsWith("maintenance-redis"))
+                    .allMatch(Thread::isDaemon)
+                    .extracting(Thread::getName)
+                    .containsExactlyInAnyOrder(
+                            "maintenance-redis", "maintenance-redis-watch", "maintenance-redis-watch-ping");
+            assertThat(other.clientList().lines().filter(line -> line.contains("name=maintenance:")))
+                    .hasSize(2);
+        }
+    }
+
+    @Test
     void aWatchThatWasCutOffComesBackAndHints() throws Exception {
         try (MaintenanceBackend backend = Opened.at("redis://" + redis.address() + "/14")) {
             AtomicInteger hints = new AtomicInteger();

@@ -5,6 +5,8 @@ import static io.maintenance.spi.StorageKey.MAINTENANCE_MODE_STATUS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.maintenance.Change.Outcome;
+import io.maintenance.MaintenanceMode;
 import io.maintenance.spi.BackendException.Kind;
 import io.maintenance.spi.MaintenanceBackend;
 import io.maintenance.spi.Watch;
@@ -18,8 +20,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -27,13 +31,19 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.RedisSentinelClient;
+import redis.clients.jedis.exceptions.JedisException;
 
-/** One primary, two replicas, three sentinels. The tests share them, and the failover comes last. */
+/** One primary, two replicas, three sentinels. The tests share them, and the failovers come last. */
 @Tag("slow")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SentinelTest {
 
     private static final Duration FAILOVER = Duration.ofSeconds(60);
+    private static final int SERVERS = 3;
 
     private static final List<TestServer> STARTED = new ArrayList<>();
     private static TestServer primary;
@@ -42,7 +52,7 @@ class SentinelTest {
     @BeforeAll
     static void start() {
         primary = started(RedisKinds.with("--repl-diskless-sync-delay", "0"));
-        for (int replica = 0; replica < 2; replica++) {
+        for (int replica = 0; replica < SERVERS - 1; replica++) {
             started(RedisKinds.with(
                     "--replicaof", "127.0.0.1 " + primary.address().port()));
         }
@@ -98,6 +108,26 @@ class SentinelTest {
     }
 
     @Test
+    @Order(3)
+    void aClientOfTheApplicationIsTaken() {
+        Set<HostAndPort> sentinels = STARTED.stream()
+                .skip(SERVERS)
+                .map(each ->
+                        new HostAndPort(each.address().host(), each.address().port()))
+                .collect(Collectors.toSet());
+        try (RedisSentinelClient client = RedisSentinelClient.builder()
+                        .masterName("shop")
+                        .sentinels(sentinels)
+                        .build();
+                MaintenanceBackend backend = Opened.through(client)) {
+            String now = backend.read().get(MAINTENANCE_MODE_STATUS);
+            assertThat(backend.compareAndSet(MAINTENANCE_MODE_STATUS, now, "through the application's client"))
+                    .isTrue();
+            assertThat(backend.read()).containsEntry(MAINTENANCE_MODE_STATUS, "through the application's client");
+        }
+    }
+
+    @Test
     @Order(4)
     void afterAFailoverReadsChangesAndWatchFollowTheNewPrimary() {
         try (MaintenanceBackend backend = Opened.at(url);
@@ -121,6 +151,61 @@ class SentinelTest {
         }
     }
 
+    @Test
+    @Order(5)
+    void afterAFailoverTheStateIsTheNewestThatANodeHadSeenThoughNoReplicaHad(@TempDir Path directory)
+            throws IOException {
+        TestServer old = current();
+        TestServer replica = servers()
+                .filter(server -> server != old && isUp(server))
+                .findFirst()
+                .orElseThrow();
+        await().atMost(FAILOVER).until(() -> replication(replica).contains("master_link_status:up"));
+        old.command(
+                "SELECT 14", "DEL " + new Names(Opened.NAMESPACE).key(MAINTENANCE_MODE_STATUS)); // no switch wrote that
+        try (MaintenanceMode one = Opened.node(url, directory.resolve("one"));
+                MaintenanceMode two = Opened.node(url, directory.resolve("two"))) {
+            replica.command("CONFIG SET masteruser nobody", "CONFIG SET masterauth wrong");
+            old.command("CLIENT KILL TYPE replica");
+            await().until(() -> replication(replica).contains("master_link_status:down"));
+            assertThat(one.enable(spec -> spec.holder("seen")).outcome()).isEqualTo(Outcome.COMMITTED);
+            await().until(() -> Opened.holders(two).contains("seen"));
+
+            old.kill();
+            assertThat(two.enable(spec -> spec.holder("meanwhile")).outcome()).isEqualTo(Outcome.DEGRADED);
+
+            await().atMost(FAILOVER).until(() -> Opened.holders(one).contains("meanwhile"));
+            try (MaintenanceMode fresh = Opened.oneShot(url)) {
+                assertThat(Opened.holders(fresh)).contains("seen", "meanwhile");
+            }
+        }
+    }
+
+    private static Stream<TestServer> servers() {
+        return STARTED.stream().limit(SERVERS);
+    }
+
+    /** Returns the primary of which the sentinels know now. */
+    private static TestServer current() {
+        return servers()
+                .filter(server -> replication(server).contains("role:master"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isUp(TestServer server) {
+        return !replication(server).isEmpty();
+    }
+
+    /** Returns what a server says of its replication; nothing if it is dead. */
+    private static String replication(TestServer server) {
+        try (Jedis jedis = new Jedis(server.address().host(), server.address().port())) {
+            return jedis.info("replication");
+        } catch (JedisException dead) {
+            return "";
+        }
+    }
+
     private static TestServer started(ServerKind kind) {
         TestServer server = TestServer.of(kind).open();
         STARTED.add(server);
@@ -139,7 +224,7 @@ class SentinelTest {
                         bind 127.0.0.1
                         sentinel monitor shop 127.0.0.1 %d 2
                         sentinel down-after-milliseconds shop 1000
-                        sentinel failover-timeout shop 10000
+                        sentinel failover-timeout shop 3000
                         """
                                 .formatted(port, primary.address().port()));
             }

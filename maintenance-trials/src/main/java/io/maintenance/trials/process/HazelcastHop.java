@@ -2,6 +2,7 @@
 package io.maintenance.trials.process;
 
 import com.hazelcast.client.HazelcastClient;
+import com.hazelcast.client.config.ClientConfig;
 import com.hazelcast.client.config.XmlClientConfigBuilder;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
@@ -17,11 +18,10 @@ final class HazelcastHop implements Hop {
     private final IMap<String, String> map;
 
     HazelcastHop(String file) throws IOException {
-        client = HazelcastClient.newHazelcastClient(
-                new XmlClientConfigBuilder(file).build().setProperty("hazelcast.logging.type", "none"));
-        while (client.getCluster().getMembers().isEmpty()) { // it starts beside us
-            Thread.onSpinWait();
-        }
+        ClientConfig config = new XmlClientConfigBuilder(file).build().setProperty("hazelcast.logging.type", "none");
+        config.getConnectionStrategyConfig()
+                .setAsyncStart(false); // the file's nodes wait for nobody, and this one has to
+        client = HazelcastClient.newHazelcastClient(config);
         map = client.getMap("hop");
         map.put(KEY, "");
     }

@@ -13,8 +13,18 @@ public final class HopProgram {
 
     private HopProgram() {}
 
-    /** Runs one end until its input ends. */
-    public static void main(String[] args) throws IOException, InterruptedException {
+    /** Runs one end until its input ends, or something fails. */
+    public static void main(String[] args) {
+        try {
+            hold(args);
+        } catch (IOException | InterruptedException | RuntimeException failed) {
+            System.err.println(failed); // what a driver has open would keep the process, and its own words may never come
+            Runtime.getRuntime().halt(1);
+        }
+        Runtime.getRuntime().halt(0); // whatever a driver has still open
+    }
+
+    private static void hold(String[] args) throws IOException, InterruptedException {
         Hop hop = args[1].equals("redis")
                 ? new RedisHop(new HostPort(args[2], Integer.parseInt(args[3])))
                 : new HazelcastHop(args[2]);
@@ -25,7 +35,6 @@ public final class HopProgram {
             hop.listen(arrivals::add);
             Conversation.hold(words -> await(arrivals, words));
         }
-        Runtime.getRuntime().halt(0); // whatever a driver has still open
     }
 
     private static String send(Hop hop) {

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.trials;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * What {@code maintenance doctor} says of a store.
+ *
+ * @param doctor the command, run to its end
+ */
+record Diagnosis(Command doctor) {
+
+    private static final String NAMESPACE = "trial";
+
+    /** Runs the doctor. */
+    static Diagnosis of(Path directory, String url) {
+        return new Diagnosis(run(directory, "doctor", url));
+    }
+
+    /** Runs any command on the store that the doctor looks at; on a busy machine a call may take some time. */
+    static Command run(Path directory, String command, String url) {
+        try {
+            Files.writeString(directory.resolve("maintenance.properties"), "maintenance.backend.timeout=5s\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Command.run(directory, command, "--namespace", NAMESPACE, "--backend", url);
+    }
+
+    int exit() {
+        return doctor.exit();
+    }
+
+    /** Returns all that it printed. */
+    String text() {
+        return doctor.text();
+    }
+
+    /** Returns the line of a check. */
+    String line(String check) {
+        return text().lines()
+                .filter(line -> line.length() > 6 && line.substring(6).startsWith(check + " "))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no line of " + check + " in " + text()));
+    }
+}
