@@ -44,7 +44,7 @@ final class Graveyard {
         });
     }
 
-    /** A backup was brought back: what is in it may be there again. */
+    /** A backup was brought back, or a person wrote: what stands there now may be there again. */
     void digUp(String namespace) {
         buried.removeAll(sight.primary(namespace).lines().entrySet());
     }

@@ -78,6 +78,7 @@ final class Referee {
 
     void editedByHand(String namespace, String former, String edited) {
         writes.editedByHand(namespace, former, edited);
+        graveyard.digUp(namespace);
     }
 
     /** Looks at what became of a change. */
