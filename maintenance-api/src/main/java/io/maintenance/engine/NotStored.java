@@ -45,11 +45,11 @@ final class NotStored {
 
     private static String fallback(Store fallback, Attempt left) {
         BackendException failure = left.failure();
-        return failure == null
+        String why = failure == null
                 ? " No running node tends " + fallback.url()
                         + ", so nobody on this host would deliver the change later."
-                : " " + fallback.url() + " did not take it either: " + sentence(failure)
-                        + written(fallback, left.written());
+                : " " + fallback.url() + " did not take it either: " + sentence(failure);
+        return why + written(fallback, left.written());
     }
 
     private static String sentence(BackendException failure) {

@@ -166,7 +166,7 @@ final class Synchronizer {
 
     /** Writes what the store does not say. Returns whether the store now says all of it. */
     private boolean writeBack(Store store, Reading reading, @Nullable Keeper keeper) {
-        if (memory.knowledge().newer()) {
+        if (memory.knowledge().newer() || reading.isNewer()) {
             return true;
         }
         State target = reading.state().merge(memory.knowledge().state());

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Two replicas on one store and ten thousand changes an hour, always of the same few names: what grows all the same? */
 final class Bustle {
 
+    private static final Instant BEGINNING = Instant.parse("2026-11-21T20:00:00Z");
     private static final int CHANGES_AN_HOUR = 10_000;
     private static final long NANOS_AN_HOUR = Duration.ofHours(1).toNanos();
     private static final List<String> SCOPES = List.of("global", "store-a");
@@ -140,7 +141,7 @@ final class Bustle {
 
         @Override
         public InstantSource clock() {
-            return () -> Instant.parse("2026-11-21T20:00:00Z").plusNanos(nanos);
+            return () -> BEGINNING.plusNanos(nanos);
         }
 
         @Override

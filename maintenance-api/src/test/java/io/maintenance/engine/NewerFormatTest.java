@@ -10,8 +10,10 @@ import static org.awaitility.Awaitility.await;
 import io.maintenance.ChangeRefusedException;
 import io.maintenance.ChangeRefusedException.Reason;
 import io.maintenance.MaintenanceMode;
+import io.maintenance.engine.FaultyBackend.Fault;
 import io.maintenance.spi.StorageKey;
 import io.maintenance.spi.Traits;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -29,7 +31,7 @@ class NewerFormatTest {
     @BeforeEach
     void leaveANewerEntry() {
         lab.on().withFallback();
-        lab.primaryEntries.compute(STATUS, (key, text) -> text.replace("format=1", "format=2") + "color=red\n");
+        lab.primaryEntries.compute(STATUS, (key, text) -> text.replace("format=1", "format=2"));
     }
 
     @AfterEach
@@ -84,6 +86,25 @@ class NewerFormatTest {
 
         assertThat(lab.primaryEntries).containsEntry(STATUS, newer);
         assertThatExceptionOfType(ChangeRefusedException.class).isThrownBy(node::disable);
+    }
+
+    @Test
+    void whoLeavesDoesNotWriteOverOneThatHasJustComeIntoItsFallback() {
+        lab.primaryEntries.clear();
+        lab.poll = Duration.ofHours(1);
+        MaintenanceMode node = lab.node();
+        await().until(() -> lab.fallbackEntries.containsKey(STATUS));
+        lab.fallback().onWrite(Fault.REFUSE);
+        int writes = lab.fallback().writes.get();
+        node.enable();
+        await().until(() -> lab.fallback().writes.get() > writes);
+
+        String newer = lab.inFallback(STATUS).replace("format=1", "format=2");
+        lab.fallbackEntries.put(STATUS, newer);
+        lab.fallback().heal();
+        node.close();
+
+        assertThat(lab.fallbackEntries).containsEntry(STATUS, newer);
     }
 
     @ParameterizedTest

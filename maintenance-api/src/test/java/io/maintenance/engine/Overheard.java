@@ -2,6 +2,7 @@
 package io.maintenance.engine;
 
 import io.maintenance.engine.simulation.Crash;
+import io.maintenance.engine.simulation.Timeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -11,7 +12,10 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the engine's log from being printed, and every error in it to be asked for: a bug that was caught still is one. */
+/**
+ * Keeps the engine's log from being printed, and every error in it to be asked for: a bug that was caught still is one. Errors of
+ * a simulation are told to who watches that.
+ */
 final class Overheard extends Handler implements AutoCloseable {
 
     private final Logger logger = Logger.getLogger("io.maintenance");
@@ -36,14 +40,16 @@ final class Overheard extends Handler implements AutoCloseable {
         Throwable thrown = said.getThrown();
         boolean killed = thrown != null && thrown.getClass().getName().equals(Crash.class.getName());
         if (!killed && said.getLevel().intValue() == Level.SEVERE.intValue()) {
-            errors.add(said.getMessage() + ": " + Objects.toString(thrown)
-                    + (thrown == null
-                            ? ""
-                            : " at "
-                                    + List.of(thrown.getStackTrace()).stream()
-                                            .limit(6)
-                                            .toList()));
+            String error = said.getMessage() + ": " + Objects.toString(thrown)
+                    + (thrown == null ? "" : " at " + where(thrown));
+            if (!Timeline.report(error)) {
+                errors.add(error);
+            }
         }
+    }
+
+    private static List<StackTraceElement> where(Throwable thrown) {
+        return List.of(thrown.getStackTrace()).stream().limit(6).toList();
     }
 
     @Override

@@ -10,7 +10,7 @@ enum PlantedBug {
             "ChangeWriter.java",
             "State target = reading.state().merge(remembered.apply(known.state())).merge(delta);",
             "State target = delta;",
-            95),
+            2),
     ABSENT_COUNTS_AS_OFF(
             "Knowledge.java",
             "Knowledge learnPrimary(Reading reading) { return new Knowledge( state.merge(reading.state()),",
@@ -97,7 +97,34 @@ enum PlantedBug {
             "Changes.java",
             "writer.write(fallback, reading, edit, keeper.get());",
             "writer.write(fallback, reading, edit, null);",
-            1);
+            1),
+    A_LATER_FORMAT_COUNTS_AS_OURS(
+            "codec/EntryCodec.java",
+            "entry.format() > EntryText.FORMAT ? Entry.Kind.NEWER : Entry.Kind.VALID;",
+            "Entry.Kind.VALID;",
+            75),
+    A_LATER_FORMAT_COUNTS_AS_DAMAGED(
+            "codec/EntryText.java",
+            "if (marker.lookingAt() && format(marker) > FORMAT) {",
+            "if (marker.lookingAt() && format(marker) < FORMAT) {",
+            75),
+    A_LATER_FORMAT_IS_FORGOTTEN(
+            "Knowledge.java",
+            "known || isAnAnswer(reading.status()), newer || reading.isNewer(),",
+            "known || isAnAnswer(reading.status()), reading.isNewer(),",
+            110),
+    ATTRIBUTES_OF_LATER_VERSIONS_ARE_DROPPED(
+            "codec/StatusLines.java",
+            "others.remove(STAMP);",
+            "others.keySet().retainAll(ActivationCodec.NAMES); others.remove(STAMP);",
+            3),
+    LINES_OF_LATER_VERSIONS_ARE_DROPPED("codec/Gathering.java", "extras.put(name, text);", "", 3),
+    RANGES_OF_LATER_VERSIONS_ARE_DROPPED(
+            "codec/AddressLines.java",
+            "gathering.register(parts[0], canonical(ranges.nextToken()), register);",
+            "AddressRange.tryParse(ranges.nextToken())"
+                    + ".ifPresent(range -> gathering.register(parts[0], range.text(), register));",
+            3);
 
     /** The source, from the engine's package. */
     final String file;

@@ -4,7 +4,12 @@ package io.maintenance.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -17,24 +22,29 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PlantedBugTest {
 
     private static final Overheard OVERHEARD = new Overheard();
+    private static final ExecutorService PROCESSORS =
+            Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    private static final Map<PlantedBug, Future<List<String>>> COMPLAINTS = new EnumMap<>(PlantedBug.class);
 
-    @TempDir
-    Path directory;
-
+    /** Compiling takes longest: all of them are begun at once. */
     @BeforeAll
-    static void listen() {
-        assertThat(OVERHEARD.errors()).isEmpty();
+    static void begin(@TempDir Path directory) {
+        for (PlantedBug bug : PlantedBug.values()) {
+            COMPLAINTS.put(bug, PROCESSORS.submit(() -> BrokenEngine.with(bug, directory.resolve(bug.name()))
+                    .apply(bug.seed)));
+        }
     }
 
     @AfterAll
-    static void stopListening() {
+    static void end() {
+        PROCESSORS.shutdownNow();
         OVERHEARD.close();
     }
 
     @ParameterizedTest
     @EnumSource
-    void isFoundByItsHistory(PlantedBug bug) {
-        List<String> complaints = BrokenEngine.with(bug, directory).apply(bug.seed);
+    void isFoundByItsHistory(PlantedBug bug) throws Exception {
+        List<String> complaints = COMPLAINTS.get(bug).get();
 
         assertThat(complaints)
                 .withFailMessage("The history of seed %s does not find %s: see ./simulate --planted", bug.seed, bug)

@@ -7,7 +7,8 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.LongFunction;
+import java.util.Map;
+import java.util.Optional;
 
 /** The command {@code ./simulate}. */
 final class Simulate {
@@ -43,13 +44,12 @@ final class Simulate {
             if (traced) {
                 OUT.println(simulation.report(first));
             }
-            for (long seed = first; seed < first + count; seed++) {
-                List<String> complaints = history.apply(seed);
-                if (!complaints.isEmpty()) {
-                    OUT.println("Seed " + seed + " ends badly: " + complaints);
-                    OUT.println(simulation.report(seed));
-                    return false;
-                }
+            Optional<Map.Entry<Long, List<String>>> bad = Histories.firstBad(history, first, count);
+            if (bad.isPresent()) {
+                long seed = bad.get().getKey();
+                OUT.println("Seed " + seed + " ends badly: " + bad.get().getValue());
+                OUT.println(simulation.report(seed));
+                return false;
             }
         }
         OUT.println(count + " histories from seed " + first + " on ended well");
@@ -57,24 +57,17 @@ final class Simulate {
     }
 
     private static boolean findPlantedBugs() throws IOException {
-        try (Overheard overheard = new Overheard()) {
-            boolean all = true;
-            for (PlantedBug bug : PlantedBug.values()) {
-                long seed = find(BrokenEngine.with(bug, Files.createTempDirectory("planted")));
-                OUT.println(bug + (seed < 0 ? ": not found" : ": found by seed " + seed));
-                all &= seed > 0;
-            }
-            return all && overheard.errors().isEmpty();
+        boolean all = true;
+        for (PlantedBug bug : PlantedBug.values()) {
+            Optional<Map.Entry<Long, List<String>>> bad =
+                    Histories.firstBad(BrokenEngine.with(bug, Files.createTempDirectory("planted")), 1, FINDABLE);
+            OUT.println(bug
+                    + bad.map(found -> ": found by seed " + found.getKey() + ", "
+                                    + found.getValue().get(0))
+                            .orElse(": not found"));
+            all &= bad.isPresent();
         }
-    }
-
-    private static long find(LongFunction<List<String>> broken) {
-        for (long seed = 1; seed <= FINDABLE; seed++) {
-            if (!broken.apply(seed).isEmpty()) {
-                return seed;
-            }
-        }
-        return -1;
+        return all;
     }
 
     private static boolean bustle(int hours) {

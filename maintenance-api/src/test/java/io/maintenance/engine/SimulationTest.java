@@ -4,7 +4,6 @@ package io.maintenance.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.maintenance.engine.simulation.Simulation;
-import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,19 +17,20 @@ class SimulationTest {
     @Test
     void everyHistoryEndsWell() {
         try (HistoryOfSeed history = new HistoryOfSeed()) {
-            for (long seed = 1; seed <= HISTORIES; seed++) {
-                List<String> complaints = history.apply(seed);
-                if (!complaints.isEmpty()) {
-                    throw new AssertionError(complaints + "\nAgain with ./simulate 1 --seed " + seed + "\n"
-                            + new Simulation(VirtualNode::new).report(seed));
-                }
-            }
+            Histories.firstBad(history, 1, HISTORIES).ifPresent(bad -> {
+                throw new AssertionError(bad.getValue() + "\nAgain with ./simulate 1 --seed " + bad.getKey() + "\n"
+                        + new Simulation(VirtualNode::new).report(bad.getKey()));
+            });
         }
     }
 
-    /** A machine that fell asleep in the midst of a look; a lost answer whose write came late, and made the next try lose. */
+    /**
+     * A machine that fell asleep in the midst of a look; a lost answer whose write came late, and made the next try lose; an entry
+     * of a later format that was cut off; a later format in the fallback of a node that was closed; a keeper that was gone at the
+     * second try, when the first had written the addresses.
+     */
     @ParameterizedTest
-    @ValueSource(longs = {50_328, 7_349})
+    @ValueSource(longs = {50_328, 7_349, 7_414, 15_913, 27_360})
     void whatOnceEndedBadlyEndsWell(long seed) {
         try (HistoryOfSeed history = new HistoryOfSeed()) {
             assertThat(history.apply(seed)).isEmpty();

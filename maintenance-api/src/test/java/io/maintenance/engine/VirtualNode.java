@@ -97,6 +97,7 @@ final class VirtualNode implements Instance {
             Function<V, List<String>> texts,
             Map<Name, Line> lines,
             Map<Name, Mark> floors) {
+        registers.extras().forEach((line, text) -> lines.put(Name.loose(entry, line), Line.loose(text)));
         registers.groups().forEach((scope, group) -> {
             if (!group.floor().equals(Stamp.NONE)) {
                 floors.put(new Name(entry, scope, ""), mark(group.floor()));

@@ -51,7 +51,10 @@ record EntryText(int format, @Nullable Keeper keeper, SortedMap<String, String> 
         return text.length() > compressAbove ? Compression.compress(text) : text;
     }
 
-    /** Reads an entry. Of a newer format the lines are what this version can make of it, perhaps nothing. */
+    /**
+     * Reads an entry. Of a newer format the lines are what this version can make of it: nothing, if it cannot tell that they are
+     * whole.
+     */
     static EntryText read(String namespace, String text) throws DamagedException {
         Matcher marker = MARKER.matcher(text);
         if (marker.lookingAt() && format(marker) > FORMAT) {
@@ -84,7 +87,7 @@ record EntryText(int format, @Nullable Keeper keeper, SortedMap<String, String> 
         Optional<Keeper> keeper = keeper(lines.remove(KEEPER_LINE));
         String declared = lines.remove(END_LINE);
         checkNamespace(namespace, lines.remove(NAMESPACE_LINE));
-        if (format <= FORMAT && number(declared, "is cut off: its last line is missing") != count) {
+        if (number(declared, "is cut off: its last line is missing") != count) {
             throw new DamagedException("has " + count + " lines and says it has " + declared);
         }
         return new EntryText(format, keeper.orElse(null), lines);

@@ -66,6 +66,18 @@ class NewerFormatTest {
         assertThat(entry.registers().isEmpty()).isTrue();
     }
 
+    @Test
+    void whatMayBeCutOffIsNotRead() {
+        String text = newer("shop-prod").raw();
+
+        for (int length = text.indexOf("global.operator.stamp"); length < text.lastIndexOf('='); length++) {
+            Entry<Attributes> entry = codec.read(text.substring(0, length));
+
+            assertThat(entry.kind()).isEqualTo(Kind.NEWER);
+            assertThat(entry.registers().isEmpty()).isTrue();
+        }
+    }
+
     private Entry<Attributes> newer(String namespace) {
         return codec.read(
                 """

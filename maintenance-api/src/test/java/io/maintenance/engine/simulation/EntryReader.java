@@ -14,19 +14,29 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads entries as any other program would, with nothing but {@link Properties}. What it read lately it remembers. */
+/**
+ * Reads entries as any other program would, with nothing but {@link Properties}; those of a later format, too. What it read lately
+ * it remembers.
+ */
 final class EntryReader {
 
+    static final String STATUS = "status";
+    static final String ADDRESSES = "addresses";
+
     private static final String PACKED = "maintenance/1+gzip:";
-    private static final String STATUS = "status";
+    private static final Set<String> FRAME = Set.of("format", "namespace", "~end", "~keeper");
+    private static final Map<String, List<String>> LISTS = Map.of("in", Mirror.IN, "out", Mirror.OUT);
+    private static final Pattern PART = Pattern.compile("[a-z0-9][a-z0-9_-]*");
 
     private final Map<String, Mirror> known = new LinkedHashMap<>();
 
-    /** Returns what an entry says in a namespace; nothing if it is absent, damaged, of another namespace or a later format. */
+    /** Returns what an entry says in a namespace; nothing if it is absent, damaged, or of another namespace. */
     Mirror read(StorageKey key, String namespace, @Nullable String text) {
         if (text == null) {
             return Mirror.EMPTY;
@@ -37,10 +47,20 @@ final class EntryReader {
         return known.computeIfAbsent(key + namespace + text, any -> parse(key, namespace, text));
     }
 
+    /** Returns what an entry says to those who know the first format alone. */
+    Mirror understood(StorageKey key, String namespace, @Nullable String text) {
+        return Dialect.of(text) == Dialect.SEALED ? Mirror.EMPTY : read(key, namespace, text);
+    }
+
+    /** What an entry is called in the names of its registers. */
+    static String nameOf(StorageKey key) {
+        return key == StorageKey.MAINTENANCE_MODE_STATUS ? STATUS : ADDRESSES;
+    }
+
     private static Mirror parse(StorageKey key, String namespace, String text) {
         Properties lines = lines(text);
         boolean whole = Integer.toString(lines.size()).equals(lines.getProperty("~end"))
-                && "1".equals(lines.getProperty("format"))
+                && Dialect.of(text).format().equals(lines.getProperty("format"))
                 && namespace.equals(lines.getProperty("namespace"));
         if (!whole) {
             return Mirror.EMPTY;
@@ -56,7 +76,8 @@ final class EntryReader {
     private static Properties lines(String text) {
         Properties lines = new Properties();
         try {
-            lines.load(new StringReader(text.startsWith(PACKED) ? unpacked(text) : text));
+            lines.load(new StringReader(
+                    text.startsWith(PACKED) ? unpacked(text) : Dialect.of(text).undress(text)));
         } catch (IOException | IllegalArgumentException damaged) {
             lines.clear();
         }
@@ -72,11 +93,14 @@ final class EntryReader {
         TreeMap<Name, Mark> floors = new TreeMap<>();
         TreeMap<Name, Mark> marks = new TreeMap<>();
         TreeMap<Name, TreeMap<String, String>> texts = new TreeMap<>();
+        TreeMap<Name, Line> registers = new TreeMap<>();
         for (String line : lines.stringPropertyNames()) {
             String[] parts = line.split("\\.", 3);
             if (line.endsWith(".~floor")) {
                 floors.put(new Name(STATUS, parts[0], ""), Mark.of(lines.getProperty(line)));
-            } else if (parts.length == 3) {
+            } else if (parts.length < 3 || !isPart(parts[0]) || !isPart(parts[1])) {
+                putLoose(registers, STATUS, line, lines);
+            } else {
                 Name name = new Name(STATUS, parts[0], parts[1]);
                 if (parts[2].equals("stamp")) {
                     marks.put(name, Mark.of(lines.getProperty(line)));
@@ -85,10 +109,20 @@ final class EntryReader {
                 }
             }
         }
-        TreeMap<Name, Line> registers = new TreeMap<>();
         marks.forEach(
                 (name, mark) -> registers.put(name, new Line(mark, inARow(texts.getOrDefault(name, new TreeMap<>())))));
         return new Mirror(registers, floors);
+    }
+
+    private static boolean isPart(String text) {
+        return PART.matcher(text).matches();
+    }
+
+    /** A line of which only a later version knows what it means. */
+    private static void putLoose(Map<Name, Line> registers, String entry, String line, Properties lines) {
+        if (!FRAME.contains(line)) {
+            registers.put(Name.loose(entry, line), Line.loose(lines.getProperty(line)));
+        }
     }
 
     /** Names and texts by turns, in the order of the names. */
@@ -107,11 +141,13 @@ final class EntryReader {
         for (String line : lines.stringPropertyNames()) {
             String[] parts = line.split("\\.", 3);
             if (line.endsWith(".~floor")) {
-                floors.put(new Name("addresses", parts[0], ""), Mark.of(lines.getProperty(line)));
-            } else if (parts.length == 3) {
-                Line value = new Line(Mark.of(parts[2]), parts[1].equals("in") ? Mirror.IN : Mirror.OUT);
+                floors.put(new Name(ADDRESSES, parts[0], ""), Mark.of(lines.getProperty(line)));
+            } else if (parts.length < 3 || !LISTS.containsKey(parts[1])) {
+                putLoose(registers, ADDRESSES, line, lines);
+            } else {
+                Line value = new Line(Mark.of(parts[2]), LISTS.get(parts[1]));
                 for (String range : lines.getProperty(line).split(" ", -1)) {
-                    registers.put(new Name("addresses", parts[0], range), value);
+                    registers.put(new Name(ADDRESSES, parts[0], range), value);
                 }
             }
         }

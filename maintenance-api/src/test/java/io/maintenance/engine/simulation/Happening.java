@@ -13,7 +13,7 @@ interface Happening {
     record Application(int host, Deed deed) implements Happening {
         @Override
         public void in(World world) {
-            world.changeByApplication(world.host(host), deed);
+            world.people.changeByApplication(world.host(host), deed);
         }
     }
 
@@ -21,7 +21,7 @@ interface Happening {
     record Command(int host, Deed deed) implements Happening {
         @Override
         public void in(World world) {
-            world.changeByCommand(world.host(host), deed);
+            world.people.changeByCommand(world.host(host), deed);
         }
     }
 
@@ -29,7 +29,7 @@ interface Happening {
     record Ask(int host) implements Happening {
         @Override
         public void in(World world) {
-            world.ask(world.host(host));
+            world.people.ask(world.host(host));
         }
     }
 
@@ -69,7 +69,7 @@ interface Happening {
     record Wipe(int host) implements Happening {
         @Override
         public void in(World world) {
-            world.wipe(world.host(host));
+            world.mishaps.wipe(world.host(host));
         }
     }
 
@@ -101,7 +101,7 @@ interface Happening {
     record Damage(int host, boolean primary, StorageKey key) implements Happening {
         @Override
         public void in(World world) {
-            world.damage(world.host(host), primary, key);
+            world.mishaps.damage(world.host(host), primary, key);
         }
     }
 
@@ -109,7 +109,7 @@ interface Happening {
     record Mistake(int host, StorageKey key) implements Happening {
         @Override
         public void in(World world) {
-            world.mistake(world.host(host).namespace, key);
+            world.mishaps.mistake(world.host(host).namespace, key);
         }
     }
 
@@ -117,7 +117,47 @@ interface Happening {
     record EditByHand(int host) implements Happening {
         @Override
         public void in(World world) {
-            world.editByHand(world.host(host).namespace);
+            world.mishaps.editByHand(world.host(host).namespace);
+        }
+    }
+
+    /** A process of a later version starts on a host. */
+    record StartSuccessor(int host) implements Happening {
+        @Override
+        public void in(World world) {
+            world.succession.start(world.host(host));
+        }
+    }
+
+    /** The process of a later version dies. */
+    record StopSuccessor(int host) implements Happening {
+        @Override
+        public void in(World world) {
+            world.succession.stop(world.host(host));
+        }
+    }
+
+    /** A process of a later version changes something. */
+    record ChangeBySuccessor(int host, SuccessorDeed deed) implements Happening {
+        @Override
+        public void in(World world) {
+            world.succession.on(world.host(host)).forEach(successor -> successor.change(deed));
+        }
+    }
+
+    /** A process of a later version goes over to a later format. */
+    record RaiseFormat(int host, Dialect dialect) implements Happening {
+        @Override
+        public void in(World world) {
+            world.succession.on(world.host(host)).forEach(successor -> successor.raise(dialect));
+        }
+    }
+
+    /** A later version ran on a host for a while, and left its fallback in a later format. */
+    record RaiseFallback(int host, Dialect dialect) implements Happening {
+        @Override
+        public void in(World world) {
+            world.succession.raiseFallback(world.host(host), dialect);
         }
     }
 

@@ -5,6 +5,7 @@ import io.maintenance.engine.simulation.Plan.HostPlan;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A machine: its clock, its fallback, its ways to the stores, and what runs on it. */
@@ -24,6 +25,9 @@ final class Host {
     Weather toFallback = Weather.CLEAR;
     private final long grain;
     private long skew;
+
+    /** How far its clock was off before it was set, by when that was. */
+    private final TreeMap<Long, Long> formerSkews = new TreeMap<>();
 
     /** Whether its clock was ever wrong. */
     boolean wasWrong;
@@ -57,7 +61,16 @@ final class Host {
         return Instant.ofEpochMilli(EPOCH).plusNanos(time - Math.floorMod(time, grain));
     }
 
+    /** Returns the latest time that somebody may have read from its clock who began to look at it then. */
+    long latestMillis(long since) {
+        long most = formerSkews.tailMap(since).values().stream()
+                .mapToLong(Long::longValue)
+                .reduce(skew, Math::max);
+        return EPOCH + (timeline.now() + most) / 1_000_000;
+    }
+
     void setSkew(long nanos) {
+        formerSkews.put(timeline.now(), skew);
         mayForget |= Math.abs(nanos - skew) > 6 * DAY;
         wasWrong |= nanos != 0;
         skew = nanos;

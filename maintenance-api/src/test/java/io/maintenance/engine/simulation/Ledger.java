@@ -8,12 +8,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Everything that was ever changed in a namespace, and who wanted it. */
 final class Ledger {
 
     final List<Wish> wishes = new ArrayList<>();
-    final Set<Name> editedByHand = new HashSet<>();
+
+    /** The registers, and the floors, that others changed than those who were promised something. */
+    final Set<Name> unpromised = new HashSet<>();
+
+    /** Whether a later version ever went over to a later format. */
+    boolean raised;
+
     private final TreeMap<Name, Set<Line>> lines = new TreeMap<>();
     private final TreeMap<Name, Set<Mark>> floors = new TreeMap<>();
 
@@ -47,8 +54,11 @@ final class Ledger {
                         .orElse(0));
     }
 
-    Set<Name> names() {
-        return lines.keySet();
+    /** Returns the registers of which promises may have been made. */
+    Set<Name> promised() {
+        Set<Name> names = new TreeSet<>(lines.keySet());
+        names.removeIf(name -> unpromised.contains(name) || unpromised.contains(name.floor()));
+        return names;
     }
 
     /** Returns what a mirror says that nobody ever changed it to. */

@@ -40,6 +40,14 @@ final class Link implements MaintenanceBackend {
 
     @Override
     public Map<StorageKey, String> read() {
+        Map<StorageKey, String> texts = readNow();
+        if (primary && texts.values().stream().map(Dialect::of).anyMatch(Dialect::isLater)) {
+            process.sawLater = Math.min(process.sawLater, timeline.now());
+        }
+        return texts;
+    }
+
+    private Map<StorageKey, String> readNow() {
         process.world().referee.lookAt(process);
         Weather weather = weather().ofCall(chance);
         if (store.readsAtOnce) {

@@ -22,6 +22,17 @@ public final class Mirror {
     /** What a register is called. In a floor's name the last part is empty. */
     public record Name(String entry, String scope, String name) implements Comparable<Name> {
 
+        private static final String LOOSE = "~";
+
+        /** A line that belongs to no register, and that nobody here knows. */
+        public static Name loose(String entry, String line) {
+            return new Name(entry, LOOSE, line);
+        }
+
+        boolean isLoose() {
+            return scope.equals(LOOSE);
+        }
+
         Name floor() {
             return new Name(entry, scope, "");
         }
@@ -36,6 +47,11 @@ public final class Mirror {
 
     /** A value with its stamp; the texts of the value in an order that settles what the stamps do not. */
     public record Line(Mark mark, List<String> texts) implements Comparable<Line> {
+
+        /** The text of a line that belongs to no register: of two the larger one stands. */
+        public static Line loose(String text) {
+            return new Line(Mark.NONE, List.of(text));
+        }
 
         @Override
         public int compareTo(Line other) {
@@ -93,6 +109,15 @@ public final class Mirror {
         SortedMap<Name, Mark> highest = new TreeMap<>(floors);
         other.floors.forEach((name, mark) -> highest.merge(name, mark, (a, b) -> a.compareTo(b) >= 0 ? a : b));
         return new Mirror(winners, highest);
+    }
+
+    /** Returns what is said in one entry. */
+    Mirror only(String entry) {
+        SortedMap<Name, Line> some = new TreeMap<>(lines);
+        some.keySet().removeIf(name -> !name.entry().equals(entry));
+        SortedMap<Name, Mark> someFloors = new TreeMap<>(floors);
+        someFloors.keySet().removeIf(name -> !name.entry().equals(entry));
+        return new Mirror(some, someFloors);
     }
 
     /** Tells whether the other says nothing that this one does not. */

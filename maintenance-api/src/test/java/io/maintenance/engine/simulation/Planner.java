@@ -41,6 +41,7 @@ final class Planner {
     private final boolean rightClocks;
     private final Chance haste;
     private final boolean coarse;
+    private final SuccessorPlanner successors;
     private int hosts;
     private int phases;
 
@@ -49,6 +50,7 @@ final class Planner {
         this.rightClocks = chance.is(50);
         this.haste = chance.of("haste");
         this.coarse = !rightClocks && haste.is(25);
+        this.successors = new SuccessorPlanner(chance.of("successors"));
     }
 
     static Plan plan(long seed) {
@@ -112,6 +114,7 @@ final class Planner {
         if (phases > 0 && chance.is(50)) {
             happenings.add(new Timed(chance.between(0, 3_000), new Start(someHost())));
         }
+        successors.addTo(happenings, hosts, millis);
         phases++;
         happenings.sort(Comparator.comparingInt(Timed::millis));
         return new Phase(

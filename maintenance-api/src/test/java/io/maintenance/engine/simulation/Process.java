@@ -31,6 +31,9 @@ public final class Process {
     /** Whether it was told to ask only. */
     boolean asks;
 
+    /** Since when it has seen that the store holds a later format; or never. */
+    long sawLater = Long.MAX_VALUE;
+
     /** What it is about to change. */
     @Nullable
     Wish wish;

@@ -16,12 +16,15 @@ public final class Timeline {
 
     static final ExecutorService THREADS = Executors.newCachedThreadPool(Timeline::thread);
 
+    /** In whose time the present thread acts. */
+    private static final ThreadLocal<Timeline> ACTING = new ThreadLocal<>();
+
     /** More than any history needs: who gets here runs in circles. */
     private static final long MOST_STEPS = 20_000_000;
 
     private final PriorityQueue<Event> events = new PriorityQueue<>();
     private final List<Actor> living = new ArrayList<>();
-    private final Consumer<Throwable> failures;
+    private final Consumer<String> failures;
     private final Actor driver = new Actor(new Program(), null);
     private Actor current = driver;
     private long now;
@@ -31,10 +34,20 @@ public final class Timeline {
     /**
      * Begins, with the calling thread as the first actor.
      *
-     * @param failures is told what ended an actor that should not have ended so
+     * @param failures is told what failed: what ended an actor that should not have ended so, and what was logged as an error
      */
-    public Timeline(Consumer<Throwable> failures) {
+    public Timeline(Consumer<String> failures) {
         this.failures = failures;
+        ACTING.set(this);
+    }
+
+    /** Tells whoever watches the time in which the present thread acts what failed. Returns false if nobody does. */
+    public static boolean report(String failure) {
+        Timeline timeline = ACTING.get();
+        if (timeline != null) {
+            timeline.failures.accept(failure);
+        }
+        return timeline != null;
     }
 
     private static Thread thread(Runnable task) {
@@ -136,6 +149,7 @@ public final class Timeline {
         while (!living.isEmpty()) {
             sleep(1);
         }
+        ACTING.remove();
     }
 
     private void schedule(Actor actor, long time) {
@@ -149,6 +163,7 @@ public final class Timeline {
     }
 
     void live(Actor actor, Runnable body) {
+        ACTING.set(this);
         current = actor;
         try {
             checkAlive(actor);
@@ -156,8 +171,9 @@ public final class Timeline {
         } catch (Crash killed) {
             // as it should
         } catch (Throwable failure) {
-            failures.accept(failure);
+            failures.accept(end(failure));
         }
+        ACTING.remove();
         actor.program.remove(actor);
         living.remove(actor);
         next().resume(this);
@@ -198,8 +214,13 @@ public final class Timeline {
                 effect.run();
             }
         } catch (RuntimeException | Error failure) {
-            failures.accept(failure);
+            failures.accept(end(failure));
         }
+    }
+
+    private static String end(Throwable failure) {
+        StackTraceElement[] where = failure.getStackTrace();
+        return "an actor ended with " + failure + (where.length == 0 ? "" : " at " + where[0]);
     }
 
     private void countStep() {

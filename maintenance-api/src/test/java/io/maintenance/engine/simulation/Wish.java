@@ -56,6 +56,11 @@ final class Wish {
         return !refusal.isEmpty();
     }
 
+    /** Tells whether it was said that nothing was switched, and that none of it was stored. */
+    boolean isNowhere() {
+        return isRefused() && !refusal.contains("was stored in");
+    }
+
     @Override
     public String toString() {
         return deed + " by " + process + " from " + start / 1_000_000 + " ms: "

@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine.simulation;
 
-import io.maintenance.ChangeRefusedException;
-import io.maintenance.NotStoredException;
 import io.maintenance.engine.simulation.Plan.HostPlan;
 import io.maintenance.engine.simulation.Plan.Phase;
 import io.maintenance.engine.simulation.Plan.Timed;
 import io.maintenance.engine.simulation.SimulatedStore.Pushing;
-import io.maintenance.spi.StorageKey;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Hosts, processes and one store that all share, in virtual time. What happens is done here. */
 final class World {
@@ -27,6 +22,9 @@ final class World {
     final SimulatedStore primary;
     final List<Host> hosts = new ArrayList<>();
     final Referee referee;
+    final People people = new People(this);
+    final Mishaps mishaps = new Mishaps(this);
+    final Succession succession = new Succession(this);
     final List<Process> commands = new ArrayList<>();
     private final Instance.Maker maker;
     private final Chance chance;
@@ -40,7 +38,7 @@ final class World {
         this.chance = new Chance(plan.seed());
         this.primary = new SimulatedStore(plan.readsAtOnce(), plan.pushing());
         this.referee = new Referee(this);
-        this.timeline = new Timeline(referee::sawEnd);
+        this.timeline = new Timeline(referee::sawFailure);
         for (HostPlan host : plan.hosts()) {
             hosts.add(host(host));
         }
@@ -83,13 +81,16 @@ final class World {
     /** Lets the store lose everything that many know, and returns how often they try to put it back. */
     long writesAfterLoss() {
         hosts.forEach(this::start);
-        changeByApplication(host(0), new Deed.EnableWith("global", "operator", List.of("10.0.0.1")));
+        people.changeByApplication(host(0), new Deed.EnableWith("global", "operator", List.of("10.0.0.1")));
         timeline.sleep(15 * SECOND);
         long before = primary.attempts;
-        loseEverything(host(0).namespace);
+        mishaps.loseEverything(host(0).namespace);
         timeline.sleep(15 * SECOND);
         long attempts = primary.attempts - before;
         timeline.end();
+        if (!referee.isContent()) {
+            throw new IllegalStateException(referee.complaints().toString());
+        }
         return attempts;
     }
 
@@ -132,7 +133,7 @@ final class World {
             host.replicas.forEach(process -> process.program().freezeUntil(end));
         }
         if (phase.forgotten()) {
-            referee.namespaces().forEach(this::loseEverything);
+            referee.namespaces().forEach(mishaps::loseEverything);
         }
         for (int left = phase.days(); left > 0; left -= DAYS_AT_ONCE) {
             note(left + " days to pass over");
@@ -143,12 +144,6 @@ final class World {
                         .forEach(referee::returns);
             }
             timeline.sleep(AWAKE);
-        }
-    }
-
-    private void loseEverything(String namespace) {
-        for (StorageKey key : StorageKey.values()) {
-            primary.put(namespace, key, null);
         }
     }
 
@@ -179,11 +174,15 @@ final class World {
         }
     }
 
-    private Process process(Host host, boolean replica) {
-        String name = (replica ? "app@" : "cmd@") + host.name + "#" + String.format("%016x", ++started);
-        Process process = new Process(this, host, replica, name);
+    Process process(Host host, boolean replica) {
+        Process process = new Process(this, host, replica, writer(replica ? "app" : "cmd", host));
         process.runs(maker.make(process));
         return process;
+    }
+
+    /** Returns the name of one more process. */
+    String writer(String kind, Host host) {
+        return kind + "@" + host.name + "#" + String.format("%016x", ++started);
     }
 
     void stop(Host host, boolean kill) {
@@ -191,12 +190,13 @@ final class World {
             if (kill) {
                 leave(process);
                 timeline.kill(process.program());
-            } else {
+            } else if (!process.closes) {
                 Process closing = process;
                 process.closes = true;
                 process.start(() -> {
+                    Mirror knew = closing.instance().knows();
                     closing.instance().maintenance().close();
-                    referee.closed(closing);
+                    referee.closed(closing, knew);
                     leave(closing);
                 });
             }
@@ -210,117 +210,5 @@ final class World {
         if (host.replicas.isEmpty()) {
             host.downSince = timeline.now();
         }
-    }
-
-    void changeByApplication(Host host, Deed deed) {
-        host.replicas.stream()
-                .filter(process -> process.wish == null)
-                .findFirst()
-                .ifPresent(process -> {
-                    Wish wish = begin(process, deed);
-                    process.start(() -> fulfil(wish));
-                });
-    }
-
-    void changeByCommand(Host host, Deed deed) {
-        Process process = process(host, false);
-        commands.add(process);
-        Wish wish = begin(process, deed);
-        process.start(() -> {
-            process.instance().begin();
-            fulfil(wish);
-            process.instance().maintenance().close();
-            process.leave();
-            commands.remove(process);
-        });
-    }
-
-    private Wish begin(Process process, Deed deed) {
-        Wish wish = new Wish(process, deed);
-        process.wish = wish;
-        referee.ledger(process.namespace()).wishes.add(wish);
-        return wish;
-    }
-
-    private void fulfil(Wish wish) {
-        Process process = wish.process;
-        try {
-            io.maintenance.Change change = wish.deed.to(process.instance().maintenance());
-            wish.outcome = change.outcome();
-            wish.keeper = change.keeper() == null ? "" : change.keeper().who();
-        } catch (NotStoredException | ChangeRefusedException refused) {
-            wish.refusal = Objects.requireNonNullElse(refused.getMessage(), "refused");
-        } catch (IllegalStateException closed) { // the application ended meanwhile
-            wish.refusal = process.closes ? "closed" : rethrown(closed);
-        }
-        wish.end = timeline.now();
-        process.wish = null;
-        note(wish.toString());
-        referee.fulfilled(wish);
-    }
-
-    private static String rethrown(IllegalStateException unexpected) {
-        throw unexpected;
-    }
-
-    void ask(Host host) {
-        Process process = process(host, false);
-        process.asks = true;
-        process.start(() -> {
-            process.instance().begin();
-            process.instance().maintenance().isOn();
-            process.instance().maintenance().status();
-            process.instance().maintenance().health();
-            process.instance().maintenance().close();
-            process.leave();
-        });
-    }
-
-    void wipe(Host host) {
-        if (host.fallback != null) {
-            host.fallbackLosses++;
-            host.fallbackClearSince = timeline.now();
-            for (StorageKey key : StorageKey.values()) {
-                host.fallback.put(host.namespace, key, null);
-            }
-        }
-    }
-
-    void damage(Host host, boolean inPrimary, StorageKey key) {
-        SimulatedStore store = inPrimary ? primary : host.fallback;
-        String text = store == null ? null : store.text(host.namespace, key);
-        if (store != null && text != null) {
-            host.fallbackLosses += inPrimary ? 0 : 1;
-            host.fallbackClearSince = inPrimary ? host.fallbackClearSince : timeline.now();
-            store.put(host.namespace, key, text.substring(0, text.length() * 2 / 3));
-        }
-    }
-
-    void mistake(String namespace, StorageKey key) {
-        String other = hosts.stream()
-                .map(host -> host.namespace)
-                .filter(each -> !each.equals(namespace))
-                .findFirst()
-                .orElse(namespace);
-        String text = primary.text(other, key);
-        if (text != null && !other.equals(namespace)) {
-            primary.put(namespace, key, text);
-        }
-    }
-
-    void editByHand(String namespace) {
-        String text = primary.text(namespace, StorageKey.MAINTENANCE_MODE_STATUS);
-        @Nullable String edited = text == null || !text.startsWith("format") ? null : flipped(text);
-        if (text != null && edited != null) {
-            primary.put(namespace, StorageKey.MAINTENANCE_MODE_STATUS, edited);
-            primary.losses--; // nothing is lost
-            referee.editedByHand(namespace, text, edited);
-        }
-    }
-
-    private static String flipped(String text) {
-        return text.contains(".on=true")
-                ? text.replaceFirst("\\.on=true", ".on=false")
-                : text.replaceFirst("\\.on=false", ".on=true");
     }
 }
