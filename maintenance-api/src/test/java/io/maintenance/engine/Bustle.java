@@ -103,12 +103,6 @@ final class Bustle {
         return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 
-    /** Lets some time pass in which nobody changes anything. */
-    void pass(Duration time) {
-        nanos += time.toNanos();
-        nodes.forEach(MaintenanceMode::synchronize);
-    }
-
     /** The length of all entries, in characters. */
     int length() {
         return entries.values().stream().mapToInt(String::length).sum()

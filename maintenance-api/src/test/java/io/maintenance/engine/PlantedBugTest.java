@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -44,7 +45,7 @@ class PlantedBugTest {
     @ParameterizedTest
     @EnumSource
     void isFoundByItsHistory(PlantedBug bug) throws Exception {
-        List<String> complaints = COMPLAINTS.get(bug).get();
+        List<String> complaints = Objects.requireNonNull(COMPLAINTS.get(bug)).get();
 
         assertThat(complaints)
                 .withFailMessage("The history of seed %s does not find %s: see ./simulate --planted", bug.seed, bug)

@@ -91,7 +91,7 @@ public enum Promises {
     byte[] input(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         byte[] input = new byte[bytes.length + 1];
-        input[0] = (byte) ordinal();
+        input[0] = (byte) List.of(values()).indexOf(this);
         System.arraycopy(bytes, 0, input, 1, bytes.length);
         return input;
     }

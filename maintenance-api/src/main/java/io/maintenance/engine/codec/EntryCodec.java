@@ -59,6 +59,6 @@ public final class EntryCodec<V extends Comparable<V>> {
 
     /** Tells whether a text that this codec wrote could be read back: it must not expand beyond the bound. */
     public boolean canBeReadBack(String text) {
-        return !read(text).isDamaged();
+        return !Compression.isCompressed(text) || !read(text).isDamaged();
     }
 }

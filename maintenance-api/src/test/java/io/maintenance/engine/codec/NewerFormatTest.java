@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.maintenance.engine.codec.Entry.Kind;
 import io.maintenance.engine.state.Attributes;
 import io.maintenance.engine.state.RandomStates;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,7 +69,7 @@ class NewerFormatTest {
 
     @Test
     void whatMayBeCutOffIsNotRead() {
-        String text = newer("shop-prod").raw();
+        String text = Objects.requireNonNull(newer("shop-prod").raw());
 
         for (int length = text.indexOf("global.operator.stamp"); length < text.lastIndexOf('='); length++) {
             Entry<Attributes> entry = codec.read(text.substring(0, length));
