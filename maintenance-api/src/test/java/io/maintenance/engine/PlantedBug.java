@@ -112,7 +112,7 @@ enum PlantedBug {
             "Knowledge.java",
             "known || isAnAnswer(reading.status()), newer || reading.isNewer(),",
             "known || isAnAnswer(reading.status()), reading.isNewer(),",
-            110),
+            230),
     ATTRIBUTES_OF_LATER_VERSIONS_ARE_DROPPED(
             "codec/StatusLines.java",
             "others.remove(STAMP);",
