@@ -71,6 +71,7 @@ class RedisFailoverDoctorTest {
         try (TestServer primary = started(clustered());
                 TestServer replica = started(clustered())) {
             primary.command("CLUSTER ADDSLOTSRANGE 0 16383");
+            awaitServing(primary);
             assertThat(Diagnosis.of(directory, "redis+cluster://" + primary.address())
                             .line("primary role"))
                     .startsWith("warn")
@@ -103,7 +104,12 @@ class RedisFailoverDoctorTest {
         await().atMost(PATIENCE)
                 .until(() -> replica.command("CLUSTER REPLICATE " + id).equals("+OK"));
         awaitLinked(replica);
-        await().atMost(PATIENCE).until(() -> asked(replica, Jedis::clusterInfo).contains("cluster_state:ok"));
+        awaitServing(replica);
+    }
+
+    /** A node that owns all slots says for a moment that the cluster is down. */
+    private static void awaitServing(TestServer node) {
+        await().atMost(PATIENCE).until(() -> asked(node, Jedis::clusterInfo).contains("cluster_state:ok"));
     }
 
     private static void awaitLinked(TestServer replica) {

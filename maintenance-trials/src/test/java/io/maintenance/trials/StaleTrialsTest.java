@@ -2,11 +2,14 @@
 package io.maintenance.trials;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.maintenance.spi.StorageKey;
 import io.maintenance.trials.store.StoreFault;
 import io.maintenance.trials.store.Stores;
 import io.maintenance.trials.store.TrialStore;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -58,6 +61,9 @@ class StaleTrialsTest {
         Deployment one = new Deployment(store, directory, "stale").with(1, SETTINGS);
         assertThat(one.node(0).turn(true).isConfirmed()).isTrue();
         one.awaitStored(PATIENCE);
+        Path kept = directory.resolve("node-0").resolve("stale").resolve(StorageKey.MAINTENANCE_MODE_STATUS.name());
+        await().atMost(PATIENCE)
+                .until(() -> Files.exists(kept) && Files.readString(kept).contains("global.operator.on=true"));
         one.node(0).close();
         store.strike(StoreFault.FLUSH, "stale");
         assertThat(one.stored()).isEmpty();
