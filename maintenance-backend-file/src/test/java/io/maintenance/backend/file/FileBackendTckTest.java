@@ -1,16 +1,81 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.backend.file;
 
+import io.maintenance.tck.Fault;
+import io.maintenance.tck.Faults;
 import io.maintenance.tck.MaintenanceBackendTck;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 
+/** The kit, with all that can be done to a directory. */
 class FileBackendTckTest extends MaintenanceBackendTck {
+
+    private static final byte[] NO_TEXT = {'o', 'n', '=', (byte) 0xff, (byte) 0xfe, '\n'};
+
     @TempDir
     Path directory;
 
     @Override
     protected String url() {
         return "file:" + directory;
+    }
+
+    @Override
+    protected Faults faults() {
+        return Faults.none()
+                .on(Fault.KILL, this::unmount)
+                .on(Fault.RESTART, this::mount)
+                .on(Fault.WIPE, this::removeAll)
+                .on(Fault.GARBLE, this::garble)
+                .on(Fault.REFUSE_WRITES, this::takeTheLocksPlace)
+                .on(Fault.ALLOW_WRITES, this::giveTheLockBack);
+    }
+
+    /** As it looks when the store is on a disk that a link names, and that disk is not there. */
+    private void unmount() throws IOException {
+        Files.move(directory, disk());
+        Files.createSymbolicLink(directory, directory.resolveSibling("no-such-disk"));
+    }
+
+    private void mount() throws IOException {
+        if (Files.isSymbolicLink(directory)) {
+            Files.delete(directory);
+            Files.move(disk(), directory);
+        }
+    }
+
+    private Path disk() {
+        return directory.resolveSibling(directory.getFileName() + "-disk");
+    }
+
+    private void removeAll() throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private void garble(String namespace) throws IOException {
+        Files.write(status(namespace), NO_TEXT);
+    }
+
+    /** Works for root, too, whom no permission stops. */
+    private void takeTheLocksPlace(String namespace) throws IOException {
+        Path lock = directory.resolve(namespace).resolve("lock");
+        Files.delete(lock);
+        Files.createDirectory(lock);
+    }
+
+    private void giveTheLockBack(String namespace) throws IOException {
+        Files.delete(directory.resolve(namespace).resolve("lock"));
+    }
+
+    private Path status(String namespace) {
+        return directory.resolve(namespace).resolve("MAINTENANCE_MODE_STATUS");
     }
 }

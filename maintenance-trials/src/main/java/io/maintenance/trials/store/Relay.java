@@ -150,8 +150,8 @@ public final class Relay implements AutoCloseable {
             to.setTcpNoDelay(true);
             for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
                 awaitPassage();
+                count(request, length); // before the other end can answer
                 out.write(buffer, 0, length);
-                count(request, length);
             }
         } catch (IOException ended) {
             // both sides are told below
