@@ -26,8 +26,8 @@ final class Ticker implements AutoCloseable {
     private final Pace pace;
     private final Signal firstRun;
     private final Signal hint;
-    private volatile @Nullable Running running;
     private final AtomicReference<Look> wanted = new AtomicReference<>(Look.BOTH);
+    private volatile @Nullable Running running;
     private volatile boolean closed;
     private long hintedAt;
     private long hintedAtFallback;

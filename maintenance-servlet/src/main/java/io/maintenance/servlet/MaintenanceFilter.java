@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * Holds requests back while maintenance is on, and answers them itself; see {@code docs/http.md} for the rules.
  *
  * <p>It decides once for each request, when that enters the container: forwards, includes, error pages and what goes on
- * asynchronously pass. It reads neither the body nor parameters of what passes, so that the application finds both untouched. Map it to
- * {@code /*}, before every other filter, as {@link #addTo} does.
+ * asynchronously pass. It reads neither the body nor parameters of what passes, so that the application finds both untouched.
+ * Map it to {@code /*}, before every other filter, as {@link #addTo} does.
  *
  * <p>Made without arguments, it takes the switch that stands in the servlet context under {@link #ATTRIBUTE}; if there is none, it
  * opens one and puts it there. Init parameters are settings by their full names, {@code maintenance.http.dry-run}, and come

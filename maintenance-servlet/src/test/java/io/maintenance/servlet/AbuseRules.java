@@ -3,64 +3,37 @@ package io.maintenance.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.maintenance.MaintenanceMode;
 import io.maintenance.http.BypassSecret;
-import io.maintenance.http.Gate;
-import io.maintenance.http.HttpSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests that mean no good, in any container: each gets the 503, or is refused before the filter sees it. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class AbuseRules {
+abstract class AbuseRules extends ContainerRules {
 
     private static final String GET = "GET /app/page HTTP/1.1";
 
-    private static final HttpSettings SETTINGS = HttpSettings.of(
-            Map.of(
-                    "maintenance.http.paths.exclude", "/health",
-                    "maintenance.http.client-address.header", "X-Forwarded-For",
-                    "maintenance.http.client-address.trusted", "127.0.0.1"),
-            "the test");
-
     private final BypassSecret secret = BypassSecret.generate();
     private final BypassSecret former = BypassSecret.generate();
-    private Logs logs;
-    private MaintenanceMode maintenance;
-    private Container container;
+    private final Logs logs = Logs.capture();
 
-    abstract Container start(MaintenanceFilter filter) throws Exception;
-
-    @BeforeAll
-    void start() throws Exception {
-        logs = Logs.capture();
-        maintenance = MaintenanceMode.builder()
-                .properties(Map.of("maintenance.flag-file", "none"), "the test")
-                .backend("memory:abused-" + getClass().getSimpleName())
-                .noFallback()
-                .open();
-        container = start(new MaintenanceFilter(Gate.of(maintenance, SETTINGS)));
+    AbuseRules() {
+        super("127.0.0.1");
     }
 
     @AfterAll
-    void stop() {
-        container.close();
-        maintenance.close();
+    void stopListening() {
         logs.close();
     }
 

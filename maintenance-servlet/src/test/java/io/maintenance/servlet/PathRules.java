@@ -3,49 +3,17 @@ package io.maintenance.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.maintenance.MaintenanceMode;
-import io.maintenance.http.Gate;
-import io.maintenance.http.HttpSettings;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which paths reach the application although maintenance is on, in any container. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class PathRules {
+abstract class PathRules extends ContainerRules {
 
-    private static final HttpSettings SETTINGS = HttpSettings.of(
-            Map.of(
-                    "maintenance.http.paths.exclude", "/health",
-                    "maintenance.http.client-address.header", "X-Forwarded-For",
-                    "maintenance.http.client-address.trusted", "192.0.2.1"),
-            "the test");
-
-    MaintenanceMode maintenance;
-    Container container;
-
-    abstract Container start(MaintenanceFilter filter) throws Exception;
-
-    @BeforeAll
-    void start() throws Exception {
-        maintenance = MaintenanceMode.builder()
-                .properties(Map.of("maintenance.flag-file", "none"), "the test")
-                .backend("memory:" + getClass().getSimpleName())
-                .noFallback()
-                .open();
-        container = start(new MaintenanceFilter(Gate.of(maintenance, SETTINGS)));
-    }
-
-    @AfterAll
-    void stop() {
-        container.close();
-        maintenance.close();
+    PathRules() {
+        super("192.0.2.1");
     }
 
     @BeforeEach

@@ -147,8 +147,8 @@ public final class RedisBackend implements MaintenanceBackend {
             if (!Refusal.SPLIT.isMeantBy(refused)) {
                 throw refused;
             }
-            List<Object> each =
-                    new ArrayList<>(); // while the slot moves no node has both, or knows that one is not there
+            // While the slot moves no node has both, or knows that one is not there.
+            List<Object> each = new ArrayList<>();
             for (StorageKey key : StorageKey.values()) {
                 each.addAll(texts(key));
             }
