@@ -133,7 +133,7 @@ final class Checkup {
         if (watch == null) {
             String detail = "nobody watches: changes of other nodes are found by polling";
             findings.add(new Finding(WARN, "watch", detail, "add watchingWith to the client that is handed in"));
-        } else if (deadline.call(watch)) {
+        } else if (deadline.callAside(watch)) {
             findings.add(new Finding(OK, "watch", "the server pushes every change and every loss", ""));
         }
     }

@@ -41,7 +41,7 @@ final class Configured {
         Names names = new Names(options.namespace());
         Lines lines = new Lines(route, access, database, names.client());
         OwnServer server = new OwnServer(lines, address());
-        Deadline deadline = new Deadline(options.timeout(), server::progress, Failure::of);
+        Deadline deadline = new Deadline(options.timeout(), server);
         return new RedisBackend(names, server, deadline, WatchedLines.own(lines, () -> Scripts.probe(names)));
     }
 

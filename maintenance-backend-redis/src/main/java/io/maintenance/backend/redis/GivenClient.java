@@ -35,7 +35,7 @@ public final class GivenClient implements MaintenanceBackendFactory {
     public MaintenanceBackend open(BackendOptions options) {
         options.finish();
         Server server = new GivenServer(client);
-        Deadline deadline = new Deadline(options.timeout(), () -> "waiting for the application's client", Failure::of);
+        Deadline deadline = new Deadline(options.timeout(), server);
         WatchedLines watched = connections == null ? null : WatchedLines.given(connections);
         return new RedisBackend(new Names(options.namespace()), server, deadline, watched);
     }

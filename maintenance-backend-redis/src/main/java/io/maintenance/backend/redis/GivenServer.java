@@ -20,6 +20,11 @@ record GivenServer(UnifiedJedis client) implements Server {
     }
 
     @Override
+    public String progress() {
+        return "waiting for the application's client";
+    }
+
+    @Override
     public String address() {
         return "Redis of the application's client";
     }

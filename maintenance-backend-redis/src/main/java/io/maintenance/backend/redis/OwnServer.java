@@ -8,14 +8,17 @@ import io.maintenance.spi.BackendException;
 import io.maintenance.spi.BackendException.Kind;
 import io.maintenance.spi.Finding;
 import io.maintenance.spi.HostPort;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.CommandArguments;
+import redis.clients.jedis.Connection;
 import redis.clients.jedis.exceptions.JedisAskDataException;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
 
-/** One connection of our own, made when it is needed, and made anew when it broke. Used by one thread, closed by any. */
+/** One connection of our own, made when it is needed, and made anew when it broke. Used by one thread at a time, closed by any. */
 final class OwnServer implements Server {
 
     private static final int MOST_HOPS = 3;
@@ -25,6 +28,7 @@ final class OwnServer implements Server {
     private volatile String progress = "before it was connected";
     private volatile @Nullable Line line;
     private volatile boolean closed;
+    private @Nullable Long until; // while a call is made at once
 
     OwnServer(Lines lines, String address) {
         this.lines = lines;
@@ -53,8 +57,23 @@ final class OwnServer implements Server {
         }
     }
 
-    /** What is being done now, for the message about a call that was given up. */
-    String progress() {
+    @Override
+    public boolean isConnected() {
+        return line != null;
+    }
+
+    @Override
+    public <T> T atOnce(Callable<T> call, long until) throws Exception {
+        this.until = until;
+        try {
+            return call.call();
+        } finally {
+            this.until = null;
+        }
+    }
+
+    @Override
+    public String progress() {
         return progress;
     }
 
@@ -106,7 +125,9 @@ final class OwnServer implements Server {
 
     private Object send(Line current, CommandArguments command) {
         try {
-            return current.jedis().getConnection().executeCommand(command);
+            Connection connection = current.jedis().getConnection();
+            connection.setSoTimeout(patience());
+            return connection.executeCommand(command);
         } catch (JedisConnectionException broken) {
             drop();
             HostPort peer = current.peer();
@@ -130,10 +151,24 @@ final class OwnServer implements Server {
         if (peer == null) {
             throw moving;
         }
+        notAtOnce();
         lines.route().moving();
         try (Line there = lines.open(Lines.target(moving.getTargetNode(), peer), step -> progress = step)) {
             there.jedis().asking();
             return there.jedis().getConnection().executeCommand(command);
+        }
+    }
+
+    /** How long an answer may take, in milliseconds. */
+    private int patience() {
+        Duration left = until == null ? lines.access().timeout() : Duration.ofNanos(until - System.nanoTime());
+        return (int) Math.max(1, left.toMillis());
+    }
+
+    /** To make a connection takes its time. */
+    private void notAtOnce() {
+        if (until != null) {
+            throw new NotConnectedException();
         }
     }
 
@@ -143,6 +178,7 @@ final class OwnServer implements Server {
             return current;
         }
         drop();
+        notAtOnce();
         Line opened = lines.open(step -> progress = step);
         line = opened;
         if (closed) {

@@ -4,19 +4,39 @@ package io.maintenance.backend.redis;
 import io.maintenance.spi.Finding;
 import java.net.SocketTimeoutException;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 
 /**
- * The server that holds the entries. Calls may take long; they are made on the thread of a {@link Deadline}. Fails with the
- * exceptions of Jedis.
+ * The server that holds the entries. Its calls are made one after the other, through a {@link Deadline}. Fails with the exceptions
+ * of Jedis.
  */
 interface Server extends AutoCloseable {
 
     /** Sends a command, once, and returns the answer. */
     @Nullable
     Object send(CommandArguments command);
+
+    /** Tells whether a connection is open; as far as is known. */
+    default boolean isConnected() {
+        return false;
+    }
+
+    /**
+     * Makes a call that uses nothing but a connection that is open.
+     *
+     * @param until the time to give up, by {@link System#nanoTime()}
+     * @throws NotConnectedException if that is not enough
+     * @throws Exception what the call throws
+     */
+    default <T> T atOnce(Callable<T> call, long until) throws Exception {
+        throw new NotConnectedException();
+    }
+
+    /** What is being done now, for the message about a call that was given up. */
+    String progress();
 
     /** How messages call it: no secret. */
     String address();
