@@ -46,6 +46,7 @@ final class ReplicaLife implements Life {
 
     @Override
     public void beforeChange() {
+        ticker.changing();
         if (synchronizer.hasSlept()) {
             synchronizer.run(Look.BOTH, Cause.REMOTE_CHANGE);
         }

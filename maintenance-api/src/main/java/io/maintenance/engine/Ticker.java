@@ -29,7 +29,7 @@ final class Ticker implements AutoCloseable {
     private final AtomicReference<Look> wanted = new AtomicReference<>(Look.BOTH);
     private volatile @Nullable Running running;
     private volatile boolean closed;
-    private long hintedAt;
+    private volatile long hintedAt;
     private long hintedAtFallback;
 
     Ticker(Synchronizer synchronizer, Stores stores, Surroundings surroundings, Pace pace) {
@@ -55,6 +55,11 @@ final class Ticker implements AutoCloseable {
     /** Says that there is something to deliver. */
     void hint() {
         want(Look.BOTH);
+    }
+
+    /** Takes notice of a change that begins here. It reads the primary store itself, so that its echo may wait a moment. */
+    void changing() {
+        hintedAt = surroundings.nanoTime();
     }
 
     private void want(Look look) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.maintenance.MaintenanceMode;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -121,6 +122,20 @@ class TickerTest {
         lab.node();
 
         assertThat(time.pauses()).hasSizeGreaterThan(15).allMatch(each -> each.toMillis() == 50);
+    }
+
+    @Test
+    void theEchoOfAChangeThatIsMadeHereWaitsAMoment() {
+        List<MaintenanceMode> changing = new ArrayList<>();
+        HastyTime time = new HastyTime(1, () -> changing.get(0).enable());
+        lab.surroundings = time;
+        try (Node node = lab.parts().replica(Duration.ZERO)) {
+            changing.add(new MaintenanceSwitch(node));
+
+            node.begin();
+
+            assertThat(time.pauses()).first().isEqualTo(Duration.ofMillis(50));
+        }
     }
 
     private void noteReadAndRefuse() {
