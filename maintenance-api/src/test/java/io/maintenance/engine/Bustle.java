@@ -29,9 +29,9 @@ final class Bustle {
     private static final Instant BEGINNING = Instant.parse("2026-11-21T20:00:00Z");
     private static final int CHANGES_AN_HOUR = 10_000;
     private static final long NANOS_AN_HOUR = Duration.ofHours(1).toNanos();
-    private static final List<String> SCOPES = List.of("global", "store-a");
+    private static final List<String> SCOPES = List.of("global");
     private static final List<String> HOLDERS = List.of("operator", "deploy");
-    private static final List<String> RANGES = List.of("10.0.0.1", "10.1.0.0/16", "2001:db8::/32");
+    private static final List<String> RANGES = List.of("10.0.0.1", "2001:db8::/32");
 
     private final SplittableRandom random = new SplittableRandom(4);
     private final Map<StorageKey, String> entries = new EnumMap<>(StorageKey.class);

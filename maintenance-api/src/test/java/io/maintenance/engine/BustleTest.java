@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 @Tag("slow")
 class BustleTest {
 
-    private static final int LONGEST = 4_000;
+    private static final int LONGEST = 2_000;
     private static final long SLACK = 4 << 20;
     private static final int HOURS = 7 * 24;
 
