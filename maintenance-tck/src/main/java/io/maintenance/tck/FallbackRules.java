@@ -59,6 +59,7 @@ class FallbackRules extends RuleGroup {
         Node node = Node.open(subject, "one");
         Node other = Node.open(subject, "other");
         committed(node.mode().enable());
+        becomes(other.mode(), true); // or it may hear of this after the rest
         committed(node.mode().disable());
         becomes(other.mode(), false);
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import redis.clients.jedis.Jedis;
+import redis.clients.jedis.Transaction;
 
 /** What somebody puts in the place of an entry, and what a node that is in maintenance makes of it. */
 class NodeTest {
@@ -60,8 +61,11 @@ class NodeTest {
 
     @Test
     void aKeyOfAnotherTypeIsReportedAndLeftAlone() {
-        jedis.del(STATUS);
-        jedis.rpush(STATUS, "a");
+        try (Transaction atOnce = jedis.multi()) { // else the node puts the entry back in between
+            atOnce.del(STATUS);
+            atOnce.rpush(STATUS, "a");
+            atOnce.exec();
+        }
 
         isReported(MaintenanceHealth.State.CORRUPT);
 
