@@ -9,7 +9,9 @@ import io.maintenance.http.BypassSecret;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -146,10 +148,12 @@ class BrowserIT {
         await().atMost(PATIENCE).until(() -> visitor.get("/").statusCode() == status);
     }
 
+    /** A time of today goes without its date. */
     private static String clock(Instant instant) {
-        return DateTimeFormatter.ofPattern("h:mm a", Locale.US)
-                .withZone(ZoneId.of(ZONE))
-                .format(instant);
+        ZonedDateTime time = instant.atZone(ZoneId.of(ZONE));
+        boolean today = time.toLocalDate().equals(LocalDate.now(time.getZone()));
+        return DateTimeFormatter.ofPattern(today ? "h:mm a" : "EEEE, MMMM d 'at' h:mm a", Locale.US)
+                .format(time);
     }
 
     /** The ratio of WCAG between a text and the paper behind it. */
