@@ -23,6 +23,6 @@ class RedisTrialsTest extends StoreTrials {
 
     @Override
     double hopLimit() {
-        return 20; // on a busy machine: a quiet one is to come to 5, and came to 5.6
+        return 10; // on a busy machine; a quiet one comes to less than 5, see docs/faults.md
     }
 }

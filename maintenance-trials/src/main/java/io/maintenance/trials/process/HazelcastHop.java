@@ -23,7 +23,7 @@ final class HazelcastHop implements Hop {
                 .setAsyncStart(false); // the file's nodes wait for nobody, and this one has to
         client = HazelcastClient.newHazelcastClient(config);
         map = client.getMap("hop");
-        map.put(KEY, "");
+        map.putIfAbsent(KEY, ""); // the other end has it already, and is not to count this
     }
 
     @Override
