@@ -58,6 +58,7 @@ final class RunCommand implements Callable<Integer> {
 
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile @Nullable Process child;
+    private volatile boolean ending;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -68,6 +69,8 @@ final class RunCommand implements Callable<Integer> {
         TimeReader reader = new TimeReader(here.terminal().clock());
         Level read = EnableCommand.level(level);
         @Nullable Duration length = reader.duration("--for", lasting);
+        Thread hook = new Thread(this::endInOrder);
+        Runtime.getRuntime().addShutdownHook(hook); // before there is anything to end
         try (MaintenanceMode maintenance = here.changing(change)) {
             MaintenanceScope scope = maintenance.scope(change.scope);
             Change on = scope.enable(spec -> {
@@ -79,6 +82,7 @@ final class RunCommand implements Callable<Integer> {
             return on.isConfirmed() ? work(scope, here) : notRun(scope, here);
         } finally {
             over.countDown();
+            forget(hook);
         }
     }
 
@@ -108,13 +112,27 @@ final class RunCommand implements Callable<Integer> {
 
     /** A signal ends the command first, then the maintenance; only what kills this process at once leaves it on. */
     private int runToItsEnd() throws IOException, InterruptedException {
+        if (ending) {
+            return Exit.FAILED;
+        }
         Process started = new ProcessBuilder(command).inheritIO().start();
         child = started;
-        Runtime.getRuntime().addShutdownHook(new Thread(this::endInOrder));
+        if (ending) {
+            started.destroy(); // the signal came in between, and that did not see this one
+        }
         return started.waitFor();
     }
 
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException ending) {
+            return; // it runs, and has nothing left to wait for
+        }
+    }
+
     private void endInOrder() {
+        ending = true;
         Process running = child;
         if (running != null) {
             running.destroy();

@@ -90,6 +90,26 @@ class RunAndMigrateProcessTest {
     }
 
     @Test
+    void aSignalBeforeTheCommandHasBegunEndsTheMaintenanceToo() throws IOException, InterruptedException {
+        // A pipe that is full, and that nobody reads, holds the tool up where it says that it is on.
+        Shell full = shell.through("sh", "-c", "head -c 65536 /dev/zero >&2; exec \"$@\"", "sh");
+        Process process =
+                full.tool(Shell.classPath(), "run", "--", "sleep", "60").start();
+        try {
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> shell.run("check").exit() == 3);
+
+            process.toHandle().destroy(); // unlike the process's own method, this leaves the pipe open
+            process.getErrorStream().readAllBytes();
+
+            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(shell.run("check").exit()).isZero();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
     void aKilledProcessLeavesItOn() throws IOException, InterruptedException {
         try (RunningCommand running = begin()) {
             ProcessHandle child = running.process().children().findFirst().orElseThrow();
