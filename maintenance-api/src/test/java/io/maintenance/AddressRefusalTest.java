@@ -32,6 +32,7 @@ class AddressRefusalTest {
                 "1.2.3.256 | an IPv4 address has four numbers from 0 to 255",
                 "1.2.3.4.5 | an IPv4 address has four numbers from 0 to 255",
                 "1..2.3 | an IPv4 address has four numbers from 0 to 255",
+                "10..0.11 | an IPv4 address has four numbers from 0 to 255",
                 ". | an IPv4 address has four numbers from 0 to 255",
                 "010.0.0.1 | leading zeros are ambiguous (octal?): write 10.0.0.1",
                 "10.00.0.0/8 | leading zeros are ambiguous (octal?): write 10.0.0.0/8",
@@ -62,6 +63,7 @@ class AddressRefusalTest {
                 "*host | wildcards are not known: write a CIDR block",
                 "a:b | host names are not resolved",
                 "/::1 | host names are not resolved",
+                "~host | host names are not resolved",
             })
     void otherNotationsGetAHint(String text, String reason) {
         assertRefused(text, reason);

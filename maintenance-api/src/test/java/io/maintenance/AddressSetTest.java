@@ -26,6 +26,11 @@ class AddressSetTest {
         assertThat(set("::1").isEmpty()).isFalse();
     }
 
+    @Test
+    void aRangeOfIpv6LetsNoIpv4In() {
+        assertThat(set("2001:db8::a00:1").contains("10.0.0.1")).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "192.0.2.0/31, 192.0.1.255, 192.0.2.0, 192.0.2.1, 192.0.2.2",
