@@ -10,9 +10,11 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Random texts, judged by another library. A failure names the seed that repeats it. */
+@Tag("slow")
 class AddressPropertyTest {
 
     private static final int MANY = Rounds.atMost(200_000);

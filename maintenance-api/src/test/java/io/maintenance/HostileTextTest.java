@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -98,6 +99,7 @@ class HostileTextTest {
         assertThat(SET.contains(text)).isEqualTo(text.equals("::"));
     }
 
+    @Tag("slow")
     @Test
     void noiseNeverThrowsAnythingElse() {
         long seed = RandomAddresses.SEED;

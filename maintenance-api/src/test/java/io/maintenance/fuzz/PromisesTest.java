@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is promised of all readers, on texts that were made of good ones by mishaps. */
+@Tag("slow")
 class PromisesTest {
 
     private static final int TEXTS = 1_500;

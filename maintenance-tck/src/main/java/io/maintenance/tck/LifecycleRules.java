@@ -6,6 +6,7 @@ import io.maintenance.spi.BackendException.Kind;
 import io.maintenance.spi.MaintenanceBackend;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class LifecycleRules extends RuleGroup {
 
     private static final int CLOSERS = 4;
+    private static final int MORE_LOOKS = 2;
     private static final Duration LONG_TIMEOUT = Duration.ofSeconds(4);
     private static final Duration UNDER_WAY = Duration.ofMillis(300);
 
@@ -72,25 +74,37 @@ class LifecycleRules extends RuleGroup {
     @Rule("LIF-2")
     void noThreadIsLeftAndNoneIsNonDaemon() {
         useAndClose(); // what the JVM or a driver starts once for all is not at issue
+        Optional<AssertionError> trouble = troubleWithThreads();
+        for (int again = 0; again < MORE_LOOKS && trouble.isPresent(); again++) {
+            trouble = troubleWithThreads(); // a pool that outlives the backend grew; what a backend does, it does each
+            // time
+        }
+        if (trouble.isPresent()) {
+            throw trouble.get();
+        }
+    }
+
+    private Optional<AssertionError> troubleWithThreads() {
         ThreadCensus census = new ThreadCensus();
         MaintenanceBackend backend = use();
         MaintenanceBackend other = use();
-
         Set<Thread> blocking =
                 census.newcomers().stream().filter(thread -> !thread.isDaemon()).collect(Collectors.toSet());
-        Check.that(
-                blocking.isEmpty(),
-                "These threads would keep a process alive: " + ThreadCensus.shown(blocking) + ".",
-                "is every thread a daemon, also those of the client and its pools?");
         backend.close();
         other.close();
+        if (!blocking.isEmpty()) {
+            return Optional.of(Check.failure(
+                    "These threads would keep a process alive: " + ThreadCensus.shown(blocking) + ".",
+                    "is every thread a daemon, also those of the client and its pools?"));
+        }
         Eventually.holds(subject.patience(), () -> census.newcomers().isEmpty());
         Set<Thread> left = census.newcomers();
-        Check.that(
-                left.isEmpty(),
-                "These threads were left " + Shown.millis(subject.patience()) + " after close: "
-                        + ThreadCensus.shown(left) + ".",
-                "does close shut down every executor, timer, pool and client?");
+        return left.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Check.failure(
+                        "These threads were left " + Shown.millis(subject.patience()) + " after close: "
+                                + ThreadCensus.shown(left) + ".",
+                        "does close shut down every executor, timer, pool and client?"));
     }
 
     private void useAndClose() {

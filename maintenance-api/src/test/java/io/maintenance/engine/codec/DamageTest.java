@@ -30,6 +30,7 @@ class DamageTest {
     private final EntryCodec<Attributes> plain = EntryCodec.status("shop-prod", Integer.MAX_VALUE);
     private final EntryCodec<Attributes> packed = EntryCodec.status("shop-prod", 0);
 
+    @Tag("slow")
     @Test
     void aTextThatWasCutOffAnywhereIsDamagedOrWhole() {
         RandomStates.forMany(300, states -> {
@@ -176,6 +177,7 @@ class DamageTest {
                 .isEqualTo(plain.read(text).problem());
     }
 
+    @Tag("slow")
     @Test
     @Tag("large")
     void garbageOfAnyKindIsReadInTimeProportionalToItsLength() {

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class EntryCodecTest {
@@ -86,6 +87,7 @@ class EntryCodecTest {
         });
     }
 
+    @Tag("slow")
     @Test
     void mergingCommutesWithStoring() {
         RandomStates.forMany(MANY, states -> {

@@ -5,6 +5,7 @@ import io.maintenance.MaintenanceMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.HdrHistogram.Histogram;
 
@@ -54,7 +55,9 @@ final class Questions {
      * these rounds.
      */
     String rare(String condition) {
-        List<Long> sorted = rounds.remove(condition).stream().sorted().toList();
+        List<Long> sorted = Objects.requireNonNull(rounds.remove(condition)).stream()
+                .sorted()
+                .toList();
         return String.valueOf(sorted.get(sorted.size() / 4));
     }
 }
