@@ -173,5 +173,15 @@ public interface MaintenanceMode extends MaintenanceScope, AutoCloseable {
          * @return what was found, worth reading from top to bottom; no secret is in it
          */
         List<Finding> diagnose();
+
+        /**
+         * Returns every setting that {@link #open} would run with, the defaults too, and where each came from. Opens nothing and
+         * asks no store, so that what only a backend can judge of its options is not judged; {@link #diagnose} does that. A mistake
+         * in the configuration is not thrown, but stands beside the settings that are there all the same.
+         *
+         * @param others the names that environment variables may give to those who build on the switch, such as
+         *     {@code maintenance.http.dry-run}; empty if there are none
+         */
+        SettingsInForce settings(Collection<String> others);
     }
 }

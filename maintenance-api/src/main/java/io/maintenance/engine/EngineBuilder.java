@@ -3,6 +3,7 @@ package io.maintenance.engine;
 
 import io.maintenance.MaintenanceMode;
 import io.maintenance.OnUnknown;
+import io.maintenance.SettingsInForce;
 import io.maintenance.engine.config.Configuration;
 import io.maintenance.engine.config.Settings;
 import io.maintenance.spi.Finding;
@@ -13,6 +14,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -151,6 +153,11 @@ final class EngineBuilder implements MaintenanceMode.Builder {
     @Override
     public List<Finding> diagnose() {
         return new Doctor(configuration, new RealSurroundings(clock)).examine();
+    }
+
+    @Override
+    public SettingsInForce settings(Collection<String> others) {
+        return configuration.inForce(others);
     }
 
     private MaintenanceMode.Builder set(String name, String value) {

@@ -23,7 +23,7 @@ record Printer(Terminal terminal, boolean json, boolean quiet) {
             reply.warnings().forEach(warning -> terminal.warn("Warning: " + warning));
         }
         if (reply.problem() != null) {
-            terminal.warn("maintenance: " + reply.problem());
+            complain(reply.problem());
         }
         return terminal.out().checkError() ? unheard(reply) : reply.exit();
     }
@@ -37,7 +37,7 @@ record Printer(Terminal terminal, boolean json, boolean quiet) {
 
     /** Prints a failure, with a hint at the help that explains the command, and returns its exit code. */
     int print(Failure failure, String help) {
-        failure.message().lines().forEach(line -> terminal.warn(line.startsWith("  ") ? line : "maintenance: " + line));
+        complain(failure.message());
         if (failure.kind().equals("usage")) {
             terminal.warn("Try: " + help);
         }
@@ -45,6 +45,11 @@ record Printer(Terminal terminal, boolean json, boolean quiet) {
             terminal.out().println(Json.pretty(error(failure)));
         }
         return failure.exit();
+    }
+
+    /** What goes on over several lines is indented, and says once who speaks. */
+    private void complain(String message) {
+        message.lines().forEach(line -> terminal.warn(line.startsWith("  ") ? line : "maintenance: " + line));
     }
 
     private void document(int exit, boolean ok, @Nullable String problem, Reply reply) {

@@ -21,6 +21,7 @@ import picocli.CommandLine.Mixin;
             PageCommand.class,
             CheckCommand.class,
             WatchCommand.class,
+            ConfigCommand.class,
             DoctorCommand.class,
             WarmupCommand.class,
             BackendsCommand.class,

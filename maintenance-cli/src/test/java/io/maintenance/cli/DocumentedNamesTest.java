@@ -28,6 +28,8 @@ class DocumentedNamesTest {
             "enable",
             "enable --dry-run",
             "status --nonsense",
+            "config --backend memory:names",
+            "config --backend nosuch:names",
             "doctor --backend memory:names",
             "warmup",
             "backends");

@@ -134,6 +134,7 @@ class TroubleshootingPageTest {
                 .replaceAll("\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}(:\\d{2})? UTC", "TIME")
                 .replaceAll("\\d+(\\.\\d)? ms", "TIME")
                 .replaceAll("\"millis\":\\d+", "\"millis\":N")
+                .replaceAll("(?m)^(maintenance\\.\\S+) +(\\S+) +\\(", "$1  $2  (")
                 .replaceAll(
                         "(?m)^(ok|warn|fail) +(.*?\\S) {2,}", "$1  $2  "); // columns are as wide as the longest name
     }

@@ -2,9 +2,11 @@
 package io.maintenance.engine.config;
 
 import io.maintenance.ConfigurationException;
+import io.maintenance.SettingsInForce;
 import io.maintenance.spi.MaintenanceBackendFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,7 +100,7 @@ public final class Configuration {
         List<ClassLoader> loaders = loaders(classLoader);
         Map<String, Given> effective =
                 layers(search(loaders, problems), problems).effective();
-        handedOver = new HandedOver(effective, ambient ? environment.variables() : Map.of());
+        handedOver = new HandedOver(effective, surroundings().variables());
         Values values = new Values(effective, problems);
         Resolution resolution = new Resolution(environment, Discovery.among(loaders), values, problems);
         return resolution.resolve(new Handed(backend, fallback), loaders.get(0));
@@ -114,7 +116,33 @@ public final class Configuration {
         Problems unheard = new Problems(); // resolve() reports them
         FileSearch search = search(loaders(classLoader), unheard);
         Layers layers = layers(search, unheard);
-        return Survey.of(search.place(), layers.effective(), ambient ? environment : Environment.NONE);
+        return Survey.of(search.place(), layers.effective(), surroundings());
+    }
+
+    /**
+     * Returns what every setting comes to, without opening a backend.
+     *
+     * @param others names that environment variables may give to those who build on the switch
+     */
+    public SettingsInForce inForce(Collection<String> others) {
+        Problems problems = new Problems();
+        List<ClassLoader> loaders = loaders(classLoader);
+        FileSearch search = search(loaders, problems);
+        Map<String, Given> effective = layers(search, problems).effective();
+        Values values = new Values(effective, problems);
+        InForce inForce = values.inForce();
+        inForce.add(new HandedOver(effective, surroundings().variables()).below(Keys.PREFIX, others));
+        if (ambient || file != null) {
+            inForce.put(Keys.CONFIG, search.place().orElse(Values.NONE), search.origin());
+        }
+        new Resolution(environment, Discovery.among(loaders), values, problems)
+                .describe(new Handed(backend, fallback), loaders.get(0));
+        return new SettingsInForce(inForce.all(), problems.all(), Survey.unread(surroundings(), others));
+    }
+
+    /** Returns what is read of the machine. */
+    private Environment surroundings() {
+        return ambient ? environment : Environment.NONE;
     }
 
     private FileSearch search(List<ClassLoader> loaders, Problems problems) {

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** Finds and reads the one properties file. */
 final class FileSearch {
 
+    /** Said where there is no file. */
+    static final String NONE = "there is none here, in /etc/maintenance or on the class path";
+
     private static final String NAME = "maintenance.properties";
 
     /** More than anybody writes: a name may lead to a log, or to a device that never ends. */
@@ -28,6 +31,7 @@ final class FileSearch {
     private final List<ClassLoader> loaders;
     private final Problems problems;
     private @Nullable String place;
+    private String origin = NONE;
 
     FileSearch(Environment environment, List<ClassLoader> loaders, Problems problems) {
         this.environment = environment;
@@ -56,13 +60,19 @@ final class FileSearch {
         return Optional.ofNullable(place);
     }
 
+    /** Returns how the file was found, or why there is none. */
+    String origin() {
+        return origin;
+    }
+
     /** Reads a file that must be there. */
-    Map<String, Given> named(String file, String origin) {
+    Map<String, Given> named(String file, String how) {
         try {
-            return read(environment.workingDirectory().resolve(file).normalize(), origin);
+            return read(environment.workingDirectory().resolve(file).normalize(), how);
         } catch (InvalidPathException e) {
-            problems.add("the properties file has a name that this machine cannot have (" + origin + "): "
-                    + Problems.shown(file));
+            place = Problems.shown(file);
+            origin = how;
+            problems.add("the properties file has a name that this machine cannot have (" + how + "): " + place);
             return Map.of();
         }
     }
@@ -78,12 +88,13 @@ final class FileSearch {
         }
     }
 
-    private Map<String, Given> read(Path file, String origin) {
+    private Map<String, Given> read(Path file, String how) {
         place = file.toString();
+        origin = how;
         try (InputStream stream = Files.newInputStream(file)) {
             return new PropertiesText(file.toString(), problems).read(content(stream));
         } catch (IOException e) {
-            problems.add("the properties file " + file + " cannot be read (" + origin + "): " + Failure.reason(e));
+            problems.add("the properties file " + file + " cannot be read (" + how + "): " + Failure.reason(e));
             return Map.of();
         }
     }
@@ -107,6 +118,7 @@ final class FileSearch {
     private Map<String, Given> read(URL resource) {
         String name = "class path, " + resource;
         place = resource.toString();
+        origin = "found on the class path";
         try {
             URLConnection connection = resource.openConnection();
             // A cached connection keeps the jar open after an application is undeployed.

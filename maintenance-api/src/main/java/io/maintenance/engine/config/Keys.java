@@ -4,6 +4,7 @@ package io.maintenance.engine.config;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The names of all settings. */
@@ -25,6 +26,12 @@ final class Keys {
     static final String COMPRESS_ABOVE = PREFIX + "compress-above";
     static final String RETRY_AFTER = PREFIX + "retry-after";
     static final String BY = PREFIX + "by";
+
+    private static final String PASSWORD = "password";
+
+    /** A bypass is none: its settings say how a secret is told, and not which. */
+    private static final Pattern SECRET =
+            Pattern.compile("(?<!by)pass(?!ive)|pwd|secret|token|credential|insecure-header");
 
     /** Read by other modules, under names of their own. */
     private static final String HTTP = PREFIX + "http.";
@@ -48,7 +55,7 @@ final class Keys {
             "url",
             "timeout",
             "user",
-            "password",
+            PASSWORD,
             "password-file",
             "trust-store",
             "trust-store-password-file",
@@ -72,10 +79,14 @@ final class Keys {
         return key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
     }
 
-    /** Tells whether a message must not show the value of this setting or parameter. */
+    /**
+     * Tells whether a message must not show the value of this setting or parameter: because it is a secret, because it may be
+     * one under a name that nobody here knows, or because it lets in whoever knows it.
+     */
     static boolean isSecret(String name) {
         String plain = name.toLowerCase(Locale.ROOT);
-        return !plain.endsWith("-file") && plain.matches(".*(passw|pwd|secret|token|credential|passphrase).*");
+        String leaf = plain.substring(plain.lastIndexOf('.') + 1);
+        return !plain.endsWith("-file") && (SECRET.matcher(plain).find() || Nearest.isSlip(leaf, PASSWORD));
     }
 
     private static boolean isWithin(String key, String group) {

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ final class OptionTable {
     private final StoreSection section;
     private final Map<String, Option> options = new LinkedHashMap<>();
     private final List<String> problems = new ArrayList<>();
+    private final Set<String> overridden = new TreeSet<>();
 
     OptionTable(StoreSection section) {
         this.section = section;
@@ -38,6 +41,11 @@ final class OptionTable {
 
     List<String> problems() {
         return problems;
+    }
+
+    /** Returns the names of options that are set, and again in the URL, which was chosen above them. */
+    Set<String> overridden() {
+        return overridden;
     }
 
     /**
@@ -64,7 +72,9 @@ final class OptionTable {
 
     private void add(Option option) {
         Option first = options.putIfAbsent(option.name(), option);
-        if (first != null && !isBelowUrl(option)) {
+        if (first != null && isBelowUrl(option)) {
+            overridden.add(option.name());
+        } else if (first != null) {
             problems.add(twice("the option " + option.name(), first, option));
         }
     }
@@ -76,12 +86,17 @@ final class OptionTable {
             return;
         }
         if (password.inUrl() && isBelowUrl(file)) {
-            options.remove(PASSWORD_FILE);
+            override(PASSWORD_FILE);
         } else if (file.inUrl() && isBelowUrl(password)) {
-            options.remove(PASSWORD);
+            override(PASSWORD);
         } else {
             problems.add(twice("the password", password, file));
         }
+    }
+
+    private void override(String name) {
+        options.remove(name);
+        overridden.add(name);
     }
 
     private boolean isBelowUrl(Option option) {

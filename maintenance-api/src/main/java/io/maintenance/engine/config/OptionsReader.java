@@ -26,9 +26,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class OptionsReader implements BackendOptions {
 
+    private static final String TIMEOUT = "timeout";
     private static final Duration SHORTEST = Duration.ofMillis(10);
     private static final Duration LONGEST = Duration.ofSeconds(30);
-    private static final Set<String> OUTSIDE_GROUPS = Set.of("timeout", "user", "password", "password-file");
+    private static final Set<String> OUTSIDE_GROUPS = Set.of(TIMEOUT, "user", "password", "password-file");
 
     private final StoreSection section;
     private final Frame frame;
@@ -37,6 +38,7 @@ final class OptionsReader implements BackendOptions {
     private final List<String> problems = new ArrayList<>();
     private final Set<String> asked = new TreeSet<>();
     private final Duration timeout;
+    private boolean timeoutIsRight;
     private boolean hostsAsked;
     private volatile boolean finished;
 
@@ -197,6 +199,20 @@ final class OptionsReader implements BackendOptions {
         return scrubber;
     }
 
+    /** Notes what is known of the options although nothing was opened: which count, and what is wrong with them already. */
+    void describe(InForce inForce, Problems all) {
+        problems.stream().map(scrubber::scrub).forEach(all::add);
+        table.overridden().forEach(name -> inForce.remove(section.prefix() + name));
+        Option option = table.options().get(TIMEOUT);
+        String key = section.prefix() + TIMEOUT;
+        if (option == null) {
+            inForce.byDefault(key, DurationText.format(timeout));
+        } else if (timeoutIsRight) {
+            String origin = option.given().origin();
+            inForce.put(key, DurationText.format(timeout), option.inUrl() ? option.setting() + ", " + origin : origin);
+        }
+    }
+
     /** Shows no secret. */
     @Override
     public String toString() {
@@ -213,11 +229,13 @@ final class OptionsReader implements BackendOptions {
     private Duration readTimeout() {
         boolean patient = !section.isNetworked() || section.startsInItsFirstCall();
         Duration byDefault = patient ? Duration.ofSeconds(5) : Duration.ofMillis(500);
-        Duration read = duration("timeout", byDefault);
+        int before = problems.size();
+        Duration read = duration(TIMEOUT, byDefault);
         if (read.compareTo(SHORTEST) < 0 || read.compareTo(LONGEST) > 0) {
-            problem("timeout", "it must be from 10ms to 30s");
+            problem(TIMEOUT, "it must be from 10ms to 30s");
             return byDefault;
         }
+        timeoutIsRight = problems.size() == before;
         return read;
     }
 

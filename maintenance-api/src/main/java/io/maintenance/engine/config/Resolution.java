@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes settings of values. Every problem is noted before any is thrown; the backends are opened last. */
@@ -31,20 +32,12 @@ final class Resolution {
     }
 
     Settings resolve(Handed handed, ClassLoader loader) {
-        StoreSection primary = stores.primary(handed.backend()).orElse(null);
-        StoreSection fallback = stores.fallback(handed.fallback(), primary).orElse(null);
-        String namespace = namespace(primary);
-        Scalars scalars = Scalars.read(values, new Author(environment));
-        Path flagFile = flagFile(primary, namespace).orElse(null);
-        state.report(problems);
-
-        Frame frame = new Frame(namespace, loader, environment.workingDirectory());
-        Opening opening = new Opening(frame, problems);
+        Found found = find(handed);
+        Opening opening = new Opening(frame(found, loader), problems);
         try {
-            OpenedBackend first = open(opening, Keys.BACKEND, primary, handed.backend());
-            OpenedBackend second = open(opening, Keys.FALLBACK, fallback, handed.fallback());
+            OpenedBackend first = open(opening, Keys.BACKEND, found.primary(), handed.backend());
+            OpenedBackend second = open(opening, Keys.FALLBACK, found.fallback(), handed.fallback());
             problems.throwIfAny();
-            Found found = new Found(namespace, Objects.requireNonNull(primary), flagFile, scalars);
             return settings(found, Objects.requireNonNull(first), second);
         } catch (RuntimeException | Error e) {
             opening.closeAll();
@@ -52,13 +45,43 @@ final class Resolution {
         }
     }
 
+    /** Reads every setting, for what they come to, and opens nothing: of its options a backend alone can judge the rest. */
+    void describe(Handed handed, ClassLoader loader) {
+        Found found = find(handed);
+        Frame frame = frame(found, loader);
+        describe(Keys.BACKEND, found.primary(), handed.backend(), frame);
+        describe(Keys.FALLBACK, found.fallback(), handed.fallback(), frame);
+    }
+
     /** What is known before the backends are open. */
-    private record Found(String namespace, StoreSection primary, @Nullable Path flagFile, Scalars scalars) {}
+    private record Found(
+            String namespace,
+            @Nullable StoreSection primary,
+            @Nullable StoreSection fallback,
+            @Nullable Path flagFile,
+            Scalars scalars) {}
+
+    private Found find(Handed handed) {
+        StoreSection primary = stores.primary(handed.backend()).orElse(null);
+        StoreSection fallback = stores.fallback(handed.fallback(), primary).orElse(null);
+        Stream.of(primary, fallback).filter(Objects::nonNull).forEach(store -> values.inForce()
+                .put(store.prefix() + "url", store.shown(), store.given()));
+        Optional<String> namespace = namespace(primary);
+        Scalars scalars = Scalars.read(values, new Author(environment));
+        Path flagFile = flagFile(primary, namespace).orElse(null);
+        state.report(problems);
+        return new Found(namespace.orElse(DEFAULT_NAMESPACE), primary, fallback, flagFile, scalars);
+    }
+
+    private Frame frame(Found found, ClassLoader loader) {
+        return new Frame(found.namespace(), loader, environment.workingDirectory());
+    }
 
     private Settings settings(Found found, OpenedBackend primary, @Nullable OpenedBackend fallback) {
         Scalars scalars = found.scalars();
+        StoreSection chosen = Objects.requireNonNull(found.primary());
         List<String> warnings = new ArrayList<>();
-        stores.warning(found.primary(), discovery).ifPresent(warnings::add);
+        stores.warning(chosen, discovery).ifPresent(warnings::add);
         return new Settings(
                 found.namespace(),
                 primary,
@@ -72,25 +95,32 @@ final class Resolution {
                 scalars.compressAbove(),
                 scalars.retryAfter(),
                 scalars.by(),
-                setAside(found),
+                setAside(chosen, found.namespace()),
                 warnings);
     }
 
-    private @Nullable Path setAside(Found found) {
-        return isMemory(found.primary())
+    private @Nullable Path setAside(StoreSection primary, String namespace) {
+        return isMemory(primary)
                 ? null
                 : state.ifThere()
-                        .map(directory -> directory.resolve(found.namespace()).resolve("set-aside"))
+                        .map(directory -> directory.resolve(namespace).resolve("set-aside"))
                         .orElse(null);
     }
 
-    private String namespace(@Nullable StoreSection primary) {
-        boolean given = values.value(Keys.NAMESPACE).isPresent();
-        if (!given && primary != null && primary.isNetworked() && isPlausible(primary)) {
+    /** Returns the namespace, or empty if it is wrong, or nobody knows yet whether the default will do. */
+    private Optional<String> namespace(@Nullable StoreSection primary) {
+        if (values.value(Keys.NAMESPACE).isPresent()) {
+            return values.slug(Keys.NAMESPACE);
+        }
+        if (primary != null && !primary.isNetworked()) {
+            values.inForce().byDefault(Keys.NAMESPACE, DEFAULT_NAMESPACE);
+            return Optional.of(DEFAULT_NAMESPACE);
+        }
+        if (primary != null && isPlausible(primary)) {
             problems.add(Keys.NAMESPACE + " is required with " + primary.shown()
                     + ", where others may keep theirs too: set it to the name of this deployment, such as shop-prod");
         }
-        return values.slug(Keys.NAMESPACE).orElse(DEFAULT_NAMESPACE);
+        return Optional.empty();
     }
 
     /** For a scheme that nobody knows the typing error is reported, and not what would follow from it. */
@@ -101,15 +131,44 @@ final class Resolution {
                 || Artifacts.of(scheme).isPresent();
     }
 
-    private Optional<Path> flagFile(@Nullable StoreSection primary, String namespace) {
+    private Optional<Path> flagFile(@Nullable StoreSection primary, Optional<String> namespace) {
         Optional<Given> given = values.value(Keys.FLAG_FILE);
         if (given.isPresent()) {
             return values.absolutePath(Keys.FLAG_FILE, given.get());
         }
-        return primary != null && isMemory(primary)
-                ? Optional.empty()
-                : state.neededBy(Keys.FLAG_FILE)
-                        .map(directory -> directory.resolve(namespace).resolve("ON"));
+        if (primary != null && isMemory(primary)) {
+            values.inForce().byDefault(Keys.FLAG_FILE, Values.NONE);
+            return Optional.empty();
+        }
+        Optional<Path> directory = state.neededBy(Keys.FLAG_FILE);
+        Optional<Path> flagFile = namespace.flatMap(
+                name -> directory.map(root -> root.resolve(name).resolve("ON")));
+        flagFile.ifPresent(file -> values.inForce().byDefault(Keys.FLAG_FILE, file.toString()));
+        return flagFile;
+    }
+
+    private void describe(
+            String prefix, @Nullable StoreSection section, @Nullable MaintenanceBackendFactory handedIn, Frame frame) {
+        if (section == null || isOfThisProject(section)) {
+            stores.checkNames(prefix);
+        }
+        if (section == null) {
+            return;
+        }
+        try {
+            if (handedIn == null) {
+                discovery.provider(section.kind());
+            }
+            new OptionsReader(section, frame).describe(values.inForce(), problems);
+        } catch (IllegalArgumentException e) {
+            noProvider(section, e);
+        }
+    }
+
+    /** The options of others are not known here. */
+    private static boolean isOfThisProject(StoreSection section) {
+        return section.url() != null
+                && (isMemory(section) || Artifacts.of(section.kind()).isPresent());
     }
 
     private @Nullable OpenedBackend open(
@@ -125,10 +184,14 @@ final class Resolution {
             MaintenanceBackendFactory factory = handedIn != null ? handedIn : discovery.provider(section.kind());
             return opening.open(section, factory);
         } catch (IllegalArgumentException e) {
-            problems.add(prefix + "url (" + section.given().origin() + "): " + e.getMessage());
-            stores.checkNames(prefix);
+            noProvider(section, e);
             return null;
         }
+    }
+
+    private void noProvider(StoreSection section, IllegalArgumentException why) {
+        problems.add(section.prefix() + "url (" + section.given().origin() + "): " + why.getMessage());
+        stores.checkNames(section.prefix());
     }
 
     private static boolean isMemory(StoreSection store) {

@@ -34,11 +34,10 @@ record Scalars(
                 poll,
                 values.duration(Keys.POLL_INTERVAL_WATCHED, watched, poll, DAY),
                 values.duration(Keys.START_TIMEOUT, SECOND, Duration.ZERO, LONGEST_START),
-                values.choice(
-                        Keys.ON_UNKNOWN, OnUnknown.OPEN, Map.of("open", OnUnknown.OPEN, "closed", OnUnknown.CLOSED)),
+                values.choice(Keys.ON_UNKNOWN, "open", Map.of("open", OnUnknown.OPEN, "closed", OnUnknown.CLOSED)),
                 values.slugs(Keys.SCOPES),
                 values.characters(Keys.COMPRESS_ABOVE, COMPRESS_ABOVE),
                 values.duration(Keys.RETRY_AFTER, RETRY_AFTER, SECOND, DAY),
-                values.value(Keys.BY).map(Given::text).orElseGet(author::byDefault));
+                values.text(Keys.BY, author::byDefault));
     }
 }

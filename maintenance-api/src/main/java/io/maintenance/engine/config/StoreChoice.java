@@ -42,15 +42,21 @@ final class StoreChoice {
             return Optional.of(handedIn(Keys.FALLBACK));
         }
         Optional<Given> given = values.value(Keys.FALLBACK_URL);
-        if (given.isPresent()) {
-            return given.get().text().equals(Values.NONE)
-                    ? Optional.empty()
-                    : parsed(Keys.FALLBACK, given.get()).filter(fallback -> isAnother(fallback, primary));
+        if (given.isPresent() && given.get().text().equals(Values.NONE)) {
+            values.inForce().put(Keys.FALLBACK_URL, Values.NONE, given.get());
+            return Optional.empty();
         }
-        return primary == null || !primary.isNetworked()
-                ? Optional.empty()
-                : state.neededBy(Keys.FALLBACK_URL)
-                        .map(directory -> byDefault(Keys.FALLBACK, directory.resolve("fallback")));
+        if (given.isPresent()) {
+            return parsed(Keys.FALLBACK, given.get()).filter(fallback -> isAnother(fallback, primary));
+        }
+        if (primary != null && primary.isNetworked()) {
+            return state.neededBy(Keys.FALLBACK_URL)
+                    .map(directory -> byDefault(Keys.FALLBACK, directory.resolve("fallback")));
+        }
+        if (primary != null) {
+            values.inForce().byDefault(Keys.FALLBACK_URL, Values.NONE);
+        }
+        return Optional.empty();
     }
 
     /** Returns a warning if a backend for many machines is there and none was chosen. */

@@ -2,6 +2,7 @@
 package io.maintenance.engine.config;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -10,7 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Where the values of a configuration come from.
@@ -20,13 +23,13 @@ import java.util.regex.Pattern;
  */
 public record Survey(String sources, SortedMap<String, String> unread) {
 
-    private static final String NO_FILE =
-            "no properties file: there is none here, in /etc/maintenance or on the class path";
+    private static final String NO_FILE = "no properties file: " + FileSearch.NONE;
 
     private static final String PREFIX = "MAINTENANCE_";
 
     /** Read by others than this configuration: the launcher, the state directory, and what has its own names. */
-    private static final Set<String> ELSEWHERE = Set.of(StateDirectory.VARIABLE, PREFIX + "JAVA_OPTS");
+    private static final Set<String> ELSEWHERE =
+            Set.of(StateDirectory.VARIABLE, PREFIX + "JAVA_OPTS", Keys.variable(Keys.CONFIG));
 
     private static final String HTTP = PREFIX + "HTTP_";
 
@@ -46,7 +49,7 @@ public record Survey(String sources, SortedMap<String, String> unread) {
         sources.add(file.map(name -> name + counted(counts.getOrDefault(Rank.FILE, 0)))
                 .orElse(NO_FILE));
         counts.forEach((rank, count) -> named(rank).ifPresent(name -> sources.add(name + counted(count))));
-        return new Survey(String.join("; ", sources), unread(environment));
+        return new Survey(String.join("; ", sources), unread(environment, Set.of()));
     }
 
     private static String counted(int settings) {
@@ -63,24 +66,29 @@ public record Survey(String sources, SortedMap<String, String> unread) {
         };
     }
 
-    private static SortedMap<String, String> unread(Environment environment) {
+    /**
+     * Returns the variables that begin like ours and are none, each with the nearest of ours.
+     *
+     * @param others names that are read beside ours; if there are none, whatever may be another's is
+     */
+    static SortedMap<String, String> unread(Environment environment, Collection<String> others) {
+        Set<String> names = new TreeSet<>(Keys.ALL);
+        names.addAll(others);
+        Set<String> read = names.stream().map(Keys::variable).collect(Collectors.toSet());
         SortedMap<String, String> unread = new TreeMap<>();
         environment.variables().keySet().stream()
-                .filter(name -> name.startsWith(PREFIX) && !isRead(name))
-                .forEach(name -> unread.put(name, nearest(name)));
+                .filter(name -> name.startsWith(PREFIX) && !read.contains(name) && !isElsewhere(name))
+                .filter(name -> !others.isEmpty() || !name.startsWith(HTTP))
+                .forEach(name -> unread.put(name, nearest(name, names)));
         return unread;
     }
 
-    private static boolean isRead(String variable) {
-        return ELSEWHERE.contains(variable)
-                || variable.startsWith(HTTP)
-                || INJECTED.matcher(variable).matches()
-                || variable.equals(Keys.variable(Keys.CONFIG))
-                || Keys.ALL.stream().map(Keys::variable).anyMatch(variable::equals);
+    private static boolean isElsewhere(String variable) {
+        return ELSEWHERE.contains(variable) || INJECTED.matcher(variable).matches();
     }
 
-    private static String nearest(String variable) {
+    private static String nearest(String variable, Set<String> names) {
         String name = Keys.PREFIX + variable.substring(PREFIX.length());
-        return Keys.variable(Nearest.of(name, Keys.ALL).orElseThrow());
+        return Keys.variable(Nearest.of(name, names).orElseThrow());
     }
 }

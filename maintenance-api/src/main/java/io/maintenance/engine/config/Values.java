@@ -8,23 +8,36 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /** Reads single settings. A wrong value is noted as a problem and answered with the default. */
 final class Values {
 
     static final String NONE = "none";
+
+    /** Stands for the default of a list that allows everything. */
+    private static final String ANY = "any";
+
     static final String SLUG_ALLOWED = "1 to 64 of a-z, 0-9, - and _ are allowed, beginning with a letter or a number";
 
     private final Map<String, Given> values;
     private final Problems problems;
+    private final InForce inForce;
 
     Values(Map<String, Given> values, Problems problems) {
         this.values = values;
         this.problems = problems;
+        this.inForce = new InForce(values);
+    }
+
+    /** Returns what the settings that were read so far come to. */
+    InForce inForce() {
+        return inForce;
     }
 
     Optional<Given> value(String key) {
@@ -45,11 +58,13 @@ final class Values {
     Duration duration(String key, Duration byDefault, Duration min, Duration max) {
         Given given = values.get(key);
         if (given == null) {
+            inForce.byDefault(key, DurationText.format(byDefault));
             return byDefault;
         }
         try {
             Duration duration = DurationText.parse(given.text());
             if (duration.compareTo(min) >= 0 && duration.compareTo(max) <= 0) {
+                inForce.put(key, DurationText.format(duration), given);
                 return duration;
             }
             problems.wrong(
@@ -60,27 +75,32 @@ final class Values {
         return byDefault;
     }
 
-    <T> T choice(String key, T byDefault, Map<String, T> choices) {
+    <T> T choice(String key, String byDefault, Map<String, T> choices) {
+        T otherwise = Objects.requireNonNull(choices.get(byDefault));
         Given given = values.get(key);
         if (given == null) {
-            return byDefault;
+            inForce.byDefault(key, byDefault);
+            return otherwise;
         }
-        T chosen = choices.get(given.text().toLowerCase(Locale.ROOT));
+        String name = given.text().toLowerCase(Locale.ROOT);
+        T chosen = choices.get(name);
         if (chosen != null) {
+            inForce.put(key, name, given);
             return chosen;
         }
         String allowed = String.join(" or ", new TreeSet<>(choices.keySet()));
         String meant = Nearest.slip(given.text(), choices.keySet())
-                .map(name -> "; did you mean " + name + "?")
+                .map(near -> "; did you mean " + near + "?")
                 .orElse("");
         problems.wrong(key, given, allowed + " is allowed" + meant);
-        return byDefault;
+        return otherwise;
     }
 
     /** Returns a number of characters, or the largest number for {@code none}. */
     int characters(String key, int byDefault) {
         Given given = values.get(key);
         if (given == null) {
+            inForce.byDefault(key, Integer.toString(byDefault));
             return byDefault;
         }
         if (given.text().equals(NONE)) {
@@ -93,8 +113,12 @@ final class Values {
         return byDefault;
     }
 
+    /** Returns names, or none at all for any. */
     Set<String> slugs(String key) {
         Set<String> slugs = new TreeSet<>();
+        if (value(key).isEmpty()) {
+            inForce.byDefault(key, ANY);
+        }
         value(key).ifPresent(given -> {
             for (String part : given.text().split(",", -1)) {
                 String slug = part.strip();
@@ -106,6 +130,16 @@ final class Values {
             }
         });
         return slugs;
+    }
+
+    String text(String key, Supplier<String> byDefault) {
+        Given given = values.get(key);
+        if (given != null) {
+            return given.text();
+        }
+        String text = byDefault.get();
+        inForce.byDefault(key, text);
+        return text;
     }
 
     Optional<String> slug(String key) {
@@ -122,7 +156,9 @@ final class Values {
         try {
             Path path = Path.of(given.text());
             if (path.isAbsolute()) {
-                return Optional.of(path.normalize());
+                Path normal = path.normalize();
+                inForce.put(key, normal.toString(), given);
+                return Optional.of(normal);
             }
             problems.wrong(key, given, "it must be an absolute path, or none");
         } catch (InvalidPathException e) {

@@ -36,9 +36,17 @@ class KeysTest {
 
     @Test
     void secretsAreKnownByTheirNames() {
-        assertThat(List.of("password", "api-token", "clientSecret", "maintenance.backend.password"))
+        assertThat(List.of(
+                        "password",
+                        "pasword",
+                        "requirepass",
+                        "api-token",
+                        "clientSecret",
+                        "maintenance.backend.password",
+                        "maintenance.http.bypass.insecure-header"))
                 .allMatch(Keys::isSecret);
-        assertThat(List.of("password-file", "user", "trust-store")).noneMatch(Keys::isSecret);
+        assertThat(List.of("password-file", "user", "trust-store", "maintenance.http.bypass.header"))
+                .noneMatch(Keys::isSecret);
     }
 
     private static List<String> withConfig() {

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.maintenance.ConfigurationException;
+import io.maintenance.Setting;
+import io.maintenance.SettingsInForce;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -83,6 +86,9 @@ class SecretsTest {
                 "backend.url=redis://h\nmaintenance.backend.password=CANARY\nmaintenance.backend.password=CANARY2",
                 "backend.url=redis://h\nmaintenance.backend.password=abc\nCANARY123",
                 "backend.url=redis://h\nmaintenance.backend.api-token=CANARY",
+                "backend.url=redis://h\nmaintenance.backend.pasword=CANARY",
+                "backend.url=redis://h\nmaintenance.backend.requirepass=CANARY",
+                "backend.url=redis://h?pasword=CANARY",
                 "backend.url=file:/x\nmaintenance.backend.password=CANARY",
                 "fallback.url=redis://u:CANARY@h:x",
                 "fallback.url=broken://u:CANARY@h",
@@ -100,6 +106,7 @@ class SecretsTest {
 
         assertThat(wrong).isInstanceOf(ConfigurationException.class);
         assertThat(everythingOf(wrong)).doesNotContainIgnoringCase(CANARY);
+        assertThat(everythingOf(configuration.inForce(List.of()))).doesNotContainIgnoringCase(CANARY);
     }
 
     @Test
@@ -111,6 +118,14 @@ class SecretsTest {
         Settings settings = configuration.resolve();
 
         assertThat(settings.toString()).doesNotContain(CANARY).contains("redis://u:***@h");
+    }
+
+    private static String everythingOf(SettingsInForce shown) {
+        return shown.problems()
+                + shown.settings().values().stream()
+                        .map(Setting::value)
+                        .toList()
+                        .toString();
     }
 
     private static String everythingOf(Throwable wrong) {

@@ -3,15 +3,24 @@ package io.maintenance.engine.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.maintenance.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** {@code docs/settings.md} names the settings that exist. */
 class SettingsPageTest {
+
+    private static final Path PAGE = Path.of("..", "docs", "settings.md");
+
+    private static final Pattern CONSTANT = Pattern.compile("(?m)^\\| `(maintenance\\.[a-z.-]+)` \\| `([^`]+)` \\|");
 
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `(maintenance\\.[a-z.-]+)` \\|");
 
@@ -20,7 +29,7 @@ class SettingsPageTest {
 
     @Test
     void thePageAndTheReaderKnowTheSameSettings() throws IOException {
-        String page = Files.readString(Path.of("..", "docs", "settings.md"));
+        String page = Files.readString(PAGE);
 
         List<String> rows = ROW.matcher(page).results().map(row -> row.group(1)).toList();
 
@@ -28,5 +37,17 @@ class SettingsPageTest {
                 .containsExactlyInAnyOrderElementsOf(Keys.ALL.stream()
                         .filter(key -> !OF_A_BACKEND.matcher(key).matches())
                         .toList());
+    }
+
+    @Test
+    void aDefaultThatIsTheSameEverywhereIsTheOneThatHolds(@TempDir Path directory) throws IOException {
+        SortedMap<String, Setting> inForce =
+                new Machine(directory).configuration().inForce(List.of()).settings();
+
+        Map<String, String> defaults = new TreeMap<>();
+        CONSTANT.matcher(Files.readString(PAGE)).results().forEach(row -> defaults.put(row.group(1), row.group(2)));
+
+        assertThat(defaults).hasSizeGreaterThan(5);
+        defaults.forEach((key, value) -> assertThat(inForce.get(key)).isEqualTo(new Setting(value, "the default")));
     }
 }

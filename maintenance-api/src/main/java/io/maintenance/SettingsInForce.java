@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a configuration comes to: every setting with its value and where that came from, the defaults among them. Shows no
+ * secret. Immutable.
+ *
+ * @param settings by name. A value that is secret is {@code ***}; one that is wrong stands as it was written, as far as it is
+ *     certainly no secret
+ * @param problems every mistake, as {@link ConfigurationException#problems} has it; what only a backend can judge is not among
+ *     them
+ * @param unread environment variables that begin with {@code MAINTENANCE_} and are no settings, each with the nearest that is
+ *     one
+ */
+public record SettingsInForce(
+        SortedMap<String, Setting> settings, List<String> problems, SortedMap<String, String> unread) {
+
+    /** Copies the components. */
+    public SettingsInForce {
+        settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
+        problems = List.copyOf(problems);
+        unread = Collections.unmodifiableSortedMap(new TreeMap<>(unread));
+    }
+}

@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.engine.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.maintenance.ConfigurationException;
+import io.maintenance.Setting;
+import io.maintenance.SettingsInForce;
+import java.io.IOException;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What people are told of the settings in force. */
+class InForceTest {
+
+    private static final String STATE = "/home/ops/.local/state/maintenance";
+    private static final String DEFAULT = "the default";
+
+    @TempDir
+    private static Path jars;
+
+    @TempDir
+    private Path directory;
+
+    private static URLClassLoader backends;
+
+    private Machine machine;
+
+    @BeforeAll
+    static void backends() {
+        backends = ProviderJar.usual(jars);
+    }
+
+    @AfterAll
+    static void closeJars() throws IOException {
+        backends.close();
+    }
+
+    @BeforeEach
+    void aMachine() {
+        machine = new Machine(directory);
+    }
+
+    @Test
+    void everySettingThatIsNoOptionOfAStoreIsShownWhereNothingIsSet() {
+        SettingsInForce shown = shown("maintenance.fallback.url=memory:b");
+
+        assertThat(shown.problems()).isEmpty();
+        assertThat(shown.settings().keySet())
+                .containsAll(Keys.ALL.stream().filter(key -> !isOption(key)).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void everySettingIsShownWhereItIsSet(String key) {
+        assertThat(shown("maintenance.namespace=shop", key.equals(Keys.NAMESPACE) ? "" : key + "=x")
+                        .settings())
+                .hasEntrySatisfying(
+                        key, setting -> assertThat(setting.origin()).startsWith(file().toString() + ", line "));
+    }
+
+    @Test
+    void whatNobodySetSaysSo() {
+        assertThat(shown().settings())
+                .containsEntry("maintenance.namespace", new Setting("default", DEFAULT))
+                .containsEntry("maintenance.backend.url", new Setting("file:" + STATE, DEFAULT))
+                .containsEntry("maintenance.backend.timeout", new Setting("5s", DEFAULT))
+                .containsEntry("maintenance.fallback.url", new Setting("none", DEFAULT))
+                .containsEntry("maintenance.flag-file", new Setting(STATE + "/default/ON", DEFAULT))
+                .containsEntry("maintenance.scopes", new Setting("any", DEFAULT))
+                .containsEntry("maintenance.by", new Setting("ops@web-1", DEFAULT))
+                .doesNotContainKey("maintenance.fallback.timeout");
+    }
+
+    @Test
+    void whatDependsOnTheStoreIsThatOfTheStore() {
+        assertThat(shown("maintenance.namespace=shop", "maintenance.backend.url=redis://cache")
+                        .settings())
+                .containsEntry("maintenance.backend.timeout", new Setting("500ms", DEFAULT))
+                .containsEntry("maintenance.fallback.url", new Setting("file:" + STATE + "/fallback", DEFAULT))
+                .containsEntry("maintenance.fallback.timeout", new Setting("5s", DEFAULT))
+                .containsEntry("maintenance.flag-file", new Setting(STATE + "/shop/ON", DEFAULT));
+        assertThat(shown("maintenance.backend.url=memory:x").settings())
+                .containsEntry("maintenance.flag-file", new Setting("none", DEFAULT));
+        assertThat(shown("maintenance.poll-interval=1m").settings())
+                .containsEntry("maintenance.poll-interval-watched", new Setting("1m", DEFAULT));
+    }
+
+    @Test
+    void eachSourceIsNamed() {
+        machine.environment.put("MAINTENANCE_POLL_INTERVAL", "2s");
+        machine.system.setProperty("maintenance.retry-after", "90s");
+        Configuration configuration = configuration("maintenance.scopes=b,a");
+        configuration.values(Map.of("maintenance.by", "deploy"), "application.yml");
+        configuration.set("maintenance.namespace", "shop");
+
+        assertThat(configuration.inForce(List.of()).settings())
+                .containsEntry("maintenance.scopes", new Setting("b,a", file() + ", line 1"))
+                .containsEntry(
+                        "maintenance.poll-interval",
+                        new Setting("2s", "environment variable MAINTENANCE_POLL_INTERVAL"))
+                .containsEntry("maintenance.retry-after", new Setting("1m30s", "system property"))
+                .containsEntry("maintenance.by", new Setting("deploy", "application.yml"))
+                .containsEntry(
+                        "maintenance.namespace", new Setting("shop", "set by the program or on its command line"))
+                .containsEntry("maintenance.config", new Setting(file().toString(), "found by its name"));
+    }
+
+    @Test
+    void whereThereIsNoFileThatIsSaid() {
+        Configuration configuration = machine.configuration();
+        configuration.ambient();
+
+        assertThat(configuration.inForce(List.of()).settings())
+                .containsEntry(
+                        "maintenance.config",
+                        new Setting("none", "there is none here, in /etc/maintenance or on the class path"));
+    }
+
+    @Test
+    void aProgramThatReadsNoFileHearsOfNone() {
+        assertThat(machine.configuration().inForce(List.of()).settings()).doesNotContainKey("maintenance.config");
+    }
+
+    @Test
+    void optionsOfAStoreAreShownAndSecretsAreNot() {
+        assertThat(shown(
+                                "maintenance.namespace=shop",
+                                "maintenance.backend.url=redis://cache/14",
+                                "maintenance.backend.user=ops",
+                                "maintenance.backend.password=hunter2")
+                        .settings())
+                .containsEntry("maintenance.backend.user", new Setting("ops", file() + ", line 3"))
+                .containsEntry("maintenance.backend.password", new Setting("***", file() + ", line 4"))
+                .containsEntry("maintenance.backend.url", new Setting("redis://cache/14", file() + ", line 2"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "backend.password=hunter2",
+                "backend.passwort=hunter2",
+                "backend.pasword=hunter2",
+                "backend.requirepass=hunter2",
+                "backend.properties.db.Password=hunter2",
+                "backend.url=hunter2",
+                "backend.url=redis://ops:hunter2@host",
+                "backend.url=redis://ops:hunter2@host:x",
+                "backend.url=redis://host?pasword=hunter2",
+                "backend.manager=http://ops:hunter2@host/x",
+                "http.admin.token=hunter2",
+                "http.bypass.insecure-header=hunter2",
+                "by=jdbc://ops:hunter2@host/x"
+            })
+    void aSecretIsHiddenWhereverItStands(String setting) {
+        assertThat(shown("maintenance." + setting).settings().get("maintenance." + setting.replaceFirst("=.*", "")))
+                .extracting(Setting::value)
+                .asString()
+                .contains("***")
+                .doesNotContain("hunter2");
+    }
+
+    @Test
+    void aTimeoutInTheUrlCountsAndSaysWhereItStands() {
+        Configuration configuration = configuration("maintenance.backend.timeout=1s\nmaintenance.backend.password=x\n");
+        configuration.set("maintenance.backend.url", "redis://:y@cache?timeout=2s");
+
+        assertThat(configuration.inForce(List.of()).settings())
+                .containsEntry(
+                        "maintenance.backend.timeout",
+                        new Setting("2s", "maintenance.backend.url, set by the program or on its command line"))
+                .doesNotContainKey("maintenance.backend.password");
+    }
+
+    @Test
+    void whatTheProgramHandedInIsNamed() {
+        Configuration configuration = configuration("maintenance.namespace=shop");
+        configuration.backend(options -> {
+            throw new AssertionError("opened");
+        });
+
+        SettingsInForce shown = configuration.inForce(List.of());
+
+        assertThat(shown.problems()).isEmpty();
+        assertThat(shown.settings())
+                .hasEntrySatisfying("maintenance.backend.url", setting -> assertThat(setting.value())
+                        .contains("handed in by the program"));
+    }
+
+    @Test
+    void whatOthersReadIsShownAsFarAsItIsSet() {
+        machine.environment.put("MAINTENANCE_HTTP_DRY_RUN", "true");
+        machine.environment.put("MAINTENANCE_HTTP_DRYRUN", "true");
+        List<String> names = List.of("maintenance.http.dry-run", "maintenance.http.json-paths");
+
+        SettingsInForce shown =
+                configuration("maintenance.http.paths.exclude=/up").inForce(names);
+
+        assertThat(shown.settings())
+                .containsEntry("maintenance.http.paths.exclude", new Setting("/up", file() + ", line 1"))
+                .containsEntry(
+                        "maintenance.http.dry-run",
+                        new Setting("true", "environment variable MAINTENANCE_HTTP_DRY_RUN"))
+                .doesNotContainKey("maintenance.http.json-paths");
+        assertThat(shown.unread()).isEqualTo(Map.of("MAINTENANCE_HTTP_DRYRUN", "MAINTENANCE_HTTP_DRY_RUN"));
+    }
+
+    @Test
+    void mistakesStandBesideWhatCanBeShownAndAreNamedAsWhereTheSwitchIsOpened() {
+        String text =
+                """
+                maintenance.poll-intervall=1s
+                maintenance.on-unknown=shut
+                maintenance.namespace=Shop
+                maintenance.backend.url=redis://cache:port
+                maintenance.backend.timout=1s
+                maintenance.scopes=a,,b
+                maintenance.flag-file=ON
+                maintenance.compress-above=much
+                """;
+
+        SettingsInForce shown = shown(text);
+
+        assertThat(shown.problems()).containsExactlyElementsOf(problems(text)).hasSize(8);
+        assertThat(shown.settings())
+                .containsEntry("maintenance.on-unknown", new Setting("shut", file() + ", line 2"))
+                .containsEntry("maintenance.namespace", new Setting("Shop", file() + ", line 3"))
+                .containsEntry("maintenance.backend.url", new Setting("redis://cache...", file() + ", line 4"))
+                .containsEntry("maintenance.poll-interval", new Setting("1s", DEFAULT))
+                .doesNotContainKey("maintenance.poll-intervall");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "maintenance.backend.url=redis://cache",
+                "maintenance.backend.url=nosuch://cache",
+                "maintenance.backend.timeout=1h",
+                "maintenance.backend.url=file:/x?timeout=1s\nmaintenance.backend.timeout=1s",
+                "maintenance.backend.url=file:/x\nmaintenance.fallback.url=file:/x"
+            })
+    void whatTheStoresNeedIsMissedWithoutThem(String text) {
+        assertThat(shown(text).problems())
+                .containsExactlyElementsOf(problems(text))
+                .isNotEmpty();
+    }
+
+    @Test
+    void aDefaultThatNobodyCanKnowIsNotShown() {
+        machine.environment.clear();
+        machine.system.clear();
+
+        SettingsInForce shown = shown("maintenance.namespace=shop");
+
+        assertThat(shown.problems()).singleElement().asString().contains("there is no state directory");
+        assertThat(shown.settings())
+                .containsKey("maintenance.poll-interval")
+                .doesNotContainKeys("maintenance.backend.url", "maintenance.flag-file", "maintenance.fallback.url");
+    }
+
+    private static Stream<String> all() {
+        return Keys.ALL.stream();
+    }
+
+    private static boolean isOption(String key) {
+        return Stream.of(Keys.BACKEND, Keys.FALLBACK).anyMatch(key::startsWith)
+                && !key.endsWith(".url")
+                && !key.endsWith(".timeout");
+    }
+
+    private SettingsInForce shown(String... lines) {
+        return configuration(String.join("\n", lines)).inForce(List.of());
+    }
+
+    private List<String> problems(String text) {
+        Configuration configuration = configuration(text);
+        return Objects.requireNonNull(catchThrowableOfType(ConfigurationException.class, configuration::resolve))
+                .problems();
+    }
+
+    private Configuration configuration(String text) {
+        Configuration configuration = machine.configuration(text);
+        configuration.classLoader(backends);
+        return configuration;
+    }
+
+    private Path file() {
+        return machine.workingDirectory.resolve("maintenance.properties");
+    }
+}
