@@ -75,6 +75,8 @@ public record ServerKind(String name, String image, int port, String install, La
                         "",
                         "--appendonly",
                         "yes",
+                        "--appendfsync",
+                        "always", // or what was answered may be lost to a kill while the disk is busy
                         "--daemonize",
                         "no"),
                 server -> server.send("PING").equals("+PONG"));
