@@ -10,13 +10,13 @@ import java.time.Duration;
 final class Pace {
 
     /** A store that is back should be noticed within a few seconds, however long it was away. */
-    private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(2);
+    private static final Duration LONGEST_BACKOFF = Duration.ofMillis(1500);
 
     /**
      * Once a store is back, each node delivers what it kept meanwhile, when it notices. For as long as the last may take to notice,
      * the others look again soon, so that all agree shortly after.
      */
-    private static final Duration SETTLING = LONGEST_BACKOFF;
+    private static final Duration SETTLING = Duration.ofSeconds(2);
 
     private static final Duration INTERVAL_SETTLING = Duration.ofMillis(250);
 

@@ -24,7 +24,7 @@ class TickerTest {
     }
 
     @Test
-    void aStoreThatHasGoneAwayIsLookedForAfterASecondAndThenEveryTwo() {
+    void aStoreThatHasGoneAwayIsLookedForAfterASecondAndThenAHalfMore() {
         lab.surroundings = new HastyTime(20, this::noteReadAndRefuse);
         lab.poll = Duration.ofSeconds(1);
         lab.withFallback();
@@ -36,7 +36,7 @@ class TickerTest {
         for (int read = 3; read < times.size(); read++) {
             assertThat(times.get(read) - times.get(read - 1))
                     .as("%s", readAt)
-                    .isEqualTo(Duration.ofSeconds(read == 3 ? 1 : 2).toNanos());
+                    .isEqualTo(Duration.ofMillis(read == 3 ? 1000 : 1500).toNanos());
         }
     }
 
