@@ -13,8 +13,8 @@ final class Pace {
     private static final Duration LONGEST_BACKOFF = Duration.ofMillis(1500);
 
     /**
-     * Once a store is back, each node delivers what it kept meanwhile, when it notices. For as long as the last may take to notice,
-     * the others look again soon, so that all agree shortly after.
+     * Once a store is back, each node delivers what it kept meanwhile, when it notices. For longer than the last may take to notice
+     * and to deliver, the others look again soon, so that all agree shortly after.
      */
     private static final Duration SETTLING = Duration.ofSeconds(2);
 

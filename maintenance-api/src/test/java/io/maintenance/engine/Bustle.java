@@ -29,7 +29,6 @@ final class Bustle {
     private static final Instant BEGINNING = Instant.parse("2026-11-21T20:00:00Z");
     private static final int CHANGES_AN_HOUR = 10_000;
     private static final long NANOS_AN_HOUR = Duration.ofHours(1).toNanos();
-    private static final List<String> SCOPES = List.of("global");
     private static final List<String> HOLDERS = List.of("operator", "deploy");
     private static final List<String> RANGES = List.of("10.0.0.1", "2001:db8::/32");
 
@@ -68,16 +67,14 @@ final class Bustle {
     void hour() {
         for (int i = 0; i < CHANGES_AN_HOUR; i++) {
             nanos += NANOS_AN_HOUR / CHANGES_AN_HOUR;
-            MaintenanceMode node = nodes.get(random.nextInt(2));
-            change(node);
+            change(nodes.get(random.nextInt(2)));
             if (i % 50 == 0) {
                 nodes.forEach(MaintenanceMode::synchronize);
             }
         }
     }
 
-    private void change(MaintenanceMode node) {
-        MaintenanceScope scope = node.scope(SCOPES.get(random.nextInt(SCOPES.size())));
+    private void change(MaintenanceScope scope) {
         String holder = HOLDERS.get(random.nextInt(HOLDERS.size()));
         String range = RANGES.get(random.nextInt(RANGES.size()));
         switch (random.nextInt(8)) {

@@ -76,8 +76,8 @@ class LifecycleRules extends RuleGroup {
         useAndClose(); // what the JVM or a driver starts once for all is not at issue
         Optional<AssertionError> trouble = troubleWithThreads();
         for (int again = 0; again < MORE_LOOKS && trouble.isPresent(); again++) {
-            trouble = troubleWithThreads(); // a pool that outlives the backend grew; what a backend does, it does each
-            // time
+            // A pool that outlives the backend may have grown; what a backend does, it does each time.
+            trouble = troubleWithThreads();
         }
         if (trouble.isPresent()) {
             throw trouble.get();

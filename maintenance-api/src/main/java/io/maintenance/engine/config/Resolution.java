@@ -149,15 +149,16 @@ final class Resolution {
 
     private void describe(
             String prefix, @Nullable StoreSection section, @Nullable MaintenanceBackendFactory handedIn, Frame frame) {
-        if (section == null || isOfThisProject(section)) {
-            stores.checkNames(prefix);
-        }
         if (section == null) {
+            stores.checkNames(prefix);
             return;
         }
         try {
             if (handedIn == null) {
                 discovery.provider(section.kind());
+            }
+            if (isOfThisProject(section)) {
+                stores.checkNames(prefix);
             }
             new OptionsReader(section, frame).describe(values.inForce(), problems);
         } catch (IllegalArgumentException e) {

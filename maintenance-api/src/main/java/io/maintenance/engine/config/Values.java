@@ -116,19 +116,19 @@ final class Values {
     /** Returns names, or none at all for any. */
     Set<String> slugs(String key) {
         Set<String> slugs = new TreeSet<>();
-        if (value(key).isEmpty()) {
+        Given given = values.get(key);
+        if (given == null) {
             inForce.byDefault(key, ANY);
+            return slugs;
         }
-        value(key).ifPresent(given -> {
-            for (String part : given.text().split(",", -1)) {
-                String slug = part.strip();
-                if (Slug.matches(slug)) {
-                    slugs.add(slug);
-                } else {
-                    problems.wrong(key, given, "\"" + Problems.shown(slug) + "\" is not a name: " + SLUG_ALLOWED);
-                }
+        for (String part : given.text().split(",", -1)) {
+            String slug = part.strip();
+            if (Slug.matches(slug)) {
+                slugs.add(slug);
+            } else {
+                problems.wrong(key, given, "\"" + Problems.shown(slug) + "\" is not a name: " + SLUG_ALLOWED);
             }
-        });
+        }
         return slugs;
     }
 

@@ -11,40 +11,11 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ConfigurationProblemsTest {
-
-    @TempDir
-    private static Path jars;
-
-    @TempDir
-    private Path directory;
-
-    private static URLClassLoader backends;
-
-    private Machine machine;
-
-    @BeforeAll
-    static void backends() {
-        backends = ProviderJar.usual(jars);
-    }
-
-    @AfterAll
-    static void closeJars() throws IOException {
-        backends.close();
-    }
-
-    @BeforeEach
-    void aMachine() {
-        machine = new Machine(directory);
-    }
+class ConfigurationProblemsTest extends WithMachine {
 
     @Test
     void threeMistakesAreOneErrorWithNamesAndPlaces() {

@@ -4,46 +4,15 @@ package io.maintenance.engine.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.maintenance.OnUnknown;
-import java.io.IOException;
-import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ConfigurationTest {
+class ConfigurationTest extends WithMachine {
 
     private static final String STATE = "/home/ops/.local/state/maintenance";
-
-    @TempDir
-    private static Path jars;
-
-    @TempDir
-    private Path directory;
-
-    private static URLClassLoader backends;
-
-    private Machine machine;
-
-    @BeforeAll
-    static void backends() {
-        backends = ProviderJar.usual(jars);
-    }
-
-    @AfterAll
-    static void closeJars() throws IOException {
-        backends.close();
-    }
-
-    @BeforeEach
-    void aMachine() {
-        machine = new Machine(directory);
-    }
 
     @Test
     void everythingHasADefault() {

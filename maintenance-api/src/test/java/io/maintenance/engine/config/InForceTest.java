@@ -7,52 +7,21 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.maintenance.ConfigurationException;
 import io.maintenance.Setting;
 import io.maintenance.SettingsInForce;
-import java.io.IOException;
-import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people are told of the settings in force. */
-class InForceTest {
+class InForceTest extends WithMachine {
 
     private static final String STATE = "/home/ops/.local/state/maintenance";
     private static final String DEFAULT = "the default";
-
-    @TempDir
-    private static Path jars;
-
-    @TempDir
-    private Path directory;
-
-    private static URLClassLoader backends;
-
-    private Machine machine;
-
-    @BeforeAll
-    static void backends() {
-        backends = ProviderJar.usual(jars);
-    }
-
-    @AfterAll
-    static void closeJars() throws IOException {
-        backends.close();
-    }
-
-    @BeforeEach
-    void aMachine() {
-        machine = new Machine(directory);
-    }
 
     @Test
     void everySettingThatIsNoOptionOfAStoreIsShownWhereNothingIsSet() {

@@ -135,7 +135,10 @@ final class Deadline implements AutoCloseable {
         return new BackendException(Kind.UNAVAILABLE, "The thread was interrupted during the call.", cause);
     }
 
-    /** Ends every call, also one that does not heed its interrupt: its caller goes on, and its thread ends with it. */
+    /**
+     * Ends every call on the own thread, also one that does not heed its interrupt: its caller goes on, and its thread ends with
+     * it. A call on its caller's thread ends when the server is closed.
+     */
     @Override
     public void close() {
         thread.shutdownNow();
