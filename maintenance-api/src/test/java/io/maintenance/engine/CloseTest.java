@@ -19,8 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** How a switch ends. */
 class CloseTest {
 
-    private static final Duration SOON = Duration.ofSeconds(1);
-
     @TempDir
     Path directory;
 
@@ -49,7 +47,7 @@ class CloseTest {
                 .allSatisfy(thread -> assertThat(thread.getContextClassLoader()).isNull())
                 .allSatisfy(thread -> assertThat(thread.isDaemon()).isTrue());
         node.close();
-        await().atMost(SOON).untilAsserted(() -> assertThat(ours()).isEmpty());
+        await().untilAsserted(() -> assertThat(ours()).isEmpty());
     }
 
     @Test
@@ -60,7 +58,7 @@ class CloseTest {
 
         node.close();
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(ours()).isEmpty());
+        await().untilAsserted(() -> assertThat(ours()).isEmpty());
         assertThat(lab.primary.closed && lab.fallback().closed).isTrue();
     }
 
@@ -77,7 +75,7 @@ class CloseTest {
 
         node.close();
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(ours()).isEmpty());
+        await().untilAsserted(() -> assertThat(ours()).isEmpty());
     }
 
     @Test
@@ -103,7 +101,7 @@ class CloseTest {
         node.close();
 
         assertThat(lab.primary.closed).isTrue();
-        await().atMost(SOON).untilAsserted(() -> assertThat(ours()).isEmpty());
+        await().untilAsserted(() -> assertThat(ours()).isEmpty());
     }
 
     @Test
@@ -112,7 +110,7 @@ class CloseTest {
             lab.elsewhere().node().close();
         }
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(ours()).isEmpty());
+        await().untilAsserted(() -> assertThat(ours()).isEmpty());
     }
 
     @Test

@@ -84,9 +84,9 @@ class EventTest {
         lab.surroundings = new RealSurroundings(InstantSource.system());
         MaintenanceMode node = lab.node();
         node.onChange(events::add);
-        node.enable(spec -> spec.lasting(Duration.ofSeconds(1)));
+        node.enable(spec -> spec.lasting(Duration.ofSeconds(3)));
 
-        await().atMost(Duration.ofSeconds(3)).until(() -> events.size() == 2);
+        await().until(() -> events.size() == 2);
         assertThat(events).extracting(MaintenanceEvent::cause).containsExactly(Cause.LOCAL_CHANGE, Cause.TIME);
         assertThat(node.isOn()).isFalse();
     }

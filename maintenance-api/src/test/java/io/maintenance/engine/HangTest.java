@@ -13,13 +13,13 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Stores that do not answer: how long that takes whom. */
+/** Stores that do not answer: who waits for them, and who does not. What waits for ever ends with the test. */
+@Timeout(120)
 class HangTest {
-
-    private static final Duration AT_MOST = Lab.TIMEOUT.plusMillis(500);
 
     private final Lab lab = new Lab();
 
@@ -31,32 +31,33 @@ class HangTest {
 
     @ParameterizedTest
     @EnumSource(names = {"HANG", "HANG_DEAF"})
-    void anAttemptOnAHungPrimaryEndsSoonAfterItsTimeout(Fault hang) {
+    void anAttemptOnAHungPrimaryWaitsForOneCall(Fault hang) {
+        lab.primaryTimeout = Lab.SHORT;
         MaintenanceMode command = lab.command();
         lab.primary.all(hang);
 
-        long start = System.nanoTime();
         assertThatExceptionOfType(NotStoredException.class).isThrownBy(command::enable);
-        assertThat(since(start)).isLessThan(AT_MOST);
+
+        assertThat(lab.primary.hung).hasValue(1);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"HANG", "HANG_DEAF"})
-    void anAttemptEndsSoonAlsoWhileThePollHangs(Fault hang) {
+    void anAttemptEndsAlsoWhileThePollHangs(Fault hang) {
+        lab.primaryTimeout = Lab.SHORT;
         lab.withFallback();
         MaintenanceMode node = lab.node();
         lab.primary.all(hang);
         await().until(() -> lab.primary.hung.get() > 0);
 
         for (int i = 0; i < 5; i++) {
-            long start = System.nanoTime();
             assertThat(node.enable().outcome()).isEqualTo(Outcome.DEGRADED);
-            assertThat(since(start)).isLessThan(AT_MOST);
         }
     }
 
     @Test
     void aHungFallbackDoesNotKeepChangesFromTravellingThroughThePrimary() {
+        lab.fallbackTimeout = Lab.SHORT;
         FaultyBackend fallback = lab.withFallback();
         MaintenanceMode node = lab.node();
         fallback.all(Fault.HANG);
@@ -64,13 +65,14 @@ class HangTest {
             other.enable();
         }
 
-        await().atMost(Duration.ofSeconds(2)).until(node::isOn);
+        await().until(node::isOn);
         assertThat(node.disable().outcome()).isEqualTo(Outcome.COMMITTED);
         fallback.heal();
     }
 
     @Test
     void aPrimaryThatHangsDoesNotKeepANodeFromItsFallback() {
+        lab.primaryTimeout = Lab.SHORT;
         lab.withFallback();
         MaintenanceMode node = lab.node();
         lab.primary.all(Fault.HANG);
@@ -80,7 +82,7 @@ class HangTest {
         lab.elsewhere().primary.all(Fault.REFUSE);
         assertThat(lab.command().enable().outcome()).isEqualTo(Outcome.DEGRADED);
 
-        await().atMost(Duration.ofSeconds(2)).until(node::isOn);
+        await().until(node::isOn);
     }
 
     @Test
@@ -88,30 +90,38 @@ class HangTest {
         lab.startTimeout = Duration.ofMillis(50);
         lab.primary.all(Fault.HANG_DEAF);
 
-        long start = System.nanoTime();
         MaintenanceMode node = lab.node();
 
-        assertThat(since(start)).isLessThan(Lab.TIMEOUT);
         assertThat(node.snapshot().isUnknown()).isTrue();
         lab.primary.heal();
         await().until(() -> !node.snapshot().isUnknown());
     }
 
     @Test
-    void aWatchThatHangsHoldsUpNeitherTheStartNorTheFirstPolls() {
+    void aWatchThatHangsDoesNotHoldUpTheStart() {
         lab.primary.watchHangs = true;
 
-        long start = System.nanoTime();
         MaintenanceMode node = lab.node();
-        assertThat(since(start)).isLessThan(Lab.TIMEOUT);
+
+        assertThat(node.snapshot().isUnknown()).isFalse();
+    }
+
+    @Test
+    void aWatchThatHangsIsGivenUpForTheFirstPolls() {
+        lab.primaryTimeout = Lab.SHORT;
+        lab.primary.watchHangs = true;
+        MaintenanceMode node = lab.node();
+        await().until(() -> lab.primary.hung.get() > 0);
+
         try (MaintenanceMode other = lab.elsewhere().command()) {
             other.enable();
         }
-        await().atMost(Duration.ofSeconds(2)).until(node::isOn);
+        await().until(node::isOn);
     }
 
     @Test
     void aStoreThatHungAtTheStartIsWatchedOnceItIsBack() {
+        lab.primaryTimeout = Lab.SHORT;
         lab.startTimeout = Duration.ZERO;
         FaultyBackend client = lab.primary.all(Fault.HANG_DEAF);
         MaintenanceMode node = lab.node();
@@ -145,9 +155,5 @@ class HangTest {
         assertThatExceptionOfType(NotStoredException.class).isThrownBy(command::enable);
         assertThat(Thread.interrupted()).isTrue();
         assertThat(lab.primaryEntries).isEmpty();
-    }
-
-    private static Duration since(long start) {
-        return Duration.ofNanos(System.nanoTime() - start);
     }
 }

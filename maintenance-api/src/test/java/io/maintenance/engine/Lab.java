@@ -26,7 +26,15 @@ final class Lab implements AutoCloseable {
 
     static final StorageKey STATUS = StorageKey.MAINTENANCE_MODE_STATUS;
     static final StorageKey ADDRESSES = StorageKey.MAINTENANCE_MODE_ADDRESSES;
-    static final Duration TIMEOUT = Duration.ofMillis(200);
+    /** Of a store that hangs, in a test where nothing else has to be done in time. */
+    static final Duration SHORT = Duration.ofMillis(200);
+
+    /** Of a store that hangs in one call and answers others: what a busy machine needs for a call, many times over. */
+    static final Duration BRIEF = Duration.ofSeconds(2);
+
+    /** Of a store that works: longer than any test takes. */
+    static final Duration LONG = Duration.ofMinutes(5);
+
     static final Duration POLL = Duration.ofMillis(20);
 
     final ConcurrentMap<StorageKey, String> primaryEntries = new ConcurrentHashMap<>();
@@ -39,7 +47,9 @@ final class Lab implements AutoCloseable {
     FaultyBackend fallback;
 
     OnUnknown onUnknown = OnUnknown.OPEN;
-    Duration startTimeout = Duration.ofSeconds(2);
+    Duration primaryTimeout = LONG;
+    Duration fallbackTimeout = LONG;
+    Duration startTimeout = LONG;
     Duration waitStore = Duration.ZERO;
     Duration poll = POLL;
 
@@ -105,8 +115,8 @@ final class Lab implements AutoCloseable {
         FaultyBackend second = fallback;
         return new Settings(
                 "lab",
-                new OpenedBackend(primary, "lab:primary", TIMEOUT),
-                second == null ? null : new OpenedBackend(second, "lab:fallback", TIMEOUT),
+                new OpenedBackend(primary, "lab:primary", primaryTimeout),
+                second == null ? null : new OpenedBackend(second, "lab:fallback", fallbackTimeout),
                 poll,
                 poll,
                 startTimeout,

@@ -93,7 +93,7 @@ class LaneTest {
             Future<?> queued = callers.submit(() -> lane.call(() -> 1, LONG));
             lane.close();
 
-            await().atMost(Duration.ofSeconds(5)).until(() -> hung.isDone() && queued.isDone());
+            await().until(() -> hung.isDone() && queued.isDone());
             assertThatExceptionOfType(ExecutionException.class)
                     .isThrownBy(queued::get)
                     .withCauseInstanceOf(BackendException.class);

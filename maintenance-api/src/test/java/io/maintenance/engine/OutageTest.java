@@ -56,6 +56,7 @@ class OutageTest {
     @ParameterizedTest
     @EnumSource(names = {"REFUSE", "REJECT", "FAIL", "ERROR", "HANG", "HANG_DEAF"})
     void aNodeLivesThroughEveryKindOfFailure(Fault fault) {
+        lab.primaryTimeout = Lab.BRIEF;
         MaintenanceMode node = lab.node();
         lab.primary.all(fault);
         await().until(() -> node.health().degraded());
@@ -72,15 +73,14 @@ class OutageTest {
     void questionsNeverWaitForAHungStore() {
         MaintenanceMode node = lab.on().node();
         lab.primary.all(Fault.HANG_DEAF);
-        await().until(() -> node.health().degraded());
+        await().until(() -> lab.primary.hung.get() > 0);
 
-        long start = System.nanoTime();
         for (int i = 0; i < 10_000; i++) {
             assertThat(node.isOn() && node.isOnFor("10.0.0.1") && node.status().on())
                     .isTrue();
             assertThat(node.health().stores()).hasSize(1);
         }
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+        assertThat(lab.primary.hung).as("the poll alone waits").hasValue(1);
         lab.primary.heal();
     }
 

