@@ -116,13 +116,32 @@ class TextFormsTest {
                 "de;q=0, en            | en",
                 "de;q=x                | en",
                 "-;;;                  | en",
+                "-                     | en",
+                "--                    | en",
+                "-, de                 | de",
+                "de-, de--AT, -de      | en",
+                "fr-, -;q=0.5 , de     | de",
+                "de-Latn-AT-1996-x-y   | de",
+                "abcdefghi, de         | de",
+                "de;q=1.1, en;q=0.1    | en",
+                "de ; q=0.2 , en;q=0.1 | de",
                 "en;q=0.5, de;q=0.9    | de",
             })
     void theLanguageIsThatOfTheVisitor(String header, String language) {
         List<String> lines = header.isEmpty() ? List.of() : List.of(header);
 
         assertThat(Language.choose(lines, Set.of("en", "de"), "en")).isEqualTo(language);
-        assertThat(Language.choose(List.of(header + ", de".repeat(100)), Set.of("en", "de"), "en"))
+    }
+
+    @Test
+    void theEndOfAnEndlessListOfLanguagesDoesNotCount() {
+        Set<String> languages = Set.of("en", "de");
+
+        assertThat(Language.choose(List.of("fr,".repeat(400) + "de"), languages, "en"))
                 .isEqualTo("en");
+        assertThat(Language.choose(List.of("de" + ",fr".repeat(400)), languages, "en"))
+                .isEqualTo("de");
+        assertThat(Language.choose(List.of("fr", "it;q=0.5, de;q=0.4"), languages, "en"))
+                .isEqualTo("de");
     }
 }
