@@ -3,7 +3,7 @@ package io.maintenance.http;
 
 import io.maintenance.Activation;
 import io.maintenance.http.respond.Form;
-import io.maintenance.http.respond.GrpcMessage;
+import io.maintenance.http.respond.GrpcStatus;
 import io.maintenance.http.respond.Language;
 import io.maintenance.http.respond.Negotiation;
 import io.maintenance.http.respond.Waiting;
@@ -93,14 +93,19 @@ final class Responder {
         return negotiation.choose(request.headers("Accept"));
     }
 
-    /** A response of gRPC is a success of HTTP whose headers tell of the failure; clients repeat after the pushback. */
+    /**
+     * A response of gRPC is a success of HTTP whose headers tell of the failure. Clients wait as long as a pushback says, without a
+     * word to whoever called them; so they are told not to repeat, and whoever asks finds the time in the details.
+     */
     private Answer grpc(Visit visit) {
         String message = visit.situation().message();
+        GrpcStatus status = new GrpcStatus(message.isEmpty() ? "maintenance" : message, seconds(visit));
         List<Header> headers = List.of(
                 new Header("Content-Type", Form.GRPC.contentType()),
-                new Header("grpc-status", "14"),
-                new Header("grpc-message", GrpcMessage.of(message.isEmpty() ? "maintenance" : message)),
-                new Header("grpc-retry-pushback-ms", Long.toString(seconds(visit) * 1_000)),
+                new Header("grpc-status", Integer.toString(GrpcStatus.CODE)),
+                new Header("grpc-message", status.encodedMessage()),
+                new Header("grpc-status-details-bin", status.encodedDetails()),
+                new Header("grpc-retry-pushback-ms", "-1"),
                 new Header("Cache-Control", "no-store"),
                 new Header("X-Maintenance-Mode", "on"));
         return new Answer(Reason.MAINTENANCE, 200, headers, NOTHING);

@@ -246,7 +246,8 @@ class AnswerTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(Answers.header(answer, "grpc-status")).isEqualTo("14");
         assertThat(Answers.header(answer, "grpc-message")).isEqualTo("gr%C3%B6%C3%9Fer%0D%0AX: y");
-        assertThat(Answers.header(answer, "grpc-retry-pushback-ms")).isEqualTo("120000");
+        assertThat(Answers.header(answer, "grpc-retry-pushback-ms")).isEqualTo("-1");
+        assertThat(Answers.header(answer, "grpc-status-details-bin")).matches("[A-Za-z0-9+/]+");
         assertThat(answer.length()).isZero();
         assertThat(answer(call.protocol("HTTP/1.1")).status()).isEqualTo(503);
     }

@@ -3,7 +3,10 @@ package io.maintenance.http.respond;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -84,7 +87,31 @@ class TextFormsTest {
     @ParameterizedTest
     @CsvSource({"back soon, back soon", "50% done, 50%25 done", "größe, gr%C3%B6%C3%9Fe", "'a\r\nb', a%0D%0Ab"})
     void grpcMessagesAreAscii(String text, String message) {
-        assertThat(GrpcMessage.of(text)).isEqualTo(message);
+        assertThat(new GrpcStatus(text, 1).encodedMessage()).isEqualTo(message);
+    }
+
+    @Test
+    void aLongGrpcMessageIsCutBetweenCharacters() {
+        GrpcStatus status = new GrpcStatus("\uD83D\uDE00".repeat(10_000), 1);
+
+        assertThat(status.encodedMessage()).isEqualTo("%F0%9F%98%80".repeat(83));
+        assertThat(status.encodedDetails()).hasSizeLessThan(600);
+        assertThat(new GrpcStatus("x".repeat(10_000), 1).encodedMessage()).hasSize(1_000);
+    }
+
+    /** The bytes are those that protoc writes for {@code code: 14 message: "Back" details { ... seconds: 300 }}. */
+    @Test
+    void grpcDetailsTellWhenToRetry() {
+        assertThat(HexFormat.of().formatHex(Base64.getDecoder().decode(new GrpcStatus("Back", 300).encodedDetails())))
+                .isEqualTo(
+                        "080e" // code
+                                + "12044261636b" // message
+                                + "1a31" // details
+                                + "0a28" // the type's name
+                                + HexFormat.of()
+                                        .formatHex("type.googleapis.com/google.rpc.RetryInfo"
+                                                .getBytes(StandardCharsets.US_ASCII))
+                                + "1205" + "0a03" + "08ac02"); // RetryInfo, its delay, its seconds
     }
 
     @Test
