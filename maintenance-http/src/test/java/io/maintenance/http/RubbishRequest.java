@@ -120,7 +120,7 @@ record RubbishRequest(long seed) implements RequestView {
             "\u0130");
 
     /** Texts without an end, where they hurt programs that go back and forth in them. */
-    enum Long {
+    enum Endless {
         HYPHENS("-"),
         COMMAS(","),
         SEMICOLONS(";"),
@@ -142,7 +142,7 @@ record RubbishRequest(long seed) implements RequestView {
 
         private final String piece;
 
-        Long(String piece) {
+        Endless(String piece) {
             this.piece = piece;
         }
 

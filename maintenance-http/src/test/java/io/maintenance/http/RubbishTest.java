@@ -58,8 +58,8 @@ class RubbishTest {
     }
 
     @ParameterizedTest
-    @EnumSource(RubbishRequest.Long.class)
-    void endlessTextIsAnsweredToo(RubbishRequest.Long text) {
+    @EnumSource(RubbishRequest.Endless.class)
+    void endlessTextIsAnsweredToo(RubbishRequest.Endless text) {
         site.maintenance.enable(BypassSecret.generate()::addTo);
         site.pass(Duration.ofSeconds(1));
 

@@ -14,7 +14,7 @@ final class ProtobufMessage {
 
     /** Adds an integer that is not negative. */
     ProtobufMessage number(int field, long value) {
-        varint(field << 3 | VARINT);
+        varint((field << 3) | VARINT);
         varint(value);
         return this;
     }
@@ -25,7 +25,7 @@ final class ProtobufMessage {
 
     /** Adds bytes, or a message. */
     ProtobufMessage bytes(int field, byte[] value) {
-        varint(field << 3 | LENGTH_DELIMITED);
+        varint((field << 3) | LENGTH_DELIMITED);
         varint(value.length);
         written.writeBytes(value);
         return this;
@@ -39,7 +39,7 @@ final class ProtobufMessage {
     private void varint(long value) {
         long left = value;
         while (left > 0x7f) {
-            written.write((int) (left & 0x7f | 0x80));
+            written.write((int) ((left & 0x7f) | 0x80));
             left >>>= 7;
         }
         written.write((int) left);
