@@ -24,8 +24,14 @@ public interface ActivationSpec {
     /** Says what visitors are told; up to 10,000 characters. Default: empty, which means the page's own words. */
     ActivationSpec message(String shownToVisitors);
 
-    /** Says when it begins, at most 366 days ahead. A start in the past means at once. Default: at once. */
+    /**
+     * Says when it begins, at most 366 days ahead. A start in the past means at once. A start in the future is refused while the
+     * same holder's maintenance is on, which it would end until then: see {@link #replace}. Default: at once.
+     */
     ActivationSpec from(Instant start);
+
+    /** Lets a start in the future end what the same holder has on now. Default: such a change is refused. */
+    ActivationSpec replace();
 
     /** Says when it ends by itself; after the start by at most 366 days, and in the future. Default: open. Replaces {@link #lasting}. */
     ActivationSpec until(Instant end);

@@ -33,6 +33,7 @@ final class ActivationDraft implements ActivationSpec {
     private String message = "";
     private String by;
     private final Map<String, String> attributes = new TreeMap<>();
+    private boolean replaces;
     private @Nullable Instant from;
     private @Nullable Instant until;
     private @Nullable Duration lasting;
@@ -71,6 +72,12 @@ final class ActivationDraft implements ActivationSpec {
     @Override
     public ActivationSpec from(Instant start) {
         from = time("The start", start);
+        return this;
+    }
+
+    @Override
+    public ActivationSpec replace() {
+        replaces = true;
         return this;
     }
 
@@ -163,8 +170,19 @@ final class ActivationDraft implements ActivationSpec {
         }
     }
 
-    /** Returns the activation; {@code since} stays while the former one is on or to come. */
+    /**
+     * Returns the activation; {@code since} stays while the former one is on or to come.
+     *
+     * @throws io.maintenance.ChangeRefusedException if it would end the former one until its own start, and was not told to
+     */
     Activation activation(String scope, Optional<Activation> former, Instant now) {
+        if (!replaces
+                && from != null
+                && from.isAfter(now)
+                && former.isPresent()
+                && former.get().isActiveAt(now)) {
+            throw Refusals.alreadyOn(former.get(), from);
+        }
         Instant moment = now.truncatedTo(ChronoUnit.MILLIS);
         Instant since = former.filter(each -> each.isActiveAt(now) || each.isScheduledAt(now))
                 .map(Activation::since)

@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,16 +24,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Changes {
 
-    /** How long a change goes on while others keep being faster. */
-    private static final Duration RACING = Duration.ofSeconds(10);
-
-    private static final int RACE_PAUSE_MILLIS = 40;
-    private static final int STORE_PAUSE_MILLIS = 400;
-
     private final Stores stores;
     private final Memory memory;
     private final ChangeWriter writer;
     private final Surroundings surroundings;
+    private final Retries retries;
     private final Duration waitStore;
     private final Keepers keepers;
 
@@ -62,13 +56,14 @@ final class Changes {
         this.memory = memory;
         this.writer = writer;
         this.surroundings = surroundings;
+        this.retries = new Retries(surroundings);
         this.waitStore = waitStore;
         this.keepers = keepers;
     }
 
     /** Carries out a change, and answers what became of it as seen in one scope. */
     Change apply(String scope, Edit edit) {
-        Attempt attempt = insist(former -> onPrimary(edit, former), waitStore);
+        Attempt attempt = retries.of(stores.primary(), former -> onPrimary(edit, former), waitStore);
         return attempt.isStored()
                 ? changed(scope, attempt, Outcome.COMMITTED, stores.primary(), null)
                 : left(scope, edit, attempt);
@@ -128,7 +123,7 @@ final class Changes {
 
     private Attempt leave(Store fallback, Edit edit, Attempt failed) {
         try {
-            return insist(former -> onFallback(fallback, edit, former), Duration.ZERO);
+            return retries.of(fallback, former -> onFallback(fallback, edit, former), Duration.ZERO);
         } catch (ChangeRefusedException refused) {
             if (failed.isInDoubt()) { // the primary store may have it: nobody may be told that nothing happened
                 return Attempt.unread(memory.snapshot(), null);
@@ -148,39 +143,6 @@ final class Changes {
         ScopeStatus after = memory.snapshot().scope(scope, now);
         boolean unchanged = outcome == Outcome.COMMITTED && answersAlike(before, after);
         return new Change(unchanged ? Outcome.UNCHANGED : outcome, before, after, List.of(store.url()), keeper);
-    }
-
-    /** Tries again while others are faster, once more after a lost answer, and for {@code patience} while the store fails. */
-    private Attempt insist(Function<@Nullable Attempt, Attempt> tryOnce, Duration patience) {
-        long start = surroundings.nanoTime();
-        Attempt former = null;
-        while (true) {
-            Attempt attempt = tryOnce.apply(former).following(former);
-            boolean raced = isWorthAnother(attempt, former);
-            Duration limit = raced && patience.compareTo(RACING) < 0 ? RACING : patience;
-            boolean over = Duration.ofNanos(surroundings.nanoTime() - start).compareTo(limit) >= 0;
-            if (attempt.isStored() || over || !paused(raced ? RACE_PAUSE_MILLIS : STORE_PAUSE_MILLIS)) {
-                return attempt;
-            }
-            former = attempt;
-        }
-    }
-
-    /** After one lost answer the connection may be a new one; a store that loses a second one fails. */
-    private static boolean isWorthAnother(Attempt attempt, @Nullable Attempt former) {
-        return attempt.result() == Result.LOST_RACE
-                || (attempt.result() == Result.UNANSWERED && (former == null || !former.isInDoubt()));
-    }
-
-    /** Steps aside for a random while, so that two who race do not do so for ever. Returns false if interrupted. */
-    private boolean paused(int longestMillis) {
-        try {
-            surroundings.pause(Duration.ofMillis(1 + (long) (surroundings.random() * longestMillis)));
-            return true;
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 
     /** Tells whether every question has the same answer, whoever made the last change and when. */

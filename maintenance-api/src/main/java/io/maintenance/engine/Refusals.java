@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine;
 
+import io.maintenance.Activation;
 import io.maintenance.ChangeRefusedException;
 import io.maintenance.ChangeRefusedException.Reason;
 import io.maintenance.engine.codec.Entry;
 import io.maintenance.spi.BackendException;
 import io.maintenance.spi.StorageKey;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** The words for changes that cannot be stored, however often they are tried. */
@@ -16,6 +19,15 @@ final class Refusals {
     static ChangeRefusedException damaged(Store store, StorageKey key, Entry<?> entry) {
         return new ChangeRefusedException(
                 Reason.DAMAGED, "Nothing was switched. " + StoreHealth.damage(store, key, entry));
+    }
+
+    static ChangeRefusedException alreadyOn(Activation former, Instant start) {
+        return new ChangeRefusedException(
+                Reason.ALREADY_ON,
+                "Nothing was switched: " + former.scope() + " is in maintenance, held by " + former.holder()
+                        + ", and one that begins at " + start.truncatedTo(ChronoUnit.SECONDS)
+                        + " in its place would end it until then. To keep what is on, name another holder (--holder NAME);"
+                        + " to end it, say so (--replace).");
     }
 
     static ChangeRefusedException newer() {

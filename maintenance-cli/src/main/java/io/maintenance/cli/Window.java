@@ -26,6 +26,9 @@ final class Window {
     @Nullable
     String from;
 
+    @Option(names = "--replace")
+    boolean replace;
+
     @Option(names = "--expect")
     @Nullable
     String expect;
@@ -38,7 +41,7 @@ final class Window {
         Instant start = reader.time("--from", from, reader.now());
         Instant begin = start == null || start.isBefore(reader.now()) ? reader.now() : start;
         Instant end = lasting == null ? reader.time("--until", until, begin) : begin.plus(length(reader));
-        Times times = new Times(start, end, reader.time("--expect", expect, begin));
+        Times times = new Times(start, end, reader.time("--expect", expect, begin), replace);
         List<String> problems = times.problems(begin, reader.now(), format);
         if (!problems.isEmpty()) {
             throw new UsageException(problems);
@@ -56,7 +59,7 @@ final class Window {
     }
 
     /** What was read. */
-    record Times(@Nullable Instant from, @Nullable Instant until, @Nullable Instant expect) {
+    record Times(@Nullable Instant from, @Nullable Instant until, @Nullable Instant expect, boolean replace) {
 
         void fill(ActivationSpec spec) {
             if (from != null) {
@@ -67,6 +70,9 @@ final class Window {
             }
             if (expect != null) {
                 spec.expect(expect);
+            }
+            if (replace) {
+                spec.replace();
             }
         }
 
