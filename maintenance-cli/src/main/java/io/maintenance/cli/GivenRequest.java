@@ -35,8 +35,9 @@ final class GivenRequest implements RequestView {
 
     /** Checks the options. */
     void check() {
-        if (!target.startsWith("/")) {
-            throw new UsageException("--path: '" + target + "' is not a path: it begins with /, as in /cart?item=1");
+        if (!target.matches("(?is)(/|https?://).*")) {
+            throw new UsageException("--path: '" + target + "' is not a path: it begins with /, as in /cart?item=1;"
+                    + " a whole URL begins with https:// or http://");
         }
         for (String line : lines) {
             int colon = line.indexOf(':');
@@ -60,14 +61,13 @@ final class GivenRequest implements RequestView {
 
     @Override
     public String rawPath() {
-        return target.split("[?#]", 2)[0];
+        return target.split("\\?", 2)[0];
     }
 
     @Override
     public @Nullable String query() {
-        String local = target.split("#", 2)[0];
-        int mark = local.indexOf('?');
-        return mark < 0 ? null : local.substring(mark + 1);
+        int mark = target.indexOf('?');
+        return mark < 0 ? null : target.substring(mark + 1);
     }
 
     @Override

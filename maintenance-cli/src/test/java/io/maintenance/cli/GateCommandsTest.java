@@ -208,6 +208,10 @@ class GateCommandsTest {
         assertThat(run("explain", "--ip", "203.0.113.7").out()).contains("gets the application (address)");
         assertThat(run("explain", "--path", "/health").out()).contains("gets the application (excluded)");
         assertThat(run("explain", "--path", "/health/..;/x").out()).contains("503", "servers disagree");
+        assertThat(run("explain", "--path", "/health#x").out()).contains("503", "servers disagree");
+        assertThat(run("explain", "--path", "https://shop.example/health?x").out())
+                .contains("gets the application (excluded)");
+        assertThat(run("explain", "--path", "/cart").out()).contains("/cart, the path below the context path");
         maintenance.disable();
         assertThat(run("explain").out()).endsWith("The visitor gets the application (off).\n");
     }

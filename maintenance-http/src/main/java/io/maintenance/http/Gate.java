@@ -3,6 +3,7 @@ package io.maintenance.http;
 
 import io.maintenance.MaintenanceMode;
 import io.maintenance.MaintenanceStatus;
+import io.maintenance.http.path.RequestPath;
 import io.maintenance.http.respond.Waiting;
 import io.maintenance.http.settings.Resolved;
 import io.maintenance.http.settings.Response;
@@ -108,7 +109,8 @@ public final class Gate {
     }
 
     private Visit visit(RequestView request, Situation situation, long now) {
-        return new Visit(request, situation, settings, Instant.ofEpochMilli(now));
+        RequestPath path = RequestPath.of(request.rawPath(), request.path());
+        return new Visit(request, path, situation, settings, Instant.ofEpochMilli(now));
     }
 
     /** Collects what a gate needs. Not thread-safe. */
@@ -133,7 +135,8 @@ public final class Gate {
 
         /**
          * Sets how the scope of a request is found, in place of {@code maintenance.http.scopes}. A resolver that fails or returns
-         * {@code null} leaves the request in the scope {@code maintenance.http.scope}.
+         * {@code null} leaves the request in the scope {@code maintenance.http.scope}; or, if the path is {@code null} because
+         * servers disagree about it, in whichever scope is in maintenance.
          */
         public Builder scope(Function<? super RequestView, @Nullable String> resolver) {
             this.resolver = Objects.requireNonNull(resolver, "resolver");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.http;
 
+import io.maintenance.http.path.RequestPath;
 import io.maintenance.http.settings.Exclusions;
 import io.maintenance.http.settings.Response;
 import java.util.function.Predicate;
@@ -22,24 +23,25 @@ final class RequestRules {
 
         @Override
         public boolean applies(Visit visit) {
-            RequestView request = visit.request();
-            return exclusions.methods().contains(request.method())
-                    || exclusions.pattern(request.method(), request.path()).isPresent();
+            String method = visit.request().method();
+            return exclusions.hasMethod(method)
+                    || exclusions.pattern(method, visit.path()).isPresent();
         }
 
         @Override
         public String why(Visit visit) {
-            RequestView request = visit.request();
-            if (exclusions.methods().contains(request.method())) {
-                return "the method " + request.method() + " is excluded";
+            String method = visit.request().method();
+            RequestPath path = visit.path();
+            if (exclusions.hasMethod(method)) {
+                return "the method " + method + " is excluded";
             }
-            if (request.path() == null) {
+            if (path == null) {
                 return "servers disagree about this path, so that it matches nothing";
             }
             return exclusions
-                    .pattern(request.method(), request.path())
+                    .pattern(method, path)
                     .map(pattern -> "the path matches " + pattern.text())
-                    .orElse("neither the path nor the method is excluded");
+                    .orElse("neither the method nor " + path.text() + ", the path below the context path, is excluded");
         }
     }
 

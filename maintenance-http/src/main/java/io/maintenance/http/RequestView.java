@@ -17,16 +17,16 @@ public interface RequestView {
     String method();
 
     /**
-     * Returns the path on which the server routes: below the application's context path, decoded, without path parameters and
-     * dot segments, beginning with {@code /}. A path that is not what the server routes lets requests slip past the exclusions,
-     * so that an adapter without a router uses {@link RoutedPath}.
+     * Returns the path on which the server routes: below the application's context path, decoded, beginning with {@code /}.
+     * Frameworks route on the raw path too, so that this is {@code null} wherever {@link RoutedPath} is. The gate compares it
+     * with {@link #rawPath()}: a path that is not the end of that, or about which servers disagree, matches no pattern.
      *
-     * @return the path, or {@code null} if it cannot be told for sure; such a request matches no path
+     * @return the path, or {@code null} if it cannot be told for sure
      */
     @Nullable
     String path();
 
-    /** Returns the path as it stands in the request line, context path included, not decoded. */
+    /** Returns the path as it stands in the request line, context path included, neither decoded nor changed in any way. */
     String rawPath();
 
     /** Returns the query as sent, without {@code ?} and not decoded; {@code null} if there is none. */

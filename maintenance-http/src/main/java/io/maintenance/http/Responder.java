@@ -32,7 +32,7 @@ final class Responder {
     }
 
     Answer reject(Visit visit) {
-        Form form = form(visit.request());
+        Form form = form(visit);
         if (form == Form.GRPC) {
             return grpc(visit);
         }
@@ -76,7 +76,8 @@ final class Responder {
                 new Rendered.Key(form, language, html && returning), key -> renderer.render(situation, key));
     }
 
-    private Form form(RequestView request) {
+    private Form form(Visit visit) {
+        RequestView request = visit.request();
         if (first(request, "Content-Type").toLowerCase(Locale.ROOT).startsWith("application/grpc")) {
             return request.protocol().startsWith("HTTP/2") ? Form.GRPC : Form.EMPTY;
         }
@@ -87,7 +88,7 @@ final class Responder {
             return Form.EMPTY;
         }
         boolean program = first(request, "X-Requested-With").equalsIgnoreCase("XMLHttpRequest")
-                || settings.response().json().isPreferred(request.method(), request.path());
+                || settings.response().json().isPreferred(request.method(), visit.path());
         Negotiation negotiation =
                 program ? Negotiation.JSON_FIRST : settings.response().byDefault();
         return negotiation.choose(request.headers("Accept"));

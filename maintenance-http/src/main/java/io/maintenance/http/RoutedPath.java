@@ -10,11 +10,11 @@ public final class RoutedPath {
     private RoutedPath() {}
 
     /**
-     * Returns the decoded path of a request target, without query and fragment.
+     * Returns the decoded path of a request target, without query.
      *
      * @param target the target as it stands in the request line: {@code /path?query}, or a whole URI
      * @return the path, or {@code null} if servers disagree about what it means, as they do about dot segments,
-     *     {@code ;}, {@code \}, doubled slashes, and separators, dots or percent signs that are encoded
+     *     {@code ;}, {@code \}, {@code #}, doubled slashes, and separators, dots or percent signs that are encoded
      */
     public static @Nullable String of(String target) {
         return PlainPath.ofTarget(target);

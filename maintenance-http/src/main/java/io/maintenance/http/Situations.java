@@ -3,12 +3,14 @@ package io.maintenance.http;
 
 import io.maintenance.MaintenanceStatus;
 import io.maintenance.ScopeStatus;
+import io.maintenance.http.path.RequestPath;
 import io.maintenance.http.path.ScopeMap;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the situation that a request is in, and remembers it for the requests after it. Thread-safe. */
@@ -32,7 +34,7 @@ final class Situations {
 
     /** Of the scopes that a request may belong to, the first that is on; an ambiguous path is no way out. */
     Situation of(RequestView request, MaintenanceStatus snapshot, long now) {
-        List<String> candidates = candidates(request);
+        List<String> candidates = candidates(request, snapshot);
         Situation found = at(candidates.get(0), snapshot, now);
         for (int next = 1; next < candidates.size() && !found.status().on(); next++) {
             found = at(candidates.get(next), snapshot, now);
@@ -40,21 +42,26 @@ final class Situations {
         return found;
     }
 
-    private List<String> candidates(RequestView request) {
-        if (resolver != null) {
-            return List.of(resolved(request, resolver));
+    private List<String> candidates(RequestView request, MaintenanceStatus snapshot) {
+        if (resolver == null && scopes.entries().isEmpty()) {
+            return alone;
         }
-        return scopes.entries().isEmpty() ? alone : scopes.candidates(request.host(), request.path());
+        RequestPath path = RequestPath.of(request.rawPath(), request.path());
+        return resolver == null
+                ? scopes.candidates(request.host(), path)
+                : resolved(resolver, request, path == null ? snapshot.scopes() : List.of());
     }
 
-    private String resolved(RequestView request, Function<? super RequestView, @Nullable String> own) {
+    /** Of a path that servers disagree about a resolver cannot know whose it is: all parts may be meant. */
+    private List<String> resolved(
+            Function<? super RequestView, @Nullable String> own, RequestView request, List<String> perhaps) {
+        String scope = null;
         try {
-            String scope = own.apply(request);
-            return scope == null ? scopes.otherwise() : scope;
+            scope = own.apply(request);
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "The resolver of scopes failed; " + scopes.otherwise() + " counts", e);
-            return scopes.otherwise();
         }
+        return scope == null ? Stream.concat(alone.stream(), perhaps.stream()).toList() : List.of(scope);
     }
 
     private Situation at(String scope, MaintenanceStatus snapshot, long now) {

@@ -5,6 +5,7 @@ import io.maintenance.MaintenanceMode;
 import io.maintenance.ScopeStatus;
 import io.maintenance.http.bypass.CookieHeader;
 import io.maintenance.http.bypass.LinkQuery;
+import io.maintenance.http.path.RequestPath;
 import io.maintenance.http.settings.Resolved;
 import java.time.Instant;
 import java.util.List;
@@ -14,11 +15,12 @@ import org.jspecify.annotations.Nullable;
  * One request in one situation: what the rules are asked about.
  *
  * @param request the request
+ * @param path its path, or {@code null} if servers disagree about it
  * @param situation what is true of its scope
  * @param settings what is configured
  * @param now the moment
  */
-record Visit(RequestView request, Situation situation, Resolved settings, Instant now) {
+record Visit(RequestView request, @Nullable RequestPath path, Situation situation, Resolved settings, Instant now) {
 
     ScopeStatus status() {
         return situation.status();

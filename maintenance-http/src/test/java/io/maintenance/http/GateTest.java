@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.maintenance.Level;
 import java.time.Duration;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,7 +105,6 @@ class GateTest {
 
     @ParameterizedTest
     @CsvSource(
-            nullValues = "-",
             value = {
                 "GET, /health, EXCLUDED",
                 "GET, /hooks/stripe, MAINTENANCE",
@@ -122,7 +122,10 @@ class GateTest {
                 "GET, /static//secret, MAINTENANCE",
                 "GET, /static/a, EXCLUDED",
                 "GET, '', MAINTENANCE",
-                "GET, -, MAINTENANCE",
+                "GET, /secret/../health, MAINTENANCE",
+                "HEAD, /health, EXCLUDED",
+                "HEAD, /hooks/stripe, MAINTENANCE",
+                "GET, /h%65alth, MAINTENANCE",
             })
     void whatIsExcludedIsNeverInMaintenance(String method, String path, Reason reason) {
         Gate excluding = site.gate("paths.exclude", "/health, POST /hooks/**, /static/**", "methods.exclude", "PURGE");
@@ -130,6 +133,57 @@ class GateTest {
 
         assertThat(excluding.decide(SampleRequest.get(path).method(method)).reason())
                 .isEqualTo(reason);
+    }
+
+    /** What an adapter says is not believed where frameworks behind it may read the raw path in another way. */
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "/secret/../health, /health",
+                "/secret/..;/health, /health",
+                "/secret/%2e%2e/health, /health",
+                "/secret;/../health, /health",
+                "//secret/..//health, /health",
+                "/h%65alth, /health",
+                "/%61pp/health, /health",
+                "/secret, /health",
+                "/healthy, /health",
+                "/health, -",
+                "/health, health",
+                "/health, ''",
+            })
+    void aPathThatIsNotWhatWasSentMatchesNothing(String rawPath, @Nullable String routed) {
+        Gate excluding = site.gate("paths.exclude", "/health", "scopes", "/app=a");
+        site.maintenance.enable();
+
+        assertThat(excluding
+                        .decide(new SampleRequest().rawPath(rawPath).path(routed))
+                        .reason())
+                .isEqualTo(Reason.MAINTENANCE);
+    }
+
+    @Test
+    void aPathIsComparedBelowTheContextPath() {
+        Gate excluding = site.gate("paths.exclude", "/health");
+        site.maintenance.enable();
+
+        assertThat(excluding
+                        .decide(new SampleRequest().rawPath("/app/health").path("/health"))
+                        .reason())
+                .isEqualTo(Reason.EXCLUDED);
+        assertThat(excluding.decide(SampleRequest.get("/app/health")).reason()).isEqualTo(Reason.MAINTENANCE);
+    }
+
+    @Test
+    void aMethodThatIsExcludedIsSoForHeadToo() {
+        Gate excluding = site.gate("methods.exclude", "GET");
+        site.maintenance.enable();
+
+        assertThat(excluding.decide(new SampleRequest().method("HEAD")).reason())
+                .isEqualTo(Reason.EXCLUDED);
+        assertThat(excluding.decide(new SampleRequest().method("POST")).reason())
+                .isEqualTo(Reason.MAINTENANCE);
     }
 
     @Test
@@ -166,10 +220,20 @@ class GateTest {
                 .isEqualTo(Reason.MAINTENANCE);
         assertThat(stores.decide(SampleRequest.get("/france").host("b.example")).reason())
                 .isEqualTo(Reason.OFF);
-        assertThat(stores.decide(SampleRequest.get("/x").path(null).host("b.example"))
-                        .reason())
-                .as("a path that cannot be told is no way around")
-                .isEqualTo(Reason.MAINTENANCE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/fr/../de/x", "/fr/..;/de/x", "/fr/%2e%2e/de", "/fr/..", "//fr/x", "/f%72/x", "/fr;/x"})
+    void aPathThatCannotBeToldIsNoWayAroundAPart(String target) {
+        Gate stores = site.gate("scopes", "/fr=store-fr, /de=store-de");
+        Gate tenants = site.builder()
+                .scope(request -> request.path() != null && request.path().startsWith("/fr/") ? "store-fr" : null)
+                .build();
+        site.maintenance.scope("store-fr").enable();
+        SampleRequest request = new SampleRequest().rawPath(target).path(RoutedPath.of(target));
+
+        assertThat(stores.decide(request).reason()).isEqualTo(Reason.MAINTENANCE);
+        assertThat(tenants.decide(request).reason()).isEqualTo(Reason.MAINTENANCE);
     }
 
     @Test

@@ -21,8 +21,9 @@ final class SampleRequest implements RequestView {
     private boolean secure = true;
     private String protocol = "HTTP/1.1";
 
-    static SampleRequest get(String path) {
-        return new SampleRequest().path(path);
+    /** Returns a request for a target without a query, in the reading of a container that normalises nothing. */
+    static SampleRequest get(String target) {
+        return new SampleRequest().rawPath(target).path(target);
     }
 
     SampleRequest method(String value) {
@@ -30,9 +31,9 @@ final class SampleRequest implements RequestView {
         return this;
     }
 
+    /** Sets what the server has made of the raw path. */
     SampleRequest path(@Nullable String value) {
         path = value;
-        rawPath = value == null ? rawPath : value;
         return this;
     }
 

@@ -2,6 +2,7 @@
 package io.maintenance.servlet;
 
 import io.maintenance.http.RequestView;
+import io.maintenance.http.RoutedPath;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -20,9 +21,15 @@ record ServletRequestView(HttpServletRequest request) implements RequestView {
         return request.getMethod();
     }
 
-    /** What the container routes on. The raw path says something else: {@code /health/..;/secret} begins with {@code /health}. */
+    /**
+     * What the container routes on, unless a framework may route on something else: {@code /secret/../health} is
+     * {@code /health} for the container, and below {@code /secret} for Spring.
+     */
     @Override
-    public String path() {
+    public @Nullable String path() {
+        if (RoutedPath.of(rawPath()) == null) {
+            return null;
+        }
         String rest = request.getPathInfo();
         return rest == null ? request.getServletPath() : request.getServletPath() + rest;
     }

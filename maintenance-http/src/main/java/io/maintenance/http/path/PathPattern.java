@@ -32,15 +32,19 @@ public record PathPattern(String text, @Nullable String method, List<String> seg
         check(text, path);
         boolean below = path.endsWith(BELOW);
         String fixed = below ? path.substring(0, path.length() - BELOW.length()) : path;
-        return new PathPattern(text, method, segments(fixed), below);
+        return new PathPattern(text, method, RequestPath.segments(fixed), below);
     }
 
-    /** Tells whether a request matches; its path must be {@link PlainPath plain}. */
-    public boolean matches(String ofMethod, String path) {
-        if (method != null && !method.equals(ofMethod)) {
-            return false;
-        }
-        List<String> others = segments(path);
+    /** Tells whether a request matches, in both readings of its path. What is said of {@code GET} is true of {@code HEAD}. */
+    public boolean matches(String ofMethod, RequestPath path) {
+        return matchesMethod(ofMethod) && matches(path.decoded()) && (path.isUnanimous() || matches(path.sent()));
+    }
+
+    private boolean matchesMethod(String other) {
+        return method == null || method.equals(other) || (method.equals("GET") && other.equals("HEAD"));
+    }
+
+    private boolean matches(List<String> others) {
         if (below ? others.size() < segments.size() : others.size() != segments.size()) {
             return false;
         }
@@ -56,11 +60,6 @@ public record PathPattern(String text, @Nullable String method, List<String> seg
         return pattern.equals("*") ? !segment.isEmpty() : pattern.equals(segment);
     }
 
-    /** The path without its first slash, cut at the others; {@code /a/} has an empty segment at its end. */
-    private static List<String> segments(String path) {
-        return path.isEmpty() ? List.of() : List.of(path.substring(1).split("/", -1));
-    }
-
     private static void check(String text, String path) {
         if (!path.startsWith("/")) {
             throw wrong(text, "a path begins with /");
@@ -68,10 +67,10 @@ public record PathPattern(String text, @Nullable String method, List<String> seg
         if (path.equals(BELOW) || path.equals("/*")) {
             throw wrong(text, "it would let everybody in; leave the gate out instead");
         }
-        if (!PlainPath.isPlain(path) || path.chars().anyMatch(c -> c == '?' || c == '#' || c <= ' ')) {
+        if (!PlainPath.isPlain(path) || path.indexOf(' ') >= 0) {
             throw wrong(text, "a path has no empty, . or .. segments, and none of ; % ? # \\ and blanks");
         }
-        List<String> segments = segments(path);
+        List<String> segments = RequestPath.segments(path);
         for (int at = 0; at < segments.size(); at++) {
             boolean last = at == segments.size() - 1;
             String segment = segments.get(at);

@@ -1,21 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.http.path;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Paths about whose meaning all servers agree. */
+/** Paths about whose segments all servers agree. */
 public final class PlainPath {
 
     private static final int LONGEST = 8_192;
     private static final Pattern ABSOLUTE = Pattern.compile("(?i)^https?://[^/?#]*");
 
-    /** What some servers decode, cut off or turn around, and others do not. */
-    private static final Pattern DOUBTFUL =
-            Pattern.compile("(?i)[;\\\\\\x00-\\x20\\x7f]|//|%(2f|5c|00|2e|25|3b|[01][0-9a-f]|7f)|%(?![0-9a-f]{2})");
+    /** What some servers cut off or take for a slash, and others do not; and what is left of an escape decoded twice. */
+    private static final String DOUBTFUL = ";\\%?#";
 
     private PlainPath() {}
 
@@ -26,7 +22,7 @@ public final class PlainPath {
         }
         for (int at = 0; at < path.length(); at++) {
             char c = path.charAt(at);
-            if (c < ' ' || c == 0x7f || c == ';' || c == '\\' || c == '%' || (c == '/' && isDoubtfulAfter(path, at))) {
+            if (Character.isISOControl(c) || isDoubtful(c) || (c == '/' && isDoubtfulAfter(path, at))) {
                 return false;
             }
         }
@@ -39,38 +35,47 @@ public final class PlainPath {
      * @param target the target as it stands in the request line
      */
     public static @Nullable String ofTarget(String target) {
+        String raw = raw(target);
+        return raw == null ? null : decoded(raw);
+    }
+
+    /** Returns the path of a request target as it was sent, or {@code null} if servers disagree about one of its characters. */
+    static @Nullable String raw(String target) {
         if (target.length() > LONGEST) {
             return null;
         }
-        String local = ABSOLUTE.matcher(target).replaceFirst("");
-        String raw = local.split("[?#]", 2)[0];
+        String local =
+                target.startsWith("/") ? target : ABSOLUTE.matcher(target).replaceFirst("");
+        int query = local.indexOf('?');
+        String raw = query < 0 ? local : local.substring(0, query);
         String path = raw.isEmpty() && !local.equals(target) ? "/" : raw;
-        if (!path.startsWith("/") || DOUBTFUL.matcher(path).find()) {
-            return null;
-        }
-        String decoded = decoded(path);
+        return path.startsWith("/") && hasPlainCharacters(path) ? path : null;
+    }
+
+    /** Decodes a path whose characters are plain; returns {@code null} if the result is not. */
+    static @Nullable String decoded(String raw) {
+        String decoded = raw.indexOf('%') < 0 ? raw : Escape.decode(raw);
         return decoded != null && isPlain(decoded) ? decoded : null;
     }
 
-    private static @Nullable String decoded(String path) {
-        ByteBuffer bytes = ByteBuffer.allocate(path.length());
+    private static boolean hasPlainCharacters(String path) {
         for (int at = 0; at < path.length(); at++) {
             char c = path.charAt(at);
-            if (c > 0x7e) {
-                return null;
-            }
-            if (c == '%') {
-                bytes.put((byte) Integer.parseInt(path.substring(at + 1, at + 3), 16));
-                at += 2;
-            } else {
-                bytes.put((byte) c);
+            boolean plain = c > ' ' && c <= '~' && (c == '%' ? isPlainEscape(Escape.at(path, at)) : !isDoubtful(c));
+            if (!plain) {
+                return false;
             }
         }
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString();
-        } catch (CharacterCodingException e) {
-            return null;
-        }
+        return true;
+    }
+
+    /** No dot either: who looks for dot segments before decoding does not see it. */
+    private static boolean isPlainEscape(int decoded) {
+        return decoded >= ' ' && decoded != 0x7f && decoded != '/' && decoded != '.' && !isDoubtful((char) decoded);
+    }
+
+    private static boolean isDoubtful(char c) {
+        return DOUBTFUL.indexOf(c) >= 0;
     }
 
     /** Tells whether an empty segment, {@code .} or {@code ..} follows the slash; nothing may follow the last one. */

@@ -56,8 +56,9 @@ public record ScopeMap(List<Entry> entries, String otherwise) {
             return host.isEmpty() || host.equals(name);
         }
 
-        private boolean isOfPath(String other) {
-            return path.isEmpty() || other.equals(path) || other.startsWith(path + "/");
+        private boolean isOfPath(List<String> segments) {
+            List<String> own = RequestPath.segments(path);
+            return own.size() <= segments.size() && own.equals(segments.subList(0, own.size()));
         }
     }
 
@@ -65,22 +66,31 @@ public record ScopeMap(List<Entry> entries, String otherwise) {
      * Returns the scopes that a request may belong to: one, or all of its host if its path cannot be told.
      *
      * @param host the {@code Host} header
-     * @param path the path, decoded
+     * @param path the path
      */
-    public List<String> candidates(@Nullable String host, @Nullable String path) {
+    public List<String> candidates(@Nullable String host, @Nullable RequestPath path) {
         if (entries.isEmpty()) {
             return List.of(otherwise);
         }
         String name = host == null ? "" : HostName.of(host);
-        Stream<Entry> ofHost = entries.stream().filter(entry -> entry.isOfHost(name));
-        if (path == null) {
-            return Stream.concat(ofHost.map(Entry::scope), Stream.of(otherwise))
-                    .distinct()
-                    .toList();
+        List<Entry> ofHost =
+                entries.stream().filter(entry -> entry.isOfHost(name)).toList();
+        if (path != null) {
+            String scope = scope(ofHost, path.decoded());
+            if (path.isUnanimous() || scope.equals(scope(ofHost, path.sent()))) {
+                return List.of(scope);
+            }
         }
-        return List.of(ofHost.filter(entry -> entry.isOfPath(path))
+        return Stream.concat(ofHost.stream().map(Entry::scope), Stream.of(otherwise))
+                .distinct()
+                .toList();
+    }
+
+    private String scope(List<Entry> ofHost, List<String> segments) {
+        return ofHost.stream()
+                .filter(entry -> entry.isOfPath(segments))
                 .findFirst()
                 .map(Entry::scope)
-                .orElse(otherwise));
+                .orElse(otherwise);
     }
 }

@@ -2,7 +2,7 @@
 package io.maintenance.http.settings;
 
 import io.maintenance.http.path.PathPattern;
-import io.maintenance.http.path.PlainPath;
+import io.maintenance.http.path.RequestPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,12 +31,17 @@ public record Exclusions(List<PathPattern> paths, Set<String> methods) {
     }
 
     /** Returns the pattern that the request matches; a path whose meaning is in doubt matches none. */
-    public Optional<PathPattern> pattern(String method, @Nullable String path) {
+    public Optional<PathPattern> pattern(String method, @Nullable RequestPath path) {
         return first(paths, method, path);
     }
 
-    static Optional<PathPattern> first(List<PathPattern> patterns, String method, @Nullable String path) {
-        if (path == null || !PlainPath.isPlain(path)) {
+    /** Tells whether a method is excluded; what is said of {@code GET} is true of {@code HEAD}. */
+    public boolean hasMethod(String method) {
+        return methods.contains(method) || (method.equals("HEAD") && methods.contains("GET"));
+    }
+
+    static Optional<PathPattern> first(List<PathPattern> patterns, String method, @Nullable RequestPath path) {
+        if (path == null) {
             return Optional.empty();
         }
         return patterns.stream().filter(each -> each.matches(method, path)).findFirst();

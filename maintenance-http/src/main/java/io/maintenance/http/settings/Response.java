@@ -2,6 +2,7 @@
 package io.maintenance.http.settings;
 
 import io.maintenance.http.path.PathPattern;
+import io.maintenance.http.path.RequestPath;
 import io.maintenance.http.respond.Cors;
 import io.maintenance.http.respond.Negotiation;
 import java.time.Duration;
@@ -60,7 +61,7 @@ public record Response(
     public record Json(List<PathPattern> paths, String contentType, String problemType) {
 
         /** Tells whether clients of this path are taken for programs. */
-        public boolean isPreferred(String method, @Nullable String path) {
+        public boolean isPreferred(String method, @Nullable RequestPath path) {
             return Exclusions.first(paths, method, path).isPresent();
         }
     }

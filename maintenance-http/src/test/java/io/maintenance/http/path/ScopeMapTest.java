@@ -39,15 +39,22 @@ class ScopeMapTest {
                 "a.example.evil, /, global",
                 "[2001:db8::1]:80, /, six",
                 "[2001:DB8::1], /, six",
+                "b.example, /fr/%61, fr",
             })
     void theMostSpecificPartCounts(@Nullable String host, String path, String scope) {
-        assertThat(scopes.candidates(host, path)).containsExactly(scope);
+        assertThat(scopes.candidates(host, RequestPath.of(path))).containsExactly(scope);
     }
 
     @Test
     void anAmbiguousPathMayBelongToEveryPartOfItsHost() {
         assertThat(scopes.candidates("a.example", null)).containsExactly("a-fr", "a", "fr-shop", "fr", "global");
         assertThat(scopes.candidates("b.example", null)).containsExactly("fr-shop", "fr", "global");
+    }
+
+    @Test
+    void aPathWithTwoReadingsMayBelongToEveryPartOfItsHost() {
+        assertThat(scopes.candidates("b.example", RequestPath.of("/f%72/x")))
+                .containsExactly("fr-shop", "fr", "global");
     }
 
     @Test

@@ -25,9 +25,10 @@ record ExchangeView(HttpExchange exchange) implements RequestView {
         return RoutedPath.of(rawPath());
     }
 
+    /** Not the path of the URI: for the server {@code //host/robots.txt} is a host and {@code /robots.txt}. */
     @Override
     public String rawPath() {
-        return String.valueOf(exchange.getRequestURI().getRawPath());
+        return exchange.getRequestURI().toString().split("\\?", 2)[0];
     }
 
     @Override
