@@ -36,7 +36,7 @@ class CompareAndSetRules extends RuleGroup {
     @Test
     @Rule("CAS-1")
     void createsOnlyWhenAbsent() {
-        MaintenanceBackend backend = subject.open();
+        MaintenanceBackend backend = subject.steady();
 
         Check.that(
                 backend.compareAndSet(STATUS, null, "first"),
@@ -49,7 +49,7 @@ class CompareAndSetRules extends RuleGroup {
     @Test
     @Rule("CAS-2")
     void replacesOnlyTheExpectedText() {
-        MaintenanceBackend backend = subject.open();
+        MaintenanceBackend backend = subject.steady();
         String check = "is the stored text compared with the expected one, in the same atomic step as the write?";
 
         expect(backend, false, "never there", "x", "an expected text means that the entry must be there");
@@ -67,7 +67,7 @@ class CompareAndSetRules extends RuleGroup {
     @Test
     @Rule("CAS-3")
     void comparesCodePointByCodePoint() {
-        MaintenanceBackend backend = subject.open();
+        MaintenanceBackend backend = subject.steady();
         String check =
                 "how does the store compare? Collations ignore case, accents and trailing blanks: compare bytes, or"
                         + " a hash of them in a binary column.";
@@ -87,7 +87,7 @@ class CompareAndSetRules extends RuleGroup {
     @Test
     @Rule("CAS-4")
     void sameTextAgainIsTrue() {
-        MaintenanceBackend backend = subject.open();
+        MaintenanceBackend backend = subject.steady();
         String check = "is the result taken from a count of rows that changed? A write of the same text changes none on"
                 + " some databases: ask for the rows that matched.";
 
@@ -107,13 +107,15 @@ class CompareAndSetRules extends RuleGroup {
             subject.needs(Fault.KILL);
         }
         if (subject.hasHosts()) {
-            MaintenanceBackend nobody =
-                    subject.opening().at(subject.url().at(Ports.dead())).open();
+            MaintenanceBackend nobody = subject.opening()
+                    .at(subject.url().at(Ports.dead()))
+                    .within(subject.briefTimeout())
+                    .open();
             unavailable(nobody, null, "where nothing listens", check);
         }
         if (subject.can(Fault.KILL)) {
-            MaintenanceBackend backend = subject.open();
-            expect(backend, true, null, "first", check);
+            MaintenanceBackend backend = subject.brief();
+            expect(subject.steady(backend), true, null, "first", check);
             subject.strike(Fault.KILL);
             unavailable(backend, "first", "on a server that was killed", check);
             unavailable(backend, "another", "on a server that was killed", check);
@@ -121,7 +123,7 @@ class CompareAndSetRules extends RuleGroup {
     }
 
     private void unavailable(MaintenanceBackend backend, @Nullable String expected, String where, String check) {
-        Call.of(subject.patience(), () -> backend.compareAndSet(STATUS, expected, "x"))
+        Call.of(subject.limit(), () -> backend.compareAndSet(STATUS, expected, "x"))
                 .requireUnavailable("compareAndSet " + where, check);
     }
 

@@ -29,7 +29,6 @@ class ConcurrencyRules extends RuleGroup {
     private static final int LARGE = 64 << 10;
     private static final int LARGE_WRITES = 60;
     private static final int READERS = 3;
-    private static final Duration LONGEST = Duration.ofSeconds(30);
 
     ConcurrencyRules(Subject subject) {
         super(subject);
@@ -47,12 +46,12 @@ class ConcurrencyRules extends RuleGroup {
         }
     }
 
-    private static void race(List<MaintenanceBackend> both, StorageKey key) {
+    private void race(List<MaintenanceBackend> both, StorageKey key) {
         List<Attempt> attempts = crew(CREATORS, i -> () -> Attempt.at(both.get(i % 2), key, null, "creator " + i));
 
         List<String> winners = texts(attempts, Attempt.WON);
         List<String> unknown = texts(attempts, Attempt.UNKNOWN);
-        String stored = both.get(0).read().get(key);
+        String stored = subject.steady(both.get(0)).read().get(key);
         Check.that(
                 winners.size() <= 1, "Of " + CREATORS + " who created an entry at once, " + winners + " won.", ATOMIC);
         Check.that(
@@ -73,14 +72,17 @@ class ConcurrencyRules extends RuleGroup {
     @Rule("CON-2")
     void everyTrueIsOneIncrement() {
         List<MaintenanceBackend> both = List.of(subject.open(), subject.open());
-        Check.that(both.get(0).compareAndSet(STATUS, null, "0"), "The entry was not created.", "is CAS-1 green?");
+        Check.that(
+                subject.steady(both.get(0)).compareAndSet(STATUS, null, "0"),
+                "The entry was not created.",
+                "is CAS-1 green?");
         Set<Integer> taken = ConcurrentHashMap.newKeySet();
         AtomicInteger unknown = new AtomicInteger();
-        long end = System.nanoTime() + subject.patience().toNanos();
+        long end = System.nanoTime() + subject.work().toNanos();
 
         List<Integer> wins = crew(WRITERS, i -> () -> {
             int won = 0;
-            while (won < WINS_EACH && System.nanoTime() < end) {
+            while (won < WINS_EACH && (taken.isEmpty() || System.nanoTime() < end)) {
                 won += increment(both.get(i % 2), taken, unknown);
             }
             return won;
@@ -95,7 +97,7 @@ class ConcurrencyRules extends RuleGroup {
         Check.that(sum > 0, "No increment of " + WRITERS + " threads came through.", ATOMIC);
     }
 
-    private static int increment(MaintenanceBackend backend, Set<Integer> taken, AtomicInteger unknown) {
+    private int increment(MaintenanceBackend backend, Set<Integer> taken, AtomicInteger unknown) {
         int seen = number(backend);
         Attempt attempt = Attempt.at(backend, STATUS, String.valueOf(seen), String.valueOf(seen + 1));
         if (attempt == Attempt.UNKNOWN) {
@@ -110,8 +112,8 @@ class ConcurrencyRules extends RuleGroup {
         return attempt == Attempt.WON ? 1 : 0;
     }
 
-    private static int number(MaintenanceBackend backend) {
-        String text = backend.read().get(STATUS);
+    private int number(MaintenanceBackend backend) {
+        String text = subject.steady(backend).read().get(STATUS);
         Check.that(
                 text != null,
                 "An entry that is being replaced was read as absent.",
@@ -126,7 +128,7 @@ class ConcurrencyRules extends RuleGroup {
         for (int round = 0; round < History.ROUNDS; round++) {
             String namespace = Subject.freshNamespace();
             List<MaintenanceBackend> both = List.of(subject.open(namespace), subject.open(namespace));
-            List<History.Operation> operations = History.random(both, seed + round);
+            List<History.Operation> operations = History.random(both, seed + round, longest());
             Check.that(
                     History.isLinearizable(operations),
                     "No order of these operations explains what they returned: " + operations + ". "
@@ -138,8 +140,8 @@ class ConcurrencyRules extends RuleGroup {
     @Test
     @Rule("CON-4")
     void readersNeverSeeHalfAnEntry() {
-        MaintenanceBackend writer = subject.open();
-        MaintenanceBackend reader = subject.open();
+        MaintenanceBackend writer = subject.steady();
+        MaintenanceBackend reader = subject.steady();
         int length = Math.min(LARGE, Math.min(writer.traits().maxEntryLength(), subject.entryLimit()));
         List<String> texts = List.of("a".repeat(length), "b".repeat(length));
         Check.that(writer.compareAndSet(STATUS, null, texts.get(0)), "The entry was not created.", "is CAS-1 green?");
@@ -148,11 +150,11 @@ class ConcurrencyRules extends RuleGroup {
         List<Callable<Boolean>> tasks = new ArrayList<>();
         tasks.add(() -> alternate(writer, texts, done));
         IntStream.range(0, READERS).forEach(i -> tasks.add(() -> readWhole(reader, texts, done)));
-        Crew.run(tasks, LONGEST);
+        Crew.run(tasks, longest());
     }
 
     private boolean alternate(MaintenanceBackend writer, List<String> texts, AtomicBoolean done) {
-        long end = System.nanoTime() + subject.patience().toNanos();
+        long end = System.nanoTime() + subject.work().toNanos();
         try {
             for (int i = 0; i < LARGE_WRITES && System.nanoTime() < end; i++) {
                 Check.that(
@@ -180,7 +182,12 @@ class ConcurrencyRules extends RuleGroup {
         return true;
     }
 
-    private static <T> List<T> crew(int size, IntFunction<Callable<T>> task) {
-        return Crew.run(IntStream.range(0, size).mapToObj(task).toList(), LONGEST);
+    private <T> List<T> crew(int size, IntFunction<Callable<T>> task) {
+        return Crew.run(IntStream.range(0, size).mapToObj(task).toList(), longest());
+    }
+
+    /** When it is said of the work of many that it does not end. */
+    private Duration longest() {
+        return subject.limit().multipliedBy(2);
     }
 }

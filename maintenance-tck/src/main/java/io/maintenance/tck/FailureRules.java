@@ -32,26 +32,51 @@ class FailureRules extends RuleGroup {
         }
         if (subject.hasHosts()) {
             try (Silence silence = new Silence()) {
-                StoreUrl nowhere = subject.url().at(silence.address());
+                Opening nowhere = subject.opening().at(subject.url().at(silence.address()));
+                heedsItsTimeout(nowhere);
                 unavailable(
-                        subject.opening().at(nowhere).open(), "from a server that takes connections and says nothing");
+                        nowhere.within(subject.briefTimeout()).open(),
+                        "from a server that takes connections and says nothing");
             }
         }
         if (hangs) {
-            MaintenanceBackend backend = subject.open();
-            Check.that(backend.compareAndSet(STATUS, null, "first"), "The entry was not created.", "is CAS-1 green?");
+            MaintenanceBackend backend = subject.brief();
+            created(backend);
             subject.strike(Fault.HANG);
             unavailable(backend, "from a server that hangs");
-            unavailable(subject.open(), "from a server that hangs, by a new instance,");
+            unavailable(subject.brief(), "from a server that hangs, by a new instance,");
         }
     }
 
+    private void created(MaintenanceBackend backend) {
+        boolean created = subject.steady(backend).compareAndSet(STATUS, null, "first");
+        Check.that(created, "The entry was not created.", "is CAS-1 green?");
+    }
+
+    /**
+     * A call is over while one with a long timeout still waits for the same server. One that took no longer than it may has
+     * nothing to show: it may have been refused at once.
+     */
+    private void heedsItsTimeout(Opening nowhere) {
+        Call.Running<?> patient =
+                Call.start(nowhere.within(subject.longestTimeout()).open()::read);
+        Call<?> brief =
+                Call.of(subject.limit(), nowhere.within(subject.briefTimeout()).open()::read);
+        Check.that(
+                !patient.task().isDone()
+                        || brief.took().compareTo(subject.briefTimeout().multipliedBy(2)) < 0,
+                "read from a server that says nothing takes as long with a timeout of "
+                        + Shown.millis(subject.briefTimeout()) + " as with one of "
+                        + Shown.millis(subject.longestTimeout()) + ".",
+                IN_TIME);
+        patient.thread().interrupt();
+    }
+
     private void unavailable(MaintenanceBackend backend, String where) {
-        Call.of(subject.limit(), backend::read)
-                .requireUnavailable("read " + where + " within " + Shown.millis(subject.limit()), IN_TIME);
+        Call.of(subject.limit(), backend::read).requireUnavailable("read " + where, IN_TIME);
         for (StorageKey key : StorageKey.values()) {
             Call.of(subject.limit(), () -> backend.compareAndSet(key, null, "x"))
-                    .requireUnavailable("compareAndSet " + where + " within " + Shown.millis(subject.limit()), IN_TIME);
+                    .requireUnavailable("compareAndSet " + where, IN_TIME);
         }
         Call<?> watch = Call.of(subject.limit(), () -> backend.watch(() -> {}));
         Check.that(watch.returned(), "watch " + where + " should return, but " + watch + ".", "is WAT-5 green?");
@@ -64,18 +89,19 @@ class FailureRules extends RuleGroup {
             subject.needs(Fault.KILL);
         }
         if (subject.hasHosts()) {
-            MaintenanceBackend nobody =
-                    subject.opening().at(subject.url().at(Ports.dead())).open();
+            MaintenanceBackend nobody = subject.opening()
+                    .at(subject.url().at(Ports.dead()))
+                    .within(subject.briefTimeout())
+                    .open();
             Call.of(subject.limit(), nobody::read).requireUnavailable("read where nothing listens", NEVER_ABSENT);
         }
         if (subject.can(Fault.KILL)) {
-            MaintenanceBackend backend = subject.open();
-            Check.that(backend.compareAndSet(STATUS, null, "first"), "The entry was not created.", "is CAS-1 green?");
-            backend.read();
+            MaintenanceBackend backend = subject.brief();
+            created(backend);
             subject.strike(Fault.KILL);
             Call.of(subject.limit(), backend::read)
                     .requireUnavailable("read from a server that was killed", NEVER_ABSENT);
-            Call.of(subject.limit(), subject.open()::read)
+            Call.of(subject.limit(), subject.brief()::read)
                     .requireUnavailable("read from a server that was killed, by a new instance,", NEVER_ABSENT);
         }
     }
@@ -84,8 +110,8 @@ class FailureRules extends RuleGroup {
     @Rule("FAI-3")
     void worksAgainWithoutReopening() {
         subject.needs(Fault.KILL, Fault.RESTART);
-        MaintenanceBackend backend = subject.open();
-        backend.read();
+        MaintenanceBackend backend = subject.brief();
+        subject.steady(backend).read();
         subject.strike(Fault.KILL);
         Call.of(subject.limit(), backend::read).requireUnavailable("read from a server that was killed", NEVER_ABSENT);
         subject.strike(Fault.RESTART);
@@ -93,9 +119,9 @@ class FailureRules extends RuleGroup {
         String check = "does the instance connect anew after a failure? A node is not restarted because its store was.";
         boolean reads = Eventually.answers(subject.patience(), backend::read);
         Check.that(reads, "Read fails " + Shown.millis(subject.patience()) + " after the server was back.", check);
-        String stored = backend.read().get(STATUS);
+        MaintenanceBackend again = subject.steady(backend);
         Check.that(
-                backend.compareAndSet(STATUS, stored, "after the restart"),
+                again.compareAndSet(STATUS, again.read().get(STATUS), "after the restart"),
                 "compareAndSet returned false after the server was back.",
                 check);
     }
@@ -105,17 +131,17 @@ class FailureRules extends RuleGroup {
     void refusedWritesAreRejected() {
         subject.needs(Fault.REFUSE_WRITES);
         MaintenanceBackend backend = subject.open();
-        Check.that(backend.compareAndSet(STATUS, null, "old"), "The entry was not created.", "is CAS-1 green?");
+        created(backend);
         subject.strike(Fault.REFUSE_WRITES);
 
-        Call<Boolean> call = Call.of(subject.limit(), () -> backend.compareAndSet(STATUS, "old", "new"));
+        Call<Boolean> call = Call.of(subject.limit(), () -> backend.compareAndSet(STATUS, "first", "new"));
         Check.that(
                 call.kind().filter(Kind.REJECTED::equals).isPresent(),
                 "A write that the store refuses should throw BackendException REJECTED, but " + call + ".",
                 "are answers such as \"read-only\", \"no permission\" and \"full\" told from an outage?");
         subject.strike(Fault.ALLOW_WRITES);
         boolean old = Eventually.works(
-                subject.patience(), () -> "old".equals(backend.read().get(STATUS)));
+                subject.patience(), () -> "first".equals(backend.read().get(STATUS)));
         Check.that(old, "After a refused write the old text is gone.", "is the entry replaced in one step?");
     }
 
@@ -127,7 +153,7 @@ class FailureRules extends RuleGroup {
         node.mode().enable();
         node.mode().close();
         MaintenanceBackend backend = subject.open();
-        String old = backend.read().get(STATUS);
+        String old = subject.steady(backend).read().get(STATUS);
         Check.that(old != null, "The entry was not created.", "is CAS-1 green?");
         subject.strike(Fault.GARBLE);
 

@@ -24,7 +24,6 @@ final class History {
     private static final int THREADS = 4;
     private static final int OPERATIONS_EACH = 2;
     private static final List<String> TEXTS = List.of("a", "b", "c");
-    private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private History() {}
 
@@ -58,7 +57,7 @@ final class History {
     }
 
     /** Runs random operations on several threads, and returns what became of them. */
-    static List<Operation> random(List<MaintenanceBackend> both, long seed) {
+    static List<Operation> random(List<MaintenanceBackend> both, long seed, Duration longest) {
         Random random = new Random(seed);
         long zero = System.nanoTime();
         List<Callable<List<Operation>>> tasks = new ArrayList<>();
@@ -67,7 +66,7 @@ final class History {
             List<Operation> plan = plan(random);
             tasks.add(() -> plan.stream().map(each -> run(backend, each, zero)).toList());
         }
-        return Crew.run(tasks, LONGEST).stream()
+        return Crew.run(tasks, longest).stream()
                 .flatMap(List::stream)
                 .filter(each -> !(each.isRead() && each.isUnknown()))
                 .toList();

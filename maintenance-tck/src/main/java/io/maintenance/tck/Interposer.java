@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,8 @@ final class Interposer implements MaintenanceBackend {
 
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(5);
 
-    private final Duration timeout;
+    private final Duration longest;
+    private final AtomicInteger hanging = new AtomicInteger();
     private final List<Runnable> hints = new CopyOnWriteArrayList<>();
     private volatile MaintenanceBackend real;
     private volatile Mode mode = Mode.PASS;
@@ -35,15 +37,15 @@ final class Interposer implements MaintenanceBackend {
         PASS,
         /** Fails at once. */
         REFUSE,
-        /** Waits for another mode, or until the timeout is long over. */
+        /** Waits for another mode, an interrupt, or the time at which nobody waits for the call any more. */
         HANG,
         /** Hands writes through, and fails as if the answer had been lost. */
         LOSE_ANSWER
     }
 
-    Interposer(MaintenanceBackend real, Duration timeout) {
+    Interposer(MaintenanceBackend real, Duration longest) {
         this.real = real;
-        this.timeout = timeout;
+        this.longest = longest;
     }
 
     /** From now on fails like this. A watch is incomplete meanwhile, and hints on return. */
@@ -59,6 +61,11 @@ final class Interposer implements MaintenanceBackend {
     void switchTo(MaintenanceBackend empty) {
         real = empty;
         hintAll();
+    }
+
+    /** Returns whether a call hangs now. */
+    boolean isHanging() {
+        return hanging.get() > 0;
     }
 
     @Override
@@ -123,7 +130,18 @@ final class Interposer implements MaintenanceBackend {
         if (mode == Mode.REFUSE) {
             throw unavailable("refused on purpose");
         }
-        long end = System.nanoTime() + timeout.toNanos();
+        if (mode == Mode.HANG) {
+            hanging.incrementAndGet();
+            try {
+                hang();
+            } finally {
+                hanging.decrementAndGet();
+            }
+        }
+    }
+
+    private void hang() {
+        long end = System.nanoTime() + longest.toNanos();
         while (mode == Mode.HANG) {
             if (System.nanoTime() > end || Thread.currentThread().isInterrupted()) {
                 throw unavailable("hung on purpose");

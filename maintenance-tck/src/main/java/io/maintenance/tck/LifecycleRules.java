@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 class LifecycleRules extends RuleGroup {
 
     private static final int CLOSERS = 4;
-    private static final int MORE_LOOKS = 2;
-    private static final Duration LONG_TIMEOUT = Duration.ofSeconds(4);
+    private static final int LOOKS = 3;
+    private static final Duration NOT_BY_TIMEOUT = Duration.ofSeconds(25);
     private static final Duration UNDER_WAY = Duration.ofMillis(300);
 
     LifecycleRules(Subject subject) {
@@ -28,13 +28,13 @@ class LifecycleRules extends RuleGroup {
     @Rule("LIF-1")
     void closeIsIdempotentFromAnyThreadAndEndsInTime() throws Exception {
         MaintenanceBackend used = subject.open();
-        used.read();
+        subject.steady(used).read();
         used.watch(() -> {});
         closes(used, "of an instance that was used");
         closes(subject.open(), "of an instance that was never used");
         if (subject.can(Fault.HANG)) {
-            MaintenanceBackend hung = subject.open();
-            hung.read();
+            MaintenanceBackend hung = subject.brief();
+            subject.steady(hung).read();
             subject.strike(Fault.HANG);
             closesDuringACall(hung);
         }
@@ -42,6 +42,7 @@ class LifecycleRules extends RuleGroup {
             try (Silence silence = new Silence()) {
                 closesDuringACall(subject.opening()
                         .at(subject.url().at(silence.address()))
+                        .within(subject.briefTimeout())
                         .open());
             }
         }
@@ -51,7 +52,7 @@ class LifecycleRules extends RuleGroup {
         Call.Running<?> reading = Call.start(hung::read);
         Eventually.holds(UNDER_WAY, () -> false);
         closes(hung, "during a call that hangs");
-        Call<?> call = reading.await(subject.limit().plus(UNDER_WAY));
+        Call<?> call = reading.await(subject.limit());
         Check.that(
                 call.ended(), "A call that hung when close was called: " + call + ".", "does close end waiting calls?");
     }
@@ -59,7 +60,7 @@ class LifecycleRules extends RuleGroup {
     private void closes(MaintenanceBackend backend, String what) {
         String check = "is close safe to be called twice, and from several threads? Does it wait for the server?";
         Callable<Boolean> close = () -> {
-            Call<Boolean> call = Call.of(subject.patience(), () -> {
+            Call<Boolean> call = Call.of(subject.limit(), () -> {
                 backend.close();
                 backend.close();
                 return true;
@@ -67,7 +68,7 @@ class LifecycleRules extends RuleGroup {
             Check.that(call.returned(), "close " + what + " should return, but " + call + ".", check);
             return true;
         };
-        Crew.run(Collections.nCopies(CLOSERS, close), subject.patience().multipliedBy(2));
+        Crew.run(Collections.nCopies(CLOSERS, close), subject.limit().multipliedBy(2));
     }
 
     @Test
@@ -75,7 +76,7 @@ class LifecycleRules extends RuleGroup {
     void noThreadIsLeftAndNoneIsNonDaemon() {
         useAndClose(); // what the JVM or a driver starts once for all is not at issue
         Optional<AssertionError> trouble = troubleWithThreads();
-        for (int again = 0; again < MORE_LOOKS && trouble.isPresent(); again++) {
+        for (int again = 0; again < LOOKS - 1 && trouble.isPresent(); again++) {
             // A pool that outlives the backend may have grown; what a backend does, it does each time.
             trouble = troubleWithThreads();
         }
@@ -97,13 +98,14 @@ class LifecycleRules extends RuleGroup {
                     "These threads would keep a process alive: " + ThreadCensus.shown(blocking) + ".",
                     "is every thread a daemon, also those of the client and its pools?"));
         }
-        Eventually.holds(subject.patience(), () -> census.newcomers().isEmpty());
+        Duration look = subject.patience().dividedBy(LOOKS);
+        Eventually.holds(look, () -> census.newcomers().isEmpty());
         Set<Thread> left = census.newcomers();
         return left.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Check.failure(
-                        "These threads were left " + Shown.millis(subject.patience()) + " after close: "
-                                + ThreadCensus.shown(left) + ".",
+                        "These threads were left " + Shown.millis(look) + " after close: " + ThreadCensus.shown(left)
+                                + ".",
                         "does close shut down every executor, timer, pool and client?"));
     }
 
@@ -118,8 +120,8 @@ class LifecycleRules extends RuleGroup {
     private MaintenanceBackend use() {
         MaintenanceBackend backend = subject.open();
         backend.watch(() -> {});
-        String stored = backend.read().get(STATUS);
-        backend.compareAndSet(STATUS, stored, "used");
+        MaintenanceBackend steady = subject.steady(backend);
+        steady.compareAndSet(STATUS, steady.read().get(STATUS), "used");
         backend.diagnose();
         return backend;
     }
@@ -128,19 +130,19 @@ class LifecycleRules extends RuleGroup {
     @Rule("LIF-3")
     void afterCloseCallsThrowIllegalState() {
         MaintenanceBackend backend = subject.open();
-        backend.read();
+        subject.steady(backend).read();
         backend.close();
         closed("read", backend::read);
         closed("compareAndSet", () -> backend.compareAndSet(STATUS, null, "x"));
         closed("watch", () -> backend.watch(() -> {}).isPresent());
         Check.that(
-                subject.open().read().isEmpty(),
+                subject.steady().read().isEmpty(),
                 "A call after close wrote something.",
                 "is it refused before it is sent?");
     }
 
     private void closed(String what, Callable<?> callable) {
-        Call<?> call = Call.of(subject.patience(), callable);
+        Call<?> call = Call.of(subject.limit(), callable);
         boolean refused = call.failure() instanceof IllegalStateException;
         boolean unwatched = what.equals("watch") && Boolean.FALSE.equals(call.value());
         Check.that(
@@ -163,12 +165,16 @@ class LifecycleRules extends RuleGroup {
         if (subject.hasHosts()) {
             try (Silence silence = new Silence()) {
                 StoreUrl nowhere = subject.url().at(silence.address());
-                ends(subject.opening().at(nowhere).within(LONG_TIMEOUT).open());
+                ends(subject.opening()
+                        .at(nowhere)
+                        .within(subject.longestTimeout())
+                        .open());
             }
         }
         if (subject.can(Fault.HANG)) {
-            MaintenanceBackend patient = subject.opening().within(LONG_TIMEOUT).open();
-            patient.read();
+            MaintenanceBackend patient =
+                    subject.opening().within(subject.longestTimeout()).open();
+            subject.steady(patient).read();
             subject.strike(Fault.HANG);
             ends(patient);
         }
@@ -177,7 +183,7 @@ class LifecycleRules extends RuleGroup {
     /** A call on a thread that is interrupted already either returns or is unavailable, and leaves the thread interrupted. */
     private void interrupted(String what, Callable<?> callable) {
         Call<String> call = Call.of(
-                subject.patience(),
+                subject.limit(),
                 () -> outcome(() -> {
                     Thread.currentThread().interrupt();
                     return callable.call();
@@ -186,8 +192,7 @@ class LifecycleRules extends RuleGroup {
     }
 
     /**
-     * A call that waits for a server that hangs ends long before its timeout when its thread is interrupted. One that does not
-     * wait that long has nothing to show.
+     * A call that waits for a server that hangs ends when its thread is interrupted, long before its timeout. One that does not wait that long has nothing to show.
      */
     private void ends(MaintenanceBackend backend) {
         Call.Running<String> call = Call.start(() -> outcome(backend::read));
@@ -196,7 +201,13 @@ class LifecycleRules extends RuleGroup {
             return;
         }
         call.thread().interrupt();
-        right("read that was interrupted while it waited for the server", call.await(LONG_TIMEOUT.dividedBy(2)));
+        right("read that was interrupted while it waited for the server", call.await(soon()));
+    }
+
+    /** Before any timeout. */
+    private Duration soon() {
+        Duration patience = subject.patience();
+        return patience.compareTo(NOT_BY_TIMEOUT) < 0 ? patience : NOT_BY_TIMEOUT;
     }
 
     private static String outcome(Callable<?> callable) throws Exception {

@@ -121,7 +121,7 @@ class OptionRules extends RuleGroup {
     @Rule("OPT-4")
     void showsNoSecretInTextErrorsOrLogs() {
         String secret = "Canary" + Subject.freshNamespace().replace("-", "");
-        Opening plain = subject.opening().without("user", "password", "password-file");
+        Opening plain = subject.opening().within(subject.briefTimeout()).without("user", "password", "password-file");
         StoreUrl url = subject.hasHosts() ? subject.url().at(Ports.dead()) : subject.url();
 
         keeps(secret, plain.at(url).with("password", secret), "the option password");
@@ -135,7 +135,7 @@ class OptionRules extends RuleGroup {
 
     private void keeps(String secret, Opening opening, String where) {
         try (Overheard overheard = new Overheard()) {
-            Call<Boolean> calls = Call.of(subject.patience(), () -> speak(opening, overheard));
+            Call<Boolean> calls = Call.of(subject.limit(), () -> speak(opening, overheard));
             overheard.add(calls.failure() == null ? "" : calls.failure());
             String leak = overheard.around(secret);
             Check.that(

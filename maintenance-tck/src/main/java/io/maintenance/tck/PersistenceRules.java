@@ -19,11 +19,11 @@ class PersistenceRules extends RuleGroup {
     @Test
     @Rule("PER-1")
     void survivesCloseAndReopen() {
-        try (MaintenanceBackend first = subject.open()) {
+        try (MaintenanceBackend first = subject.steady()) {
             write(first);
         }
         kept(
-                subject.open(),
+                subject.steady(),
                 "after the only instance was closed and another opened",
                 "do the entries live in the instance, or" + " in a connection that was closed?");
     }
@@ -32,7 +32,7 @@ class PersistenceRules extends RuleGroup {
     @Rule("PER-2")
     void survivesAFlushOfTheApplicationsCache() {
         subject.needs(Fault.FLUSH_NEIGHBOURS);
-        MaintenanceBackend backend = subject.open();
+        MaintenanceBackend backend = subject.steady();
         write(backend);
         subject.strike(Fault.FLUSH_NEIGHBOURS);
         kept(
@@ -45,12 +45,12 @@ class PersistenceRules extends RuleGroup {
     @Rule("PER-3")
     void lossReadsAsAbsentNotAsErrorAndNotFromACache() {
         subject.needs(Fault.WIPE);
-        MaintenanceBackend backend = subject.open();
+        MaintenanceBackend backend = subject.steady();
         write(backend);
         backend.read();
         subject.strike(Fault.WIPE);
 
-        Call<Map<StorageKey, String>> read = Call.of(subject.patience(), backend::read);
+        Call<Map<StorageKey, String>> read = Call.of(subject.limit(), backend::read);
         Check.that(
                 Map.of().equals(read.value()),
                 "After the store lost everything, read should return no entries, but " + read + ".",
@@ -98,7 +98,7 @@ class PersistenceRules extends RuleGroup {
     @Rule(value = "PER-6", should = true)
     void survivesARestartWithItsData() {
         subject.needs(Fault.RESTART);
-        MaintenanceBackend backend = subject.open();
+        MaintenanceBackend backend = subject.steady();
         write(backend);
         subject.strike(Fault.RESTART);
         boolean back = Eventually.answers(subject.patience(), backend::read);
@@ -129,7 +129,7 @@ class PersistenceRules extends RuleGroup {
 
     /** Looks with a raw instance for both entries, and with a third node for what they say. */
     private void putBack(String namespace, String nobody) {
-        MaintenanceBackend raw = subject.open(namespace);
+        MaintenanceBackend raw = subject.steady(subject.open(namespace));
         boolean both = Eventually.holds(subject.patience(), () -> raw.read().size() == 2);
         Check.that(
                 both,

@@ -15,13 +15,15 @@ import java.util.Optional;
  */
 record Portrait(String reach, String watch) {
 
-    private static final Duration COMPLETE_WITHIN = Duration.ofSeconds(1);
+    /** How long a watch may take to begin; one that begins later counts as one that is never complete. */
+    static final Duration COMPLETE_WITHIN = Duration.ofSeconds(5);
+
     private static final String UNKNOWN = "unknown";
 
     /** Looks at an instance of its own; a backend that fails is unknown, and the rules say why. */
     static Portrait of(Subject subject) {
         try (MaintenanceBackend backend = subject.open()) {
-            backend.read();
+            subject.steady(backend).read();
             String reach = backend.traits().reach().name().toLowerCase(Locale.ROOT);
             return new Portrait(reach, watch(backend.watch(() -> {})));
         } catch (RuntimeException | LinkageError failed) {

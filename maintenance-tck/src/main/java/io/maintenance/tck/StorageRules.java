@@ -25,7 +25,7 @@ class StorageRules extends RuleGroup {
     @Test
     @Rule("STO-1")
     void absentEntryIsAbsentFromTheMap() {
-        MaintenanceBackend backend = subject.open();
+        MaintenanceBackend backend = subject.steady();
         String check =
                 "does read leave absent keys out of the map? Neither null nor an empty text says that an entry is"
                         + " absent: a node would take it for a damaged one.";
@@ -41,8 +41,8 @@ class StorageRules extends RuleGroup {
     @Test
     @Rule("STO-2")
     void givesBackExactlyWhatWasWritten() {
-        MaintenanceBackend writer = subject.open();
-        MaintenanceBackend reader = subject.open();
+        MaintenanceBackend writer = subject.steady();
+        MaintenanceBackend reader = subject.steady();
 
         String last = null;
         for (String text : Texts.AWKWARD) {
@@ -65,7 +65,7 @@ class StorageRules extends RuleGroup {
     @Test
     @Rule("STO-3")
     void keysAreIndependent() {
-        MaintenanceBackend backend = subject.open();
+        MaintenanceBackend backend = subject.steady();
         String check = "is each key a record of its own?";
 
         Check.that(backend.compareAndSet(STATUS, null, "s"), "The status could not be created.", check);
@@ -86,7 +86,7 @@ class StorageRules extends RuleGroup {
         Map<String, MaintenanceBackend> all = new LinkedHashMap<>();
         Stream.of("", "-a", "-a-b", "_a", "a")
                 .map(suffix -> subject.namespace() + suffix)
-                .forEach(namespace -> all.put(namespace, subject.open(namespace)));
+                .forEach(namespace -> all.put(namespace, subject.steady(subject.open(namespace))));
 
         all.forEach((namespace, backend) -> {
             Map<StorageKey, String> before = backend.read();
@@ -105,8 +105,8 @@ class StorageRules extends RuleGroup {
     @Test
     @Rule("STO-5")
     void anotherInstanceReadsWhatWasCommitted() {
-        MaintenanceBackend one = subject.open();
-        MaintenanceBackend other = subject.open();
+        MaintenanceBackend one = subject.steady();
+        MaintenanceBackend other = subject.steady();
         one.read();
 
         String last = null;
@@ -131,7 +131,7 @@ class StorageRules extends RuleGroup {
     @Test
     @Rule("STO-6")
     void tooLargeIsRefusedAndTheOldTextStays() {
-        MaintenanceBackend backend = subject.open();
+        MaintenanceBackend backend = subject.steady();
         int stated = backend.traits().maxEntryLength();
         String large = THREE_BYTES.repeat(Math.min(stated, subject.entryLimit()));
 
@@ -150,7 +150,7 @@ class StorageRules extends RuleGroup {
     }
 
     private void refuses(MaintenanceBackend backend, String old, String tooLarge) {
-        Call<Boolean> call = Call.of(subject.patience(), () -> backend.compareAndSet(STATUS, old, tooLarge));
+        Call<Boolean> call = Call.of(subject.limit(), () -> backend.compareAndSet(STATUS, old, tooLarge));
         Check.that(
                 call.kind().filter(Kind.TOO_LARGE::equals).isPresent(),
                 "One character more than traits() allow should throw BackendException TOO_LARGE, but " + call + ".",

@@ -19,7 +19,9 @@ final class Subject implements AutoCloseable {
     private static final String RUN =
             HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
     private static final AtomicInteger NAMESPACES = new AtomicInteger();
-    private static final Duration SLACK = Duration.ofMillis(500);
+    private static final Duration BRIEF = Duration.ofMillis(500);
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration WORK = Duration.ofSeconds(5);
 
     private final MaintenanceBackendTck tck;
     private final Deque<AutoCloseable> opened = new ConcurrentLinkedDeque<>();
@@ -52,9 +54,24 @@ final class Subject implements AutoCloseable {
         return tck.timeout();
     }
 
-    /** When a call must have ended at the latest: its timeout, and what a busy machine may add. */
+    /** The timeout of an instance whose store does not answer: each of its calls takes that long. */
+    Duration briefTimeout() {
+        return timeout().compareTo(BRIEF) < 0 ? timeout() : BRIEF;
+    }
+
+    /** The longest timeout that can be configured: of a call that something else should end. */
+    Duration longestTimeout() {
+        return LONGEST;
+    }
+
+    /** When it is said of a call that it does not end. A call that is late is none: how late it is depends on the machine. */
     Duration limit() {
-        return tck.timeout().plus(SLACK);
+        return timeout().plus(patience());
+    }
+
+    /** How long a rule goes on with work of which it has seen enough. */
+    Duration work() {
+        return WORK;
     }
 
     Duration patience() {
@@ -86,6 +103,20 @@ final class Subject implements AutoCloseable {
 
     MaintenanceBackend open(String inNamespace) {
         return opening().in(inNamespace).open();
+    }
+
+    /** Opens an instance in the namespace of this test that is asked again while it is unavailable. */
+    MaintenanceBackend steady() {
+        return steady(open());
+    }
+
+    MaintenanceBackend steady(MaintenanceBackend backend) {
+        return new Steady(backend, patience());
+    }
+
+    /** Opens an instance in the namespace of this test for a store that will not answer. */
+    MaintenanceBackend brief() {
+        return opening().within(briefTimeout()).open();
     }
 
     /** Does this to the store, and undoes it after the test; skips the test if the author gave no means. */

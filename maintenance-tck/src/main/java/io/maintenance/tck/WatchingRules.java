@@ -22,8 +22,8 @@ class WatchingRules extends RuleGroup {
     @Test
     @Rule("WAT-1")
     void hintsAChangeOfAnotherInstance() {
-        MaintenanceBackend watched = subject.open();
-        MaintenanceBackend other = subject.open();
+        MaintenanceBackend watched = subject.steady();
+        MaintenanceBackend other = subject.steady();
         Hints hints = new Hints();
         Hints.watch(watched, hints);
         begun(hints, other);
@@ -38,11 +38,11 @@ class WatchingRules extends RuleGroup {
     @Test
     @Rule("WAT-2")
     void completeMeansThatLossIsHintedToo() {
-        MaintenanceBackend watched = subject.open();
+        MaintenanceBackend watched = subject.steady();
         Hints hints = new Hints();
         Watch watch = Hints.watch(watched, hints);
         subject.needs(Fault.WIPE);
-        change(subject.open());
+        change(subject.steady());
         needsCompleteness(watch);
 
         int before = hints.settled(subject.patience());
@@ -58,11 +58,11 @@ class WatchingRules extends RuleGroup {
     @Test
     @Rule("WAT-3")
     void isIncompleteWhileCutOffAndHintsOnReturn() {
-        MaintenanceBackend watched = subject.open();
+        MaintenanceBackend watched = subject.steady();
         Hints hints = new Hints();
         Watch watch = Hints.watch(watched, hints);
         subject.needs(Fault.HANG);
-        begun(hints, subject.open());
+        begun(hints, subject.steady());
         needsCompleteness(watch);
 
         int before = hints.settled(subject.patience());
@@ -82,8 +82,8 @@ class WatchingRules extends RuleGroup {
     @Test
     @Rule("WAT-4")
     void aThrowingHintHarmsNothingAndNoneComesAfterClose() {
-        MaintenanceBackend watched = subject.open();
-        MaintenanceBackend other = subject.open();
+        MaintenanceBackend watched = subject.steady();
+        MaintenanceBackend other = subject.steady();
         Hints hints = new Hints().throwing();
         Watch watch = Hints.watch(watched, hints);
         begun(hints, other);
@@ -109,16 +109,21 @@ class WatchingRules extends RuleGroup {
     @Test
     @Rule("WAT-5")
     void canBeAskedForWhileNothingListens() {
-        asked(subject.open(), "in a namespace where nothing was written");
+        asked(subject.steady(), "in a namespace where nothing was written");
         if (subject.hasHosts()) {
-            asked(subject.opening().at(subject.url().at(Ports.dead())).open(), "where nothing listens");
+            asked(
+                    subject.opening()
+                            .at(subject.url().at(Ports.dead()))
+                            .within(subject.briefTimeout())
+                            .open(),
+                    "where nothing listens");
         }
     }
 
     /** Beside a watch that is never complete the engine polls, and so finds out by itself. */
     private void needsCompleteness(Watch watch) {
         Skip.unless(
-                Eventually.holds(subject.patience(), watch::isComplete),
+                Eventually.holds(Portrait.COMPLETE_WITHIN, watch::isComplete),
                 "isComplete() is never true, so that the engine polls");
     }
 

@@ -8,6 +8,8 @@ import io.maintenance.spi.StorageKey;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Backends that say something else when the store fails. */
@@ -16,6 +18,7 @@ final class FailureFlaws {
     static final List<Flaw> ALL = List.of(
             Flaw.of("false-on-failure", "CAS-5", FalseOnFailure::new),
             Flaw.of("ignores-its-timeout", "FAI-1", IgnoresTimeout::new),
+            Flaw.of("has-a-timeout-of-its-own", "FAI-1", TimeoutOfItsOwn::new),
             Flaw.of("absent-on-failure", "FAI-2", AbsentOnFailure::new).also("FAI-1", "FAI-3", "FAI-5"),
             Flaw.of("driver-exceptions", "FAI-2", DriverExceptions::new).also("FAI-1", "FAI-3", "FAI-4", "FAI-5"),
             Flaw.of("never-connects-again", "FAI-3", NeverConnectsAgain::new),
@@ -50,6 +53,23 @@ final class FailureFlaws {
         void ask() {
             requireOpen();
             server.await(Duration.ofMinutes(1));
+            super.ask();
+        }
+    }
+
+    /** A server that says nothing is given as long as a driver gives it, whatever was asked for. */
+    private static final class TimeoutOfItsOwn extends SampleBackend {
+
+        TimeoutOfItsOwn(BackendOptions options) {
+            super(options);
+        }
+
+        @Override
+        void ask() {
+            requireOpen();
+            if (!reachable) {
+                LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(2));
+            }
             super.ask();
         }
     }

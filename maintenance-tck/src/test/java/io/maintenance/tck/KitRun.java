@@ -22,27 +22,53 @@ import org.junit.platform.testkit.engine.EventType;
 /** One run of the kit, as JUnit saw it. */
 record KitRun(Map<String, String> failed, Map<String, String> skipped, Set<String> passed) {
 
+    private static final Duration LONG = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+    /** Enough to see that what never comes does not come. */
     private static final Duration SHORT = Duration.ofMillis(800);
 
     /** Runs the whole kit on a backend. */
     static KitRun all(String url, Path reports) {
-        SampleKit.patience = Duration.ofSeconds(5);
+        bePatient();
         return run(url, reports, selectClass(SampleKit.class));
     }
 
-    /** Runs the group to which a rule belongs, with little patience. */
+    /** Runs the group to which a rule belongs. */
     static KitRun group(String url, String rule, Path reports) {
-        SampleKit.patience = SHORT;
+        bePatient();
         return run(url, reports, selectNestedClass(List.of(SampleKit.class), groupOf(rule)));
     }
 
-    /** Runs one rule, with little patience. */
+    /** Runs one rule that should go red, with little patience. */
     static KitRun alone(String url, String rule, Path reports) {
         SampleKit.patience = SHORT;
-        return run(url, reports, selectNestedMethod(List.of(SampleKit.class), groupOf(rule), methodOf(rule)));
+        SampleKit.timeout = SHORT;
+        return run(url, reports, selector(rule));
     }
 
-    private static KitRun run(String url, Path reports, DiscoverySelector selector) {
+    /** Runs the other rules of its group. */
+    static KitRun neighbours(String url, String rule, Path reports) {
+        bePatient();
+        return run(
+                url,
+                reports,
+                ids(groupOf(rule)).values().stream()
+                        .filter(each -> !each.equals(rule))
+                        .map(KitRun::selector)
+                        .toArray(DiscoverySelector[]::new));
+    }
+
+    private static void bePatient() {
+        SampleKit.patience = LONG;
+        SampleKit.timeout = TIMEOUT;
+    }
+
+    private static DiscoverySelector selector(String rule) {
+        return selectNestedMethod(List.of(SampleKit.class), groupOf(rule), methodOf(rule));
+    }
+
+    private static KitRun run(String url, Path reports, DiscoverySelector... selector) {
         SampleKit.url = url;
         KitRun run = new KitRun(new TreeMap<>(), new TreeMap<>(), new TreeSet<>());
         EngineTestKit.engine("junit-jupiter")

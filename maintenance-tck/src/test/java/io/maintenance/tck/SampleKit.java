@@ -9,7 +9,8 @@ class SampleKit extends MaintenanceBackendTck {
     static final String SOUND = "sound";
 
     static volatile String url = address(SOUND);
-    static volatile Duration patience = Duration.ofSeconds(5);
+    static volatile Duration timeout = Duration.ofSeconds(10);
+    static volatile Duration patience = Duration.ofMinutes(1);
 
     static String address(String flaw) {
         return "sample://127.0.0.1:" + SampleServer.PORT + "/" + flaw;
@@ -27,7 +28,7 @@ class SampleKit extends MaintenanceBackendTck {
 
     @Override
     protected Duration timeout() {
-        return Duration.ofMillis(200);
+        return timeout;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.maintenance.backend.jcache;
 
 import io.maintenance.tck.Fault;
 import io.maintenance.tck.Faults;
+import io.maintenance.tck.MaintenanceBackendTck;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Ehcache with a directory, which it writes when it is closed in good order. */
 @Tag("slow")
-class EhcacheDiskTckTest extends LocalCacheTck {
+class EhcacheDiskTckTest extends MaintenanceBackendTck {
 
     @TempDir
     private static Path directory;

@@ -2,10 +2,11 @@
 package io.maintenance.backend.jcache;
 
 import io.maintenance.tck.Faults;
+import io.maintenance.tck.MaintenanceBackendTck;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-class EhcacheTckTest extends LocalCacheTck {
+class EhcacheTckTest extends MaintenanceBackendTck {
 
     private static RunningApplication application;
 

@@ -6,7 +6,6 @@ import io.maintenance.tck.Faults;
 import io.maintenance.tck.MaintenanceBackendTck;
 import io.maintenance.tck.TestServer;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,16 +50,6 @@ class HazelcastClientTckTest extends MaintenanceBackendTck {
     @Override
     protected String reportName() {
         return "jcache-hazelcast-client";
-    }
-
-    @Override
-    protected Duration timeout() {
-        return Duration.ofMillis(1500); // on a machine that has a member to run beside the tests
-    }
-
-    @Override
-    protected Duration patience() {
-        return Duration.ofSeconds(10);
     }
 
     @Override

@@ -5,7 +5,6 @@ import io.maintenance.tck.Faults;
 import io.maintenance.tck.MaintenanceBackendTck;
 import io.maintenance.tck.TestServer;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,11 +50,6 @@ class HazelcastMemberTckTest extends MaintenanceBackendTck {
     @Override
     protected String reportName() {
         return "jcache-hazelcast-member";
-    }
-
-    @Override
-    protected Duration timeout() {
-        return Duration.ofMillis(1500); // on a machine that has another member to run beside the tests
     }
 
     @Override

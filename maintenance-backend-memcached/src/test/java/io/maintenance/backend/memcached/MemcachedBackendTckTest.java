@@ -7,7 +7,6 @@ import io.maintenance.tck.Faults;
 import io.maintenance.tck.MaintenanceBackendTck;
 import io.maintenance.tck.TestServer;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -34,12 +33,6 @@ class MemcachedBackendTckTest extends MaintenanceBackendTck {
     @Override
     protected String url() {
         return "memcached://" + SERVER.address();
-    }
-
-    @Override
-    protected Duration timeout() {
-        return Duration.ofMillis(
-                1500); // the driver's classes are loaded with the first call, on a machine that may be busy
     }
 
     @Override

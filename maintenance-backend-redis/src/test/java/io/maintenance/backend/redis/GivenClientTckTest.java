@@ -24,7 +24,7 @@ class GivenClientTckTest extends RedisTck {
 
     private static final JedisClientConfig CONFIG = DefaultJedisClientConfig.builder()
             .protocol(RedisProtocol.RESP2)
-            .timeoutMillis(300)
+            .timeoutMillis(1000)
             .database(14)
             .build();
 

@@ -12,7 +12,6 @@ import io.maintenance.tck.Faults;
 import io.maintenance.tck.MaintenanceBackendTck;
 import io.maintenance.tck.TestServer;
 import java.io.IOException;
-import java.time.Duration;
 
 /** The contract, with everything that can be done to a server of our own. */
 abstract class RedisTck extends MaintenanceBackendTck {
@@ -26,11 +25,6 @@ abstract class RedisTck extends MaintenanceBackendTck {
     @Override
     protected String url() {
         return "redis://" + server.address() + "/14";
-    }
-
-    @Override
-    protected Duration timeout() {
-        return Duration.ofSeconds(1); // 3 MiB to write, on a machine that may be busy
     }
 
     @Override

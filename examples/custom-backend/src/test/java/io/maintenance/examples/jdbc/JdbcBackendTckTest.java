@@ -2,7 +2,6 @@
 package io.maintenance.examples.jdbc;
 
 import io.maintenance.tck.MaintenanceBackendTck;
-import java.time.Duration;
 import org.jspecify.annotations.NullMarked;
 
 @NullMarked
@@ -13,10 +12,5 @@ class JdbcBackendTckTest extends MaintenanceBackendTck {
         return "example-jdbc:h2:mem:" + hashCode()
                 + ";DB_CLOSE_DELAY=-1;INIT=CREATE TABLE IF NOT EXISTS maintenance_entry"
                 + " (namespace VARCHAR(64), name VARCHAR(64), hash CHAR(64), text BLOB, PRIMARY KEY (namespace, name))";
-    }
-
-    @Override
-    protected Duration timeout() {
-        return Duration.ofSeconds(2); // 3 MiB to write, on a machine that may be busy
     }
 }
