@@ -64,16 +64,19 @@ record NodeParts(
 
     /** A node that keeps its stores converged: it believes what it remembers, and is its own keeper. */
     Node replica(Duration waitStore) {
-        Synchronizer synchronizer = new Synchronizer(stores, memory, surroundings, this::note, setAside, counters);
-        Ticker ticker = new Ticker(synchronizer, stores, surroundings, pace());
-        Life life = new ReplicaLife(synchronizer, ticker, flagFile(), surroundings, settings.startTimeout());
-        Changes.Keepers keepers =
-                reading -> synchronizer.isTending() || isRemembered(reading) ? Optional.of(note()) : Optional.empty();
+        SleepWatch sleep = new SleepWatch(surroundings.clock());
+        Optional<FallbackKeeper> keeper = stores.fallback().map(store -> new FallbackKeeper(this, store, sleep));
+        Life life = new ReplicaLife(this, new Synchronizer(this, sleep), keeper);
+        Changes.Keepers keepers = reading -> keeper.flatMap(each -> each.noteFor(reading));
         return new Node(this, life, changes(UnaryOperator.identity(), waitStore, keepers));
     }
 
-    private Pace pace() {
+    Pace pace() {
         return new Pace(settings.pollInterval(), settings.pollIntervalWatched(), surroundings.nanoTime());
+    }
+
+    EntryWriter writerInto(Store store) {
+        return new EntryWriter(store, memory, setAside, counters);
     }
 
     /** A node for one command: it writes nothing but its own changes, and leaves them only with a keeper that is there. */
@@ -116,20 +119,12 @@ record NodeParts(
         return new Changes(stores, memory, changeWriter, surroundings, waitStore, keepers);
     }
 
-    private FlagFile flagFile() {
+    FlagFile flagFile() {
         return new FlagFile(settings.flagFile(), memory, surroundings);
     }
 
-    private Keeper note() {
+    Keeper note() {
         return new Keeper(writer, surroundings.clock().instant().truncatedTo(ChronoUnit.SECONDS));
-    }
-
-    /** A replica that has just started tends its fallback itself, unless that holds what is to be set aside first. */
-    private boolean isRemembered(Reading fallback) {
-        return fallback.keeper()
-                .map(keeper ->
-                        Keeping.isRemembered(keeper.at(), surroundings.clock().instant()))
-                .orElse(fallback.state().isEmpty());
     }
 
     private Optional<Keeper> presentKeeper(Reading fallback) {

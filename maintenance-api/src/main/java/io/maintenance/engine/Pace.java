@@ -40,13 +40,8 @@ final class Pace {
     Pace(Duration interval, Duration intervalWatched, long now) {
         this.interval = interval;
         this.intervalWatched = intervalWatched;
-        this.readAt = now - intervalWatched.toNanos();
+        this.readAt = now;
         this.backAt = now - SETTLING.toNanos();
-    }
-
-    /** Tells whether it is time to read the primary store, though nothing else is a reason to. */
-    boolean isDue(long now, boolean watched) {
-        return now - readAt >= pause(now, watched).toNanos();
     }
 
     /** Notes that the primary store is read now. */
@@ -62,34 +57,30 @@ final class Pace {
         failures = failed ? Math.min(failures + 1, MOST_FAILURES) : 0;
     }
 
-    /** Tells whether the primary store failed when it was looked at last. */
-    boolean isFailing() {
-        return failures > 0;
-    }
-
     /**
-     * Returns how long to wait for the next look. A fallback is looked at as often as ever, whatever the primary does: a command
-     * may leave a change there.
+     * Returns how long to wait for the next look.
      *
+     * @param watched whether the primary store pushes every change, and lacks nothing
      * @param chance between 0 and 1, so that nodes do not all look at the same moment
      */
-    Duration next(long now, boolean watched, boolean hasFallback, double chance) {
-        Duration rare = pause(now, watched);
-        Duration regular = isSettling(now) ? shorter(interval, INTERVAL_SETTLING) : interval;
-        Duration base = hasFallback || rare.isZero() ? regular : rare;
-        long jittered = (long) (base.toNanos() * (1 - JITTER + 2 * JITTER * chance));
-        long untilDue = readAt + rare.toNanos() - now;
-        return Duration.ofNanos(isFailing() && untilDue > 0 ? Math.min(jittered, untilDue) : jittered);
+    Duration next(long now, boolean watched, double chance) {
+        long untilDue = readAt + backoff().toNanos() - now;
+        if (isFailing() && untilDue > 0) {
+            return Duration.ofNanos(untilDue);
+        }
+        Duration regular = watched && !isFailing() ? intervalWatched : interval;
+        Duration base = isSettling(now) ? shorter(interval, INTERVAL_SETTLING) : regular;
+        return Duration.ofNanos((long) (base.toNanos() * (1 - JITTER + 2 * JITTER * chance)));
     }
 
-    /** How long the primary store is left alone unless there is a reason to read it. */
-    private Duration pause(long now, boolean watched) {
-        if (!isFailing()) {
-            return watched && !isSettling(now) ? intervalWatched : Duration.ZERO;
-        }
+    private Duration backoff() {
         Duration longest = interval.compareTo(LONGEST_BACKOFF) > 0 ? interval : LONGEST_BACKOFF;
         double nanos = Math.min((double) interval.toNanos() * Math.pow(2, failures - 1.0), (double) longest.toNanos());
         return Duration.ofNanos((long) nanos);
+    }
+
+    private boolean isFailing() {
+        return failures > 0;
     }
 
     private boolean isSettling(long now) {

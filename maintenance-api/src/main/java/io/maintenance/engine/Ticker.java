@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine;
 
-import io.maintenance.MaintenanceEvent.Cause;
-import io.maintenance.engine.Synchronizer.Look;
 import io.maintenance.spi.Traits.Reach;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides when a replica synchronises: at the start, when a watch hints, at every poll, and sooner rather than later after a
- * failure. Runs beside the rest of its node.
+ * Repeats what is to be done about one store: at the start, when a watch hints, and after each pause. Runs beside the rest of its
+ * node. Thread-safe.
  */
-final class Ticker implements AutoCloseable {
+final class Ticker {
 
     /** The longest pause before a hint is followed. A store may hint at being read: then each look is the cause of the next. */
     private static final Duration SPREAD = Duration.ofMillis(50);
@@ -20,134 +17,140 @@ final class Ticker implements AutoCloseable {
     /** The share of the longest pause that a node makes which shares its store with no other machine. */
     private static final double ALONE = 0.4;
 
-    private final Synchronizer synchronizer;
-    private final Stores stores;
+    private final String name;
+    private final Store store;
+    private final PeriodicTask task;
     private final Surroundings surroundings;
-    private final Pace pace;
     private final Signal firstRun;
     private final Signal hint;
-    private final AtomicReference<Look> wanted = new AtomicReference<>(Look.BOTH);
+    private final Signal ended;
     private volatile @Nullable Running running;
     private volatile boolean closed;
     private volatile long hintedAt;
-    private long hintedAtFallback;
 
-    Ticker(Synchronizer synchronizer, Stores stores, Surroundings surroundings, Pace pace) {
-        this.synchronizer = synchronizer;
-        this.stores = stores;
+    Ticker(String name, Store store, PeriodicTask task, Surroundings surroundings) {
+        this.name = name;
+        this.store = store;
+        this.task = task;
         this.surroundings = surroundings;
-        this.pace = pace;
-        this.hintedAt = surroundings.nanoTime() - SPREAD.toNanos();
-        this.hintedAtFallback = hintedAt;
         this.firstRun = surroundings.signal();
         this.hint = surroundings.signal();
+        this.ended = surroundings.signal();
+        expectQuiet();
     }
 
-    /** Starts, and waits for the first run to end, for {@code atMost}. */
-    void start(Duration atMost) throws InterruptedException {
-        running = surroundings.start("sync", this::run);
-        boolean done = firstRun.await(atMost);
-        if (!done && !atMost.isZero()) {
-            Log.LOGGER.log(System.Logger.Level.WARNING, "The stores did not answer within {0}; going on", atMost);
-        }
+    /** Starts, and waits for the first run to end, for {@code atMost}. Returns whether it did. */
+    boolean start(Duration atMost) throws InterruptedException {
+        running = surroundings.start(name, this::run);
+        return awaitFirstRun(atMost);
     }
 
-    /** Says that there is something to deliver. */
+    /** Waits for the first run to end, for {@code atMost}. Returns whether it did. */
+    boolean awaitFirstRun(Duration atMost) throws InterruptedException {
+        return firstRun.await(atMost);
+    }
+
+    boolean isStarted() {
+        return running != null;
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    /** Says that there is something to do. */
     void hint() {
-        want(Look.BOTH);
+        hint.raise();
     }
 
-    /** Takes notice of a change that begins here. It reads the primary store itself, so that its echo may wait a moment. */
+    /** Says that there is something to do for which somebody waits. */
+    void hurry() {
+        expectQuiet();
+        hint.raise();
+    }
+
+    /** Takes notice of a change that begins here. It reads the store itself, so that its echo may wait a moment. */
     void changing() {
         hintedAt = surroundings.nanoTime();
     }
 
-    private void want(Look look) {
-        wanted.accumulateAndGet(look, (one, other) -> one.compareTo(other) > 0 ? one : other);
-        hint.raise();
+    private void expectQuiet() {
+        hintedAt = surroundings.nanoTime() - SPREAD.toNanos();
     }
 
     private void run() {
         try {
-            tick();
-            firstRun.raise();
-            wanted.set(Look.BOTH); // what changed before the watches began was not hinted at
-            while (!closed) {
-                stores.fallback().ifPresent(store -> store.watch(() -> want(Look.FALLBACK)));
-                stores.primary().watch(() -> want(Look.PUSHED));
-                tick();
-                await();
-            }
-        } catch (InterruptedException ended) {
+            repeat();
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        } finally {
+            ended.raise();
         }
     }
 
-    private void tick() {
-        long now = surroundings.nanoTime();
-        Look look = look(now);
-        if (look != Look.FALLBACK) {
-            pace.reads(now);
+    private void repeat() throws InterruptedException {
+        guarded(task::run);
+        firstRun.raise();
+        while (!closed) { // what changed before the watch began was not hinted at, so that the second run follows at
+            // once
+            store.watch(hint::raise);
+            guarded(task::run);
+            if (!closed && hint.await(task.pause())) {
+                space();
+            }
         }
+        guarded(task::end);
+    }
+
+    private static void guarded(Runnable work) {
         try {
-            synchronizer.run(look, Cause.REMOTE_CHANGE);
+            work.run();
         } catch (RuntimeException
                 | Error unexpected) { // without this thread the node would never hear of a change again
             Log.LOGGER.log(System.Logger.Level.ERROR, "Synchronising failed; it is tried again", unexpected);
-        }
-        pace.looked(surroundings.nanoTime(), stores.primary().failure().isPresent());
-    }
-
-    /** A store that fails is not waited for before the fallback is looked at, whatever it pushed before. */
-    private Look look(long now) {
-        Look look = wanted.getAndSet(Look.FALLBACK);
-        boolean due = look != Look.FALLBACK || pace.isDue(now, isWatched());
-        return look == Look.PUSHED && !pace.isFailing() ? look : due ? Look.BOTH : Look.FALLBACK;
-    }
-
-    /** Waits for the next poll or for a hint. */
-    private void await() throws InterruptedException {
-        Duration atMost = pace.next(
-                surroundings.nanoTime(), isWatched(), stores.fallback().isPresent(), surroundings.random());
-        if (hint.await(atMost)) {
-            space();
         }
     }
 
     /**
      * A hint after a quiet time is followed at once. When hints come thick, one look leaves a moment before the next, and many
-     * nodes do not look at the same moment. The fallback hints at what this node itself writes there, which is no reason to let the
-     * primary wait.
+     * nodes do not look at the same moment.
      */
     private void space() throws InterruptedException {
-        boolean local = wanted.get() == Look.FALLBACK;
-        long now = surroundings.nanoTime();
-        if (now - (local ? hintedAtFallback : hintedAt) < SPREAD.toNanos()) {
-            double share = local || !isShared() ? ALONE : surroundings.random();
+        if (!closed && surroundings.nanoTime() - hintedAt < SPREAD.toNanos()) {
+            double share = isShared() ? surroundings.random() : ALONE;
             surroundings.pause(Duration.ofNanos((long) (share * (double) SPREAD.toNanos())));
         }
-        if (local) {
-            hintedAtFallback = surroundings.nanoTime();
-        } else {
-            hintedAt = surroundings.nanoTime();
-        }
+        hintedAt = surroundings.nanoTime();
     }
 
     private boolean isShared() {
-        Reach reach = stores.primary().reach();
+        Reach reach = store.reach();
         return reach != Reach.HOST && reach != Reach.PROCESS;
     }
 
-    private boolean isWatched() {
-        return stores.primary().isWatchComplete();
-    }
-
-    @Override
-    public void close() {
+    /**
+     * Ends the work, and first waits for what is left to do, for {@code patience}. An interrupt of the caller does not shorten a
+     * wait that has not begun, and stays set.
+     */
+    void close(Duration patience) {
         closed = true;
+        hint.raise();
         Running started = running;
-        if (started != null) {
+        if (started == null) {
+            return;
+        }
+        boolean interrupted = Thread.interrupted();
+        try {
+            if (!patience.isZero()) {
+                ended.await(patience);
+            }
+        } catch (InterruptedException again) {
+            interrupted = true;
+        } finally {
             started.interrupt();
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }

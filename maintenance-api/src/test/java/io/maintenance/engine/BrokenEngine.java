@@ -40,12 +40,29 @@ final class BrokenEngine extends ClassLoader {
         this.compiled = compiled;
     }
 
+    /** Returns what is wrong: in the history that is to find the bug, or in the test. */
+    static List<String> complaints(PlantedBug bug, Path directory) {
+        if (!bug.isFoundByATest()) {
+            return with(bug, directory).apply(bug.seed);
+        }
+        String[] test = bug.test.split("\\.");
+        try {
+            return TestRun.failures(compiled(bug, directory).loadClass(OURS + test[0]), test[1]);
+        } catch (ClassNotFoundException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+
+    private static BrokenEngine compiled(PlantedBug bug, Path directory) {
+        compile(planted(bug, directory), directory.resolve("classes"));
+        return new BrokenEngine(directory.resolve("classes"));
+    }
+
     /** Returns what tells what goes wrong in the history of a seed. */
     @SuppressWarnings("unchecked") // it is what HistoryOfSeed says
     static LongFunction<List<String>> with(PlantedBug bug, Path directory) {
-        compile(planted(bug, directory), directory.resolve("classes"));
         try {
-            return (LongFunction<List<String>>) new BrokenEngine(directory.resolve("classes"))
+            return (LongFunction<List<String>>) compiled(bug, directory)
                     .loadClass(HistoryOfSeed.class.getName())
                     .getDeclaredConstructor()
                     .newInstance();

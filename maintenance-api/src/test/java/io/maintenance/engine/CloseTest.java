@@ -43,7 +43,7 @@ class CloseTest {
         node.onChange(event -> {});
 
         assertThat(ours())
-                .hasSize(5)
+                .hasSize(6)
                 .allSatisfy(thread -> assertThat(thread.getContextClassLoader()).isNull())
                 .allSatisfy(thread -> assertThat(thread.isDaemon()).isTrue());
         node.close();

@@ -9,18 +9,19 @@ import java.util.concurrent.locks.Lock;
 
 /**
  * A machine with one thread, on which waiting takes no time and yet time passes. Chance always says the most. What a thread was
- * started for ends after a number of waits.
+ * started for ends after a number of waits of its own.
  */
 final class HastyTime implements Surroundings {
 
     private final Surroundings real = new RealSurroundings(InstantSource.system());
     private final Runnable beforeWait;
     private final List<Duration> pauses = new ArrayList<>();
-    private int waitsLeft;
+    private final int waits;
+    private int waitsLeft = Integer.MAX_VALUE;
     private long nanos;
 
     HastyTime(int waits, Runnable beforeWait) {
-        this.waitsLeft = waits;
+        this.waits = waits;
         this.beforeWait = beforeWait;
     }
 
@@ -57,7 +58,9 @@ final class HastyTime implements Surroundings {
 
     @Override
     public Running start(String name, Runnable task) {
+        waitsLeft = waits;
         task.run();
+        waitsLeft = Integer.MAX_VALUE;
         Thread.interrupted(); // the task ended by an interrupt
         return () -> {};
     }

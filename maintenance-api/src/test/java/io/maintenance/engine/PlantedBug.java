@@ -33,7 +33,7 @@ enum PlantedBug {
             "return byStamp;",
             18),
     COMPARES_TEXTS_IN_PLACE_OF_STATES(
-            "Synchronizer.java",
+            "EntryWriter.java",
             "if (isDue(key, reading, target, keeper) &&",
             "if ((isDue(key, reading, target, keeper)"
                     + " || !(target.part(key).isEmpty() || store.encode(key, target, keeper).equals(reading.entry(key).raw()))) &&",
@@ -60,10 +60,16 @@ enum PlantedBug {
                     + ".reduce(Stamp.NONE, Stamp::max), group.floor());",
             22),
     THE_FIRST_TICK_BELIEVES_A_STALE_FALLBACK(
-            "Synchronizer.java", "if (isTended(reading.get())) {", "if (isTended(reading.get()) || arriving) {", 8),
+            "FallbackKeeper.java",
+            "if (isTended(reading.get())) {",
+            "if (isTended(reading.get()) || arrivedIn < 0) {",
+            8),
     A_SLEEPER_BELIEVES_ITS_MEMORY(
-            "Synchronizer.java", "boolean slept = hasSlept();", "boolean slept = hasSlept() && lastRun == null;", 332),
-    A_REPLICA_DELIVERS_NOTHING("Synchronizer.java", "shared.ifPresent(this::deliver);", "", 2),
+            "Synchronizer.java",
+            "boolean slept = sleep.hasSlept();",
+            "boolean slept = sleep.hasSlept() && sleep.lastLook() == null;",
+            332),
+    A_REPLICA_DELIVERS_NOTHING("Synchronizer.java", "reading.ifPresent(this::deliver);", "", 2),
     NOBODY_ASKS_WHETHER_A_KEEPER_IS_THERE(
             "NodeParts.java",
             "return fallback.keeper() .filter(keeper -> Keeping.isPresent(keeper, surroundings.clock().instant()));",
@@ -92,7 +98,11 @@ enum PlantedBug {
             "List.of(StorageKey.MAINTENANCE_MODE_ADDRESSES, StorageKey.MAINTENANCE_MODE_STATUS);",
             "List.of(StorageKey.MAINTENANCE_MODE_STATUS, StorageKey.MAINTENANCE_MODE_ADDRESSES);",
             1),
-    WHO_LEAVES_LEAVES_NOTHING("ReplicaLife.java", "synchronizer.leave();", "", 203),
+    WHO_LEAVES_LEAVES_NOTHING(
+            "Ticker.java",
+            "guarded(task::end);",
+            "",
+            "ConfirmedTest.theFallbackHasItBeforeTheCloseReturnsIfItTookNothingBefore"),
     A_COMMAND_SIGNS_AS_THE_KEEPER(
             "Changes.java",
             "writer.write(fallback, reading, edit, keeper.get());",
@@ -135,13 +145,29 @@ enum PlantedBug {
     /** What would stand there. */
     final String wrong;
 
-    /** A history that finds it. */
+    /** A history that finds it; 0 if none does. */
     final long seed;
 
+    /** The test, as class and method, that finds what no history does; empty if one does. */
+    final String test;
+
     PlantedBug(String file, String right, String wrong, long seed) {
+        this(file, right, wrong, seed, "");
+    }
+
+    PlantedBug(String file, String right, String wrong, String test) {
+        this(file, right, wrong, 0, test);
+    }
+
+    PlantedBug(String file, String right, String wrong, long seed, String test) {
         this.file = file;
         this.right = right;
         this.wrong = wrong;
         this.seed = seed;
+        this.test = test;
+    }
+
+    boolean isFoundByATest() {
+        return !test.isEmpty();
     }
 }

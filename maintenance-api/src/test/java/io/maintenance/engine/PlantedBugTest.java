@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The test of the simulation: it finds what somebody might break. */
+/** The test of the simulation and of some tests: they find what somebody might break. */
 @Tag("slow")
 class PlantedBugTest {
 
@@ -31,8 +31,7 @@ class PlantedBugTest {
     @BeforeAll
     static void begin(@TempDir Path directory) {
         for (PlantedBug bug : PlantedBug.values()) {
-            COMPLAINTS.put(bug, PROCESSORS.submit(() -> BrokenEngine.with(bug, directory.resolve(bug.name()))
-                    .apply(bug.seed)));
+            COMPLAINTS.put(bug, PROCESSORS.submit(() -> BrokenEngine.complaints(bug, directory.resolve(bug.name()))));
         }
     }
 
@@ -44,11 +43,11 @@ class PlantedBugTest {
 
     @ParameterizedTest
     @EnumSource
-    void isFoundByItsHistory(PlantedBug bug) throws Exception {
+    void isFoundByItsHistoryOrItsTest(PlantedBug bug) throws Exception {
         List<String> complaints = Objects.requireNonNull(COMPLAINTS.get(bug)).get();
 
         assertThat(complaints)
-                .withFailMessage("The history of seed %s does not find %s: see ./simulate --planted", bug.seed, bug)
+                .withFailMessage("%s is not found by seed %s %s: see ./simulate --planted", bug, bug.seed, bug.test)
                 .isNotEmpty();
     }
 }

@@ -59,6 +59,10 @@ final class Simulate {
     private static boolean findPlantedBugs() throws IOException {
         boolean all = true;
         for (PlantedBug bug : PlantedBug.values()) {
+            if (bug.isFoundByATest()) {
+                OUT.println(bug + ": found by " + bug.test + ", which the build runs");
+                continue;
+            }
             Optional<Map.Entry<Long, List<String>>> bad =
                     Histories.firstBad(BrokenEngine.with(bug, Files.createTempDirectory("planted")), 1, FINDABLE);
             OUT.println(bug

@@ -126,12 +126,12 @@ final class Planner {
                 isLeap && chance.is(40));
     }
 
-    /** An application ends right after its last change. */
+    /** An application ends right after a change, of its own or of a command beside it. */
     private void changeAndClose(List<Timed> happenings, int millis) {
         int host = haste.between(0, hosts - 1);
         int at = haste.between(millis / 2, millis);
-        happenings.add(
-                new Timed(at, new Application(host, new Deed.Enable(haste.oneOf(SCOPES), haste.oneOf(HOLDERS)))));
+        Deed deed = new Deed.Enable(haste.oneOf(SCOPES), haste.oneOf(HOLDERS));
+        happenings.add(new Timed(at, haste.is(50) ? new Command(host, deed) : new Application(host, deed)));
         happenings.add(new Timed(at + haste.between(3, 40), new Stop(host, false)));
     }
 

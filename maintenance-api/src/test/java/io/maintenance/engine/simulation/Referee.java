@@ -84,6 +84,9 @@ final class Referee {
     /** Looks at what became of a change. */
     void fulfilled(Wish wish) {
         promises.fulfilled(wish);
+        if (wish.process.isReplica() && wish.isConfirmed() && !wish.process.closes) {
+            judgeFallback(wish.process, wish.stored(), "was told that " + wish + " is stored");
+        }
     }
 
     /**
@@ -93,6 +96,11 @@ final class Referee {
      * @param knew what it knew before its close began
      */
     void closed(Process process, Mirror knew) {
+        judgeFallback(process, knew, "was closed");
+    }
+
+    /** What a process knows that it was able to bring into its fallback is there. */
+    private void judgeFallback(Process process, Mirror knew, String when) {
         Host host = process.host();
         boolean works = host.toFallback == Weather.CLEAR
                 && world.timeline.now() > Math.max(host.fallbackClearSince, process.started) + SETTLING;
@@ -100,7 +108,7 @@ final class Referee {
         if (works && mayWrite && host.fallback != null && !host.mayForget && !host.wasWrong) {
             List<String> lost = sight.in(host.fallback, host.namespace).missing(knew);
             if (!lost.isEmpty()) {
-                complaints.add(process + " was closed, and its fallback lacks " + lost);
+                complaints.add(process + " " + when + ", and its fallback lacks " + lost);
             }
         }
     }

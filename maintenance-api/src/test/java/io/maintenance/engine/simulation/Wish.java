@@ -7,6 +7,7 @@ import io.maintenance.engine.simulation.Mirror.Name;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A change that somebody began: by whom, when, and what became of it. */
@@ -45,6 +46,13 @@ final class Wish {
         this.start = process.timeline().now();
         this.lossesBefore = process.world().primary.losses;
         this.fallbackLossesBefore = process.host().fallbackLosses;
+    }
+
+    /** What it was seen to write last, which is what is stored if it was confirmed. */
+    Mirror stored() {
+        TreeMap<Name, Line> last = new TreeMap<>();
+        issued.forEach(line -> last.merge(line.getKey(), line.getValue(), (a, b) -> a.compareTo(b) >= 0 ? a : b));
+        return new Mirror(last, new TreeMap<>());
     }
 
     boolean isConfirmed() {

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.engine;
+
+import io.maintenance.MaintenanceHealth.Keeper;
+import io.maintenance.engine.codec.Entry;
+import io.maintenance.engine.state.State;
+import io.maintenance.spi.BackendException;
+import io.maintenance.spi.BackendException.Kind;
+import io.maintenance.spi.StorageKey;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes into one store what the memory knows beyond it, addresses first, by compare-and-set. A write that loses its race waits for
+ * the next run, so that many nodes do not storm a store that was emptied. Its callers take turns.
+ */
+@SuppressWarnings("ReferenceEquality") // a merge that adds nothing keeps the instance
+final class EntryWriter {
+
+    private final Store store;
+    private final Memory memory;
+    private final SetAside setAside;
+    private final Counters counters;
+    private final Set<StorageKey> tooLarge = new HashSet<>();
+
+    EntryWriter(Store store, Memory memory, SetAside setAside, Counters counters) {
+        this.store = store;
+        this.memory = memory;
+        this.setAside = setAside;
+        this.counters = counters;
+    }
+
+    /**
+     * Writes what the store does not say.
+     *
+     * @param keeper the note that the status entry is to have; {@code null} in a primary
+     * @param proceed whether what is known may still be written; asked before each entry
+     * @return whether the store now says all of it
+     */
+    boolean write(Reading reading, @Nullable Keeper keeper, BooleanSupplier proceed) {
+        if (memory.knowledge().newer() || reading.isNewer()) {
+            return true;
+        }
+        State target = reading.state().merge(memory.knowledge().state());
+        boolean complete = true;
+        for (StorageKey key : Store.WRITE_ORDER) {
+            try {
+                if (isDue(key, reading, target, keeper)
+                        && !(proceed.getAsBoolean() && write(key, reading, target, keeper))) {
+                    return false;
+                }
+            } catch (BackendException unwritten) { // the store's health tells why, and the next run tries again
+                if (unwritten.kind() != Kind.TOO_LARGE) {
+                    return false;
+                }
+                warnOfSize(key, unwritten);
+                complete = false;
+            }
+        }
+        return complete;
+    }
+
+    /** What is too large today is so at the next poll: that is said once, and does not hold up the other entry. */
+    private void warnOfSize(StorageKey key, BackendException why) {
+        if (tooLarge.add(key)) {
+            Log.LOGGER.log(
+                    System.Logger.Level.WARNING, "{0}: {1} is not stored: {2}", store.url(), key, why.getMessage());
+        }
+    }
+
+    private static boolean isDue(StorageKey key, Reading reading, State target, @Nullable Keeper keeper) {
+        if (reading.entry(key).isDamaged()) {
+            return !target.part(key).isEmpty();
+        }
+        boolean unnoted = key == StorageKey.MAINTENANCE_MODE_STATUS
+                && keeper != null
+                && !reading.keeper().map(keeper::equals).orElse(false);
+        return unnoted || target.part(key) != reading.state().part(key);
+    }
+
+    private boolean write(StorageKey key, Reading reading, State target, @Nullable Keeper keeper) {
+        Entry<?> entry = reading.entry(key);
+        String text = store.encode(key, target, keeper);
+        if (!store.takes(key, text)) {
+            throw new BackendException(Kind.TOO_LARGE, "it would have " + text.length() + " characters");
+        }
+        setAside.keepDamaged(store, key, entry);
+        boolean written = store.compareAndSet(key, entry.raw(), text);
+        tooLarge.remove(key);
+        if (written && keeper == null && entry.kind() == Entry.Kind.ABSENT) {
+            counters.count(Counters.REASSERTED);
+            Log.LOGGER.log(System.Logger.Level.WARNING, "{0}: {1} was gone and was put back", store.url(), key);
+        }
+        return written;
+    }
+}
