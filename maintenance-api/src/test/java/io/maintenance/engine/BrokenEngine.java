@@ -45,7 +45,7 @@ final class BrokenEngine extends ClassLoader {
         if (!bug.isFoundByATest()) {
             return with(bug, directory).apply(bug.seed);
         }
-        String[] test = bug.test.split("\\.");
+        String[] test = bug.test.split("\\.", 2);
         try {
             return TestRun.failures(compiled(bug, directory).loadClass(OURS + test[0]), test[1]);
         } catch (ClassNotFoundException missing) {
