@@ -67,6 +67,8 @@ public record MaintenanceHealth(
 
     /** How a store answered last. */
     public enum State {
+        /** It has not been asked yet, or has neither answered nor failed since. */
+        UNKNOWN,
         /** It answered. */
         UP,
         /** It was not reached in time. */

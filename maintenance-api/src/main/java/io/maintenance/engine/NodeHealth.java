@@ -16,16 +16,13 @@ final class NodeHealth {
     static MaintenanceHealth of(NodeParts parts) {
         Store primary = parts.stores().primary();
         Optional<Store> fallback = parts.stores().fallback();
-        List<MaintenanceHealth.Store> stores = new ArrayList<>();
-        stores.add(primary.health());
-        fallback.ifPresent(store -> stores.add(store.health()));
         Knowledge known = parts.memory().knowledge();
         return new MaintenanceHealth(
                 parts.settings().namespace(),
                 primary.failure().isPresent() || primary.lastReading().isEmpty(),
                 !known.known(),
                 primary.lastRead().orElse(null),
-                stores,
+                parts.stores().all().stream().map(Store::health).toList(),
                 fallback.flatMap(NodeHealth::keeper).orElse(null),
                 parts.settings().flagFile(),
                 known.flaggedSince() != null,

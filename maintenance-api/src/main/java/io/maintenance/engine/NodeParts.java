@@ -64,6 +64,7 @@ record NodeParts(
 
     /** A node that keeps its stores converged: it believes what it remembers, and is its own keeper. */
     Node replica(Duration waitStore) {
+        stores.all().forEach(store -> store.report().begin());
         SleepWatch sleep = new SleepWatch(surroundings.clock());
         Optional<FallbackKeeper> keeper = stores.fallback().map(store -> new FallbackKeeper(this, store, sleep));
         Life life = new ReplicaLife(this, new Synchronizer(this, sleep), keeper);

@@ -65,6 +65,7 @@ final class ReplicaLife implements Life {
             known = known || tended.get().ticker().awaitFirstRun(left(atMost, start));
             if (!(known && done) && !atMost.isZero()) {
                 Log.LOGGER.log(System.Logger.Level.WARNING, "The stores did not answer within {0}; going on", atMost);
+                parts.stores().all().forEach(store -> store.report().missed());
             }
             flagFile.awaitFirstLook(left(atMost, start));
         } catch (InterruptedException interrupted) { // then the start waits no longer

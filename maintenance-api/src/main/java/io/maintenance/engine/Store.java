@@ -42,6 +42,7 @@ final class Store implements AutoCloseable {
     private final EntryCodec<Membership> addressesCodec;
     private final Counters counters;
     private final InstantSource clock;
+    private final StoreReport report = new StoreReport(this);
     private volatile @Nullable Watch watch;
     private int watchTries = 3; // of the one thread that watches
     private volatile boolean closed;
@@ -98,10 +99,12 @@ final class Store implements AutoCloseable {
             last = reading;
             lastRead = clock.instant();
             failure = null;
+            report.read(reading);
             return reading;
         } catch (BackendException unread) {
             counters.count(Counters.READ_FAILURES);
             failure = unread;
+            report.unread(unread);
             throw unread;
         }
     }
@@ -145,6 +148,7 @@ final class Store implements AutoCloseable {
         } catch (BackendException unknown) {
             counters.count(Counters.WRITE_FAILURES);
             failure = unknown;
+            report.unwritten(unknown);
             throw unknown;
         }
     }
@@ -210,6 +214,11 @@ final class Store implements AutoCloseable {
         return opened.backend().traits().reach();
     }
 
+    /** What the log is told of the store. */
+    StoreReport report() {
+        return report;
+    }
+
     MaintenanceHealth.Store health() {
         return StoreHealth.of(this);
     }
@@ -217,6 +226,7 @@ final class Store implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        report.end();
         Watch current = watch;
         if (current != null) {
             quietly(current);

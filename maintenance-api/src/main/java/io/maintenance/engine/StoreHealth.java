@@ -2,10 +2,12 @@
 package io.maintenance.engine;
 
 import io.maintenance.MaintenanceHealth;
+import io.maintenance.MaintenanceHealth.State;
 import io.maintenance.engine.codec.Entry;
 import io.maintenance.spi.BackendException;
 import io.maintenance.spi.StorageKey;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What to say of a store. */
@@ -19,17 +21,23 @@ final class StoreHealth {
                 store.role(), store.url(), state(store), store.isWatchComplete(), store.reach(), problem);
     }
 
-    private static MaintenanceHealth.State state(Store store) {
+    private static State state(Store store) {
         Optional<BackendException> failure = store.failure();
         if (failure.isPresent()) {
-            return switch (failure.get().kind()) {
-                case UNAVAILABLE -> MaintenanceHealth.State.DOWN;
-                case REJECTED, TOO_LARGE -> MaintenanceHealth.State.REJECTED;
-                case CORRUPT -> MaintenanceHealth.State.CORRUPT;
-            };
+            return state(failure.get());
         }
-        boolean damaged = store.lastReading().map(Reading::isDamaged).orElse(false);
-        return damaged ? MaintenanceHealth.State.CORRUPT : MaintenanceHealth.State.UP;
+        return store.lastReading()
+                .map(reading -> reading.isDamaged() ? State.CORRUPT : State.UP)
+                .orElse(State.UNKNOWN);
+    }
+
+    /** What a failed call says of its store. */
+    static State state(BackendException failure) {
+        return switch (failure.kind()) {
+            case UNAVAILABLE -> State.DOWN;
+            case REJECTED, TOO_LARGE -> State.REJECTED;
+            case CORRUPT -> State.CORRUPT;
+        };
     }
 
     private static @Nullable String problem(Store store) {
@@ -37,12 +45,19 @@ final class StoreHealth {
         if (failure.isPresent()) {
             return failure.get().getMessage();
         }
-        return store.lastReading()
-                .flatMap(reading -> Store.WRITE_ORDER.stream()
-                        .filter(key -> reading.entry(key).isDamaged())
-                        .map(key -> damage(store, key, reading.entry(key)))
-                        .reduce((a, b) -> a + " " + b))
-                .orElse(null);
+        Optional<Reading> last = store.lastReading();
+        if (last.isEmpty()) {
+            return "it has not answered yet";
+        }
+        return last.get().isDamaged() ? damage(store, last.get()) : null;
+    }
+
+    /** Says what is wrong with each damaged entry, and how a person removes it. */
+    static String damage(Store store, Reading reading) {
+        return Store.WRITE_ORDER.stream()
+                .filter(key -> reading.entry(key).isDamaged())
+                .map(key -> damage(store, key, reading.entry(key)))
+                .collect(Collectors.joining(" "));
     }
 
     /** Says what is wrong with an entry, and how a person removes it. */

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.engine;
+
+import io.maintenance.MaintenanceHealth.State;
+import io.maintenance.spi.BackendException;
+import io.maintenance.spi.BackendException.Kind;
+import java.lang.System.Logger.Level;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * The lines in the log that say when a store is lost, refuses, is damaged, and is back: each once until it is back, however often
+ * it is asked. Says nothing before {@link #begin}. Thread-safe.
+ */
+final class StoreReport {
+
+    private final Store store;
+    private final Set<State> told = EnumSet.noneOf(State.class);
+    private boolean begun;
+    private boolean ended;
+    private boolean unwritten;
+
+    StoreReport(Store store) {
+        this.store = store;
+    }
+
+    /** Begins: a replica tells its log, a command its caller. */
+    synchronized void begin() {
+        begun = true;
+    }
+
+    /** Notes that the log says already which stores have not answered. */
+    synchronized void missed() {
+        if (store.lastReading().isEmpty()) {
+            told.add(State.UNKNOWN);
+        }
+    }
+
+    /** Ends: a store that is closed is not lost. */
+    synchronized void end() {
+        ended = true;
+    }
+
+    /** Notes what was read. */
+    synchronized void read(Reading reading) {
+        if (reading.isDamaged()) {
+            warn(State.CORRUPT, "holds what cannot be used", StoreHealth.damage(store, reading));
+        } else if (unwritten) {
+            unwritten = false; // it is back if it can be read once more and nothing was refused in between
+        } else if (isTold() && !told.isEmpty()) {
+            told.clear();
+            Log.LOGGER.log(Level.INFO, "The {0} store {1} is back", store.role(), store.url());
+        }
+    }
+
+    /** Notes that it could not be read. */
+    synchronized void unread(BackendException failure) {
+        warn(failure);
+    }
+
+    /** Notes that it did not take a write. What is too large for it is the writer's to tell. */
+    synchronized void unwritten(BackendException failure) {
+        if (failure.kind() != Kind.TOO_LARGE) {
+            unwritten = true;
+            warn(failure);
+        }
+    }
+
+    private void warn(BackendException failure) {
+        State state = StoreHealth.state(failure);
+        String what =
+                switch (state) {
+                    case REJECTED -> "refuses";
+                    case CORRUPT -> "holds what cannot be used";
+                    default -> "cannot be reached";
+                };
+        warn(state, what, String.valueOf(failure.getMessage()));
+    }
+
+    private void warn(State state, String what, String why) {
+        if (isTold() && !Thread.currentThread().isInterrupted() && told.add(state)) {
+            Log.LOGGER.log(Level.WARNING, "The {0} store {1} {2}: {3}", store.role(), store.url(), what, why);
+        }
+    }
+
+    private boolean isTold() {
+        return begun && !ended;
+    }
+}
