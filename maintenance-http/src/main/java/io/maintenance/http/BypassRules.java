@@ -72,7 +72,11 @@ final class BypassRules {
             }
             String token = opened.lock().token(visit.now().plus(lifetime));
             return CookieHeader.set(
-                    visit.cookieName(opened), token, visit.request().secure(), lifetime.toSeconds());
+                    visit.cookieName(opened),
+                    token,
+                    lifetime.toSeconds(),
+                    new CookieHeader.Reach(
+                            visit.isEncrypted(), visit.settings().bypass().domain()));
         }
     }
 

@@ -3,10 +3,12 @@ package io.maintenance.http;
 
 import io.maintenance.MaintenanceMode;
 import io.maintenance.MaintenanceStatus;
+import io.maintenance.http.path.PathPattern;
 import io.maintenance.http.path.RequestPath;
 import io.maintenance.http.respond.Waiting;
 import io.maintenance.http.settings.Resolved;
 import io.maintenance.http.settings.Response;
+import io.maintenance.spi.Finding;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Gate {
 
+    private static final System.Logger LOG = System.getLogger(Gate.class.getName());
+
     private final MaintenanceMode maintenance;
     private final InstantSource clock;
     private final Resolved settings;
@@ -43,8 +47,9 @@ public final class Gate {
     private Gate(Builder builder) {
         this.maintenance = builder.maintenance;
         this.clock = builder.clock;
-        this.settings = builder.settings().resolved();
+        this.settings = builder.settings().resolved().excluding(builder.excluded);
         this.situations = new Situations(settings.scopes(), builder.resolver);
+        report(new SettingsReview(settings).redirect());
         this.rules = Rules.of(settings, new Responder(settings, builder.waiting(settings)), builder.application);
     }
 
@@ -94,6 +99,22 @@ public final class Gate {
         throw new IllegalStateException("the last rule applies always");
     }
 
+    /**
+     * Logs what in the settings can match nothing in an application with this context path, below which paths are compared.
+     * Adapters call it once, when they know it.
+     *
+     * @param context the context path: {@code /app}; empty for the application at the root
+     */
+    public void reviewBelow(String context) {
+        report(new SettingsReview(settings).context(context));
+    }
+
+    private static void report(List<Finding> findings) {
+        for (Finding finding : findings) {
+            LOG.log(System.Logger.Level.WARNING, "{0}; {1}", finding.detail(), finding.remedy());
+        }
+    }
+
     /** Returns how many requests each rule decided about since the gate was made; those while off are not counted. */
     public Map<Reason, Long> counters() {
         return tally.counts();
@@ -119,6 +140,7 @@ public final class Gate {
         private final MaintenanceMode maintenance;
         private InstantSource clock = Clock.systemUTC();
         private IntUnaryOperator chance = bound -> ThreadLocalRandom.current().nextInt(bound);
+        private final List<PathPattern> excluded = new ArrayList<>();
         private @Nullable HttpSettings settings;
         private @Nullable Function<? super RequestView, @Nullable String> resolver;
         private @Nullable Predicate<? super RequestView> application;
@@ -146,6 +168,20 @@ public final class Gate {
         /** Lets further requests through while maintenance is on. A test that fails lets nobody through. */
         public Builder letThrough(Predicate<? super RequestView> test) {
             this.application = Objects.requireNonNull(test, "test");
+            return this;
+        }
+
+        /**
+         * Adds paths that are never in maintenance to those that the settings exclude, for adapters that know more of the
+         * application: {@code GET /actuator/health/**}.
+         *
+         * @param patterns as in {@code maintenance.http.paths.exclude}
+         * @throws IllegalArgumentException if one is no pattern
+         */
+        public Builder exclude(String... patterns) {
+            for (String pattern : patterns) {
+                excluded.add(PathPattern.parse(pattern));
+            }
             return this;
         }
 

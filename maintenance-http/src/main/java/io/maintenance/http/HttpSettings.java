@@ -8,6 +8,7 @@ import io.maintenance.Setting;
 import io.maintenance.http.settings.Given;
 import io.maintenance.http.settings.Names;
 import io.maintenance.http.settings.Resolved;
+import io.maintenance.spi.Finding;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,11 @@ public final class HttpSettings {
         Map<String, Given> all = new TreeMap<>(given);
         values.forEach((name, value) -> all.put(name, new Given(value, origin)));
         return new HttpSettings(all);
+    }
+
+    /** Returns what is allowed among these settings, and will not do what somebody expects; for {@code doctor}. */
+    public List<Finding> diagnose() {
+        return new SettingsReview(resolved).redirect();
     }
 
     Resolved resolved() {

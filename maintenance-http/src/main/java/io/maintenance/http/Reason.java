@@ -8,14 +8,14 @@ public enum Reason {
     /** No maintenance is on for it. */
     OFF,
 
+    /** The bypass link was opened: the client is sent on without the secret, and with a cookie. */
+    BYPASS_LINK,
+
     /** Its path or method is excluded. */
     EXCLUDED,
 
     /** A browser asks whether it may ask. */
     PREFLIGHT,
-
-    /** The bypass link was opened: the client is sent on without the secret, and with a cookie. */
-    BYPASS_LINK,
 
     /** It only reads, and the maintenance is read-only. */
     SAFE_METHOD,

@@ -2,20 +2,26 @@
 package io.maintenance.http;
 
 import io.maintenance.Activation;
+import io.maintenance.http.path.RedirectTarget;
 import io.maintenance.http.respond.Form;
 import io.maintenance.http.respond.GrpcStatus;
 import io.maintenance.http.respond.Language;
 import io.maintenance.http.respond.Negotiation;
 import io.maintenance.http.respond.Waiting;
+import io.maintenance.http.settings.Names;
 import io.maintenance.http.settings.Resolved;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the answer to a request that is rejected. Thread-safe. */
 final class Responder {
 
+    private static final System.Logger LOG = System.getLogger(Responder.class.getName());
     private static final byte[] NOTHING = {};
     private static final Set<String> PARTS_OF_PAGES = Set.of("image", "script", "style", "font", "audio", "video");
 
@@ -23,6 +29,7 @@ final class Responder {
     private final Waiting waiting;
     private final Renderer renderer;
     private final List<Header> always;
+    private final AtomicBoolean redirectToHeldBack = new AtomicBoolean();
 
     Responder(Resolved settings, Waiting waiting) {
         this.settings = settings;
@@ -37,11 +44,11 @@ final class Responder {
             return grpc(visit);
         }
         boolean repeatable = visit.hasMethod("GET") || visit.hasMethod("HEAD");
-        String redirect = form == Form.HTML && repeatable ? settings.response().redirect() : null;
+        RedirectTarget redirect = form == Form.HTML && repeatable ? redirect(visit.request()) : null;
         Rendered rendered = rendered(visit, redirect == null ? form : Form.EMPTY, repeatable);
         List<Header> headers = new ArrayList<>(rendered.headers());
         if (redirect != null) {
-            headers.add(new Header("Location", redirect));
+            headers.add(new Header("Location", redirect.url()));
         }
         headers.add(new Header("Retry-After", waiting.header(seconds(visit), visit.now())));
         headers.addAll(always);
@@ -60,6 +67,35 @@ final class Responder {
         echo(headers, visit, "Access-Control-Request-Method", "Access-Control-Allow-Methods");
         echo(headers, visit, "Access-Control-Request-Headers", "Access-Control-Allow-Headers");
         return new Answer(Reason.PREFLIGHT, 204, headers, NOTHING);
+    }
+
+    /** The page that browsers are sent to may be held back itself: they would be sent there again and again. */
+    private @Nullable RedirectTarget redirect(RequestView request) {
+        RedirectTarget target = settings.response().redirect();
+        if (target == null || !target.isTargetOf(hosts(request), request.rawPath())) {
+            return target;
+        }
+        if (!redirectToHeldBack.getAndSet(true)) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "{0} leads to {1}, which is held back itself, so that visitors get the built-in page there:"
+                            + " add its path to {2}",
+                    Names.REDIRECT,
+                    target.url(),
+                    Names.PATHS_EXCLUDE);
+        }
+        return null;
+    }
+
+    private static List<String> hosts(RequestView request) {
+        List<String> hosts = new ArrayList<>();
+        Stream.ofNullable(request.host()).forEach(hosts::add);
+        for (String line : request.headers("X-Forwarded-Host")) {
+            for (String host : line.split(",", -1)) {
+                hosts.add(host.strip());
+            }
+        }
+        return hosts;
     }
 
     private Rendered rendered(Visit visit, Form form, boolean returning) {

@@ -12,13 +12,13 @@ final class Rules {
 
     private Rules() {}
 
-    /** A link comes before whatever else lets in, so that its secret leaves the address bar whoever opens it. */
+    /** A link comes before whatever else lets in, so that its secret leaves the address bar whoever opens it, wherever. */
     static List<Rule> of(Resolved settings, Responder responder, @Nullable Predicate<? super RequestView> application) {
         List<Rule> rules = new ArrayList<>(List.of(
                 new StateRules.Off(),
+                new BypassRules.Link(),
                 new RequestRules.Excluded(settings.exclusions()),
                 new RequestRules.Preflight(settings.response(), responder),
-                new BypassRules.Link(),
                 new StateRules.SafeMethod(),
                 new RequestRules.Address(settings.client().header())));
         if (application != null) {

@@ -5,6 +5,7 @@ import io.maintenance.MaintenanceMode;
 import io.maintenance.ScopeStatus;
 import io.maintenance.http.bypass.CookieHeader;
 import io.maintenance.http.bypass.LinkQuery;
+import io.maintenance.http.client.ClientAddress;
 import io.maintenance.http.path.RequestPath;
 import io.maintenance.http.settings.Resolved;
 import java.time.Instant;
@@ -32,6 +33,12 @@ record Visit(RequestView request, @Nullable RequestPath path, Situation situatio
         String header = settings.client().header();
         List<String> lines = header == null ? List.of() : request.headers(header);
         return settings.client().resolve(request.remoteAddress(), lines);
+    }
+
+    /** Tells whether the client's own connection is encrypted, as far as the server or a trusted proxy knows. */
+    boolean isEncrypted() {
+        ClientAddress client = settings.client();
+        return request.secure() || client.isEncrypted(request.remoteAddress(), request.headers(client.schemeHeader()));
     }
 
     /** Tells whether the maintenance is on for a client with this address. */

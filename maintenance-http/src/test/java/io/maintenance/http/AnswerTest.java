@@ -282,6 +282,30 @@ class AnswerTest {
     }
 
     @Test
+    void aRedirectNeverLeadsToItself() {
+        String own = "https://shop.example/closed";
+        site.maintenance.enable();
+        Gate gate = site.gate("response.redirect", own);
+        SampleRequest target = SampleRequest.get("/closed").host("shop.example").header("Accept", "text/html");
+
+        assertThat(Answers.of(gate.decide(accepting("text/html").host("shop.example")))
+                        .status())
+                .isEqualTo(302);
+        Answer page = Answers.of(gate.decide(target));
+        assertThat(page.status()).isEqualTo(503);
+        assertThat(Answers.body(page)).startsWith("<!doctype html>");
+        assertThat(Answers.all(page, "Location")).isEmpty();
+        assertThat(Answers.of(gate.decide(target.host("10.0.0.7:8080"))).status())
+                .isEqualTo(503);
+        assertThat(Answers.of(gate.decide(SampleRequest.get("/")
+                                .host("app")
+                                .header("Accept", "text/html")
+                                .header("X-Forwarded-Host", "proxy, shop.example")))
+                        .status())
+                .isEqualTo(302);
+    }
+
+    @Test
     void cachesAndOperatorsCanBeToldMore() {
         site.maintenance.scope("store-a").enable();
 

@@ -53,7 +53,7 @@ class BypassTest {
 
         assertThat(answer.status()).isEqualTo(303);
         assertThat(answer.reason()).isEqualTo(Reason.BYPASS_LINK);
-        assertThat(Answers.header(answer, "Location")).isEqualTo("/cart?a=%20&b");
+        assertThat(Answers.header(answer, "Location")).isEqualTo("./cart?a=%20&b");
         assertThat(Answers.header(answer, "Cache-Control")).isEqualTo("no-store");
         assertThat(Answers.header(answer, "Referrer-Policy")).isEqualTo("no-referrer");
         assertThat(Answers.header(answer, "Set-Cookie"))
@@ -76,10 +76,10 @@ class BypassTest {
 
     @ParameterizedTest
     @CsvSource({
-        "//evil.example, /",
-        "/\\evil.example, /",
-        "/%2F%2Fevil.example, /%2F%2Fevil.example",
-        "/a%0d%0ab, /a%0d%0ab",
+        "//evil.example, ./evil.example",
+        "/\\evil.example, ./",
+        "/%2F%2Fevil.example, ./%2F%2Fevil.example",
+        "/a%0d%0ab, ./a%0d%0ab",
     })
     void theLinkLeadsNowhereElse(String rawPath, String target) {
         SampleRequest request =
@@ -118,7 +118,43 @@ class BypassTest {
     @Test
     void theNameOfTheParameterMayBeEncoded() {
         assertThat(Answers.header(gate.decide(link("/", "maintenance%5Fbypass=SECRET")), "Location"))
-                .isEqualTo("/");
+                .isEqualTo("./");
+    }
+
+    @Test
+    void theLinkLosesItsSecretOnAPathThatIsExcludedToo() {
+        Decision decision = gate.decide(link("/robots.txt", "maintenance_bypass=SECRET"));
+
+        assertThat(decision.reason()).isEqualTo(Reason.BYPASS_LINK);
+        assertThat(Answers.header(decision, "Location")).isEqualTo("./robots.txt");
+    }
+
+    @Test
+    void theCookieIsOfTheKindThatTheVisitorsConnectionNeeds() {
+        Gate behindProxy =
+                site.gate("client-address.header", "X-Forwarded-For", "client-address.trusted", "10.0.0.0/8");
+        SampleRequest encrypted = link("/", "maintenance_bypass=SECRET")
+                .insecure()
+                .from("10.0.0.1")
+                .header("X-Forwarded-Proto", "https");
+
+        String cookie = Answers.header(behindProxy.decide(encrypted), "Set-Cookie");
+        assertThat(cookie).startsWith(COOKIE + "=v1.").endsWith("; Secure");
+        assertThat(Answers.header(behindProxy.decide(encrypted.from("203.0.113.9")), "Set-Cookie"))
+                .as("a stranger's word")
+                .startsWith("maintenance_bypass=")
+                .doesNotContain("Secure");
+    }
+
+    @Test
+    void theCookieMayBeForADomain() {
+        Gate shared = site.gate("bypass.cookie-domain", "shop.example");
+
+        String cookie = Answers.header(shared.decide(link("/", "maintenance_bypass=SECRET")), "Set-Cookie");
+        assertThat(cookie).startsWith("maintenance_bypass=v1.").endsWith("; Domain=shop.example; Secure");
+        assertThat(shared.decide(new SampleRequest().header("Cookie", cookie.split(";", 2)[0]))
+                        .reason())
+                .isEqualTo(Reason.BYPASS_COOKIE);
     }
 
     @Test

@@ -36,12 +36,12 @@ class ExplanationTest {
         assertThat(explanation.steps())
                 .containsExactly(
                         new Step(Reason.OFF, false, "global is in maintenance, held by operator"),
+                        new Step(Reason.BYPASS_LINK, false, "it is no bypass link"),
                         new Step(
                                 Reason.EXCLUDED,
                                 false,
                                 "neither the method nor /cart, the path below the context path, is excluded"),
                         new Step(Reason.PREFLIGHT, false, "it is no preflight of a browser"),
-                        new Step(Reason.BYPASS_LINK, false, "it is no bypass link"),
                         new Step(Reason.SAFE_METHOD, false, "the level is full, which is for all methods"),
                         new Step(Reason.ADDRESS, false, "198.51.100.1 is on no list that counts here"),
                         new Step(Reason.BYPASS_HEADER, false, "it has no bypass header"),

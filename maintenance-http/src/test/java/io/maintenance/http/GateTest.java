@@ -2,6 +2,7 @@
 package io.maintenance.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.maintenance.Level;
 import java.time.Duration;
@@ -113,7 +114,7 @@ class GateTest {
                 "GET, /robots.txt, EXCLUDED",
                 "GET, /.well-known/acme-challenge/token, EXCLUDED",
                 "GET, /health/, MAINTENANCE",
-                "GET, /healthz, MAINTENANCE",
+                "GET, /healthzz, MAINTENANCE",
                 "GET, /HEALTH, MAINTENANCE",
                 "GET, /health;x, MAINTENANCE",
                 "GET, /static/..;/secret, MAINTENANCE",
@@ -195,12 +196,53 @@ class GateTest {
                 .isEqualTo(Reason.MAINTENANCE);
     }
 
-    @Test
-    void theUsualExclusionsCanBeTurnedOff() {
+    /** Who rejects these is restarted, taken out, or forgotten by search engines. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/robots.txt",
+                "/.well-known/acme-challenge/token",
+                "/health",
+                "/health/live",
+                "/health/readiness",
+                "/healthz",
+                "/livez",
+                "/readyz",
+                "/readyz/ping",
+                "/actuator/health",
+                "/actuator/health/readiness",
+                "/q/health/live"
+            })
+    void theUsualExclusionsCanBeTurnedOff(String path) {
         Gate strict = site.gate("paths.exclude-usual", "false");
         site.maintenance.enable();
 
-        assertThat(strict.decide(SampleRequest.get("/robots.txt")).reason()).isEqualTo(Reason.MAINTENANCE);
+        assertThat(reason(SampleRequest.get(path))).isEqualTo(Reason.EXCLUDED);
+        assertThat(strict.decide(SampleRequest.get(path)).reason()).isEqualTo(Reason.MAINTENANCE);
+    }
+
+    @Test
+    void aHealthCheckOnlyReads() {
+        site.maintenance.enable();
+
+        assertThat(reason(SampleRequest.get("/health").method("HEAD"))).isEqualTo(Reason.EXCLUDED);
+        assertThat(reason(SampleRequest.get("/health").method("POST"))).isEqualTo(Reason.MAINTENANCE);
+        assertThat(reason(SampleRequest.get("/health/vitamins"))).isEqualTo(Reason.MAINTENANCE);
+        assertThat(reason(SampleRequest.get("/actuator/env"))).isEqualTo(Reason.MAINTENANCE);
+    }
+
+    @Test
+    void anAdapterMayExcludeMoreThanIsConfigured() {
+        Gate.Builder builder = site.builder("paths.exclude", "/configured");
+        Gate adapter = builder.exclude("GET /own", "/more/**").exclude("/last").build();
+        site.maintenance.enable();
+
+        for (String path : new String[] {"/configured", "/own", "/more/x", "/last", "/robots.txt"}) {
+            assertThat(adapter.decide(SampleRequest.get(path)).reason())
+                    .as(path)
+                    .isEqualTo(Reason.EXCLUDED);
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.exclude("/**"));
     }
 
     @Test

@@ -52,6 +52,10 @@ class HttpSettingsTest {
                 "bypass.parameter            | a=b",
                 "bypass.cookie               | a;b",
                 "bypass.cookie               | none",
+                "bypass.cookie-domain        | shop",
+                "bypass.cookie-domain        | .shop.example",
+                "bypass.cookie-domain        | shop.example; Secure",
+                "client-address.trusted      | unix:",
                 "bypass.cookie-lifetime      | 5s",
                 "bypass.cookie-lifetime      | forever",
                 "bypass.header               | X:Y",
@@ -87,7 +91,7 @@ class HttpSettingsTest {
 
     @Test
     void everySettingWithRulesIsTriedAbove() {
-        assertThat(HttpSettings.names()).hasSize(32).allMatch(name -> name.startsWith("maintenance.http."));
+        assertThat(HttpSettings.names()).hasSize(33).allMatch(name -> name.startsWith("maintenance.http."));
     }
 
     @Test

@@ -65,7 +65,7 @@ public final class MaintenanceFilter implements Filter {
     }
 
     /**
-     * Opens the switch, unless it was given.
+     * Opens the switch, unless it was given, and says which settings can match nothing in this application.
      *
      * @throws ServletException if an init parameter is no setting
      * @throws io.maintenance.ConfigurationException with every mistake in the settings
@@ -76,6 +76,7 @@ public final class MaintenanceFilter implements Filter {
             own = OwnSwitch.of(config);
             gate = own.gate();
         }
+        gate.reviewBelow(config.getServletContext().getContextPath());
     }
 
     @Override

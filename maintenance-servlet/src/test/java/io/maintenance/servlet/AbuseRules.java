@@ -92,6 +92,8 @@ abstract class AbuseRules extends ContainerRules {
                 "203.0.113.7",
                 "198.51.100.9, 203.0.113.7",
                 "203.0.113.7, 127.0.0.1",
+                "203.0.113.7,",
+                "203.0.113.7,, 127.0.0.1 ,",
                 "<script>, 203.0.113.7:4711",
                 "\"[2001:db8::7]:4711\"",
                 "::ffff:203.0.113.7"
@@ -103,16 +105,16 @@ abstract class AbuseRules extends ContainerRules {
 
     @ParameterizedTest
     @CsvSource({
-        "/app/page?maintenance_bypass=SECRET,/app/page",
-        "/app/page?a=%2F&maintenance_bypass=SECRET&b,/app/page?a=%2F&b",
-        "/app/page?maintenance%5Fbypass=SECRET,/app/page",
-        "/app/page?maintenance_bypass=SECRET&next=//evil.example,/app/page?next=//evil.example"
+        "/app/page?maintenance_bypass=SECRET,./page",
+        "/app/page?a=%2F&maintenance_bypass=SECRET&b,./page?a=%2F&b",
+        "/app/page?maintenance%5Fbypass=SECRET,./page",
+        "/app/page?maintenance_bypass=SECRET&next=//evil.example,./page?next=//evil.example"
     })
     void aLinkIsExchangedForACookieThatSaysNothing(String target, String location) throws Exception {
         Reply reply = ask("GET " + target + " HTTP/1.1");
 
         assertThat(reply.status()).isEqualTo(303);
-        assertThat(reply.header("Location")).singleElement().asString().endsWith(location);
+        assertThat(reply.header("Location")).containsExactly(location);
         assertThat(reply.toString()).doesNotContain(secret.reveal());
         String cookie = reply.header("Set-Cookie").get(0).replaceFirst(";.*", "");
         assertThat(ask(GET, "Cookie: a=b; " + cookie).isFromApplication()).isTrue();

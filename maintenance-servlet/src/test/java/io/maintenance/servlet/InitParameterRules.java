@@ -55,6 +55,22 @@ abstract class InitParameterRules {
         assertThat(said + logs.text()).contains(name);
     }
 
+    @Test
+    void aPatternThatBeginsWithTheContextPathIsNamedAtTheStart() throws Exception {
+        Map<String, String> settings = Map.of(
+                "maintenance.backend.url", "memory:context-" + getClass().getSimpleName(),
+                "maintenance.flag-file", "none",
+                "maintenance.http.paths.exclude", "/app/health");
+        Logs logs = Logs.capture();
+        try {
+            start(new MaintenanceFilter(), settings).close();
+        } finally {
+            logs.close();
+        }
+
+        assertThat(logs.text()).contains("/app/health, which begins with the context path /app", "write /health");
+    }
+
     private static MaintenanceMode open(String store) {
         return MaintenanceMode.builder()
                 .properties(Map.of("maintenance.flag-file", "none"), "the test")

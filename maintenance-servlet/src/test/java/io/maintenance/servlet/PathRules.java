@@ -38,7 +38,7 @@ abstract class PathRules extends ContainerRules {
             strings = {
                 "/app/health/",
                 "/app/health/secret",
-                "/app/healthz",
+                "/app/healthzz",
                 "/app/HEALTH",
                 "/app/health;x/secret",
                 "/app/health/..;/secret",

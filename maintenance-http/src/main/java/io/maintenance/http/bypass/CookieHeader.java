@@ -3,6 +3,7 @@ package io.maintenance.http.bypass;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code Cookie} headers. */
 public final class CookieHeader {
@@ -27,10 +28,19 @@ public final class CookieHeader {
         return values;
     }
 
-    /** Returns the value of a {@code Set-Cookie} header, for this host alone and out of reach of scripts. */
-    public static String set(String name, String value, boolean secure, long seconds) {
-        String prefix = secure ? HOST_PREFIX : "";
+    /**
+     * Where a browser sends a cookie.
+     *
+     * @param secure over encrypted connections alone
+     * @param domain to which hosts: this one and those below it; {@code null}: to the one that set it
+     */
+    public record Reach(boolean secure, @Nullable String domain) {}
+
+    /** Returns the value of a {@code Set-Cookie} header, out of reach of scripts. Browsers hold the prefix to one host. */
+    public static String set(String name, String value, long seconds, Reach reach) {
+        String prefix = reach.secure() && reach.domain() == null ? HOST_PREFIX : "";
         return prefix + name + "=" + value + "; Path=/; Max-Age=" + seconds + "; HttpOnly; SameSite=Lax"
-                + (secure ? "; Secure" : "");
+                + (reach.domain() == null ? "" : "; Domain=" + reach.domain())
+                + (reach.secure() ? "; Secure" : "");
     }
 }

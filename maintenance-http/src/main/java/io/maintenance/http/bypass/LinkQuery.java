@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record LinkQuery(List<String> values, String rest) {
 
+    /** What cannot be taken for dot segments, a query or another separator. */
+    private static final String SEGMENT = "(?!\\.{1,2}$)(?!.*%2[eE])[A-Za-z0-9._~!$&'()*+,;=:@%-]*";
+
     /** Looks for a parameter, whose name may be encoded. */
     public static LinkQuery of(String query, String parameter) {
         List<String> pairs = Arrays.asList(query.split("&", -1));
@@ -29,9 +32,13 @@ public record LinkQuery(List<String> values, String rest) {
         return new LinkQuery(values, rest);
     }
 
-    /** Returns where a client is sent on to: this host and nowhere else, whatever the path looks like. */
+    /**
+     * Returns where a client is sent on to: the last segment of the path that it asked for, beside which it stays on this host
+     * whatever the path looks like, and below whatever a proxy has put before the path or taken from it.
+     */
     public String target(String rawPath) {
-        String path = isLocal(rawPath) ? rawPath : "/";
+        String last = rawPath.substring(rawPath.lastIndexOf('/') + 1);
+        String path = "./" + (last.matches(SEGMENT) ? last : "");
         return rest.isEmpty() || !isPrintable(rest) ? path : path + "?" + rest;
     }
 
@@ -44,11 +51,6 @@ public record LinkQuery(List<String> values, String rest) {
     @Override
     public String toString() {
         return "LinkQuery[" + values.size() + " values]";
-    }
-
-    private static boolean isLocal(String path) {
-        boolean elsewhere = path.startsWith("//") || path.indexOf('\\') >= 0 || path.indexOf('?') >= 0;
-        return path.startsWith("/") && !elsewhere && path.indexOf('#') < 0 && isPrintable(path);
     }
 
     private static boolean isPrintable(String text) {

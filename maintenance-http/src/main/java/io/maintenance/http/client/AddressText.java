@@ -4,51 +4,43 @@ package io.maintenance.http.client;
 import io.maintenance.AddressRange;
 import org.jspecify.annotations.Nullable;
 
-/** Reads single addresses, strictly; nothing is resolved. */
+/** Reads single addresses, strictly and in one way, whoever wrote them: a server or a proxy. Nothing is resolved. */
 final class AddressText {
 
     private static final int LONGEST = 45;
+    private static final String ZONE = "[0-9A-Za-z._~%-]{0,64}";
 
     private AddressText() {}
 
-    /** Returns the canonical text of an address, or {@code null} if the text is none. */
-    static @Nullable String of(String text) {
-        if (text.isEmpty() || text.length() > LONGEST || !text.chars().allMatch(AddressText::mayOccur)) {
-            return null;
-        }
-        try {
-            return AddressRange.parse(text).text();
-        } catch (IllegalArgumentException none) {
-            return null;
-        }
-    }
-
-    /** Returns the address of a peer as servers tell it: perhaps in brackets, perhaps with a zone, which does not count. */
-    static @Nullable String ofPeer(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        boolean bracketed = text.startsWith("[") && text.endsWith("]");
-        String bare = bracketed ? text.substring(1, text.length() - 1) : text;
-        int zone = bare.indexOf('%');
-        return of(zone > 0 && bare.lastIndexOf(':', zone) >= 0 ? bare.substring(0, zone) : bare);
-    }
-
     /**
-     * Returns the address of a node as proxies write it: {@code v4}, {@code v4:port}, {@code [v6]}, {@code [v6]:port}, or a
-     * bare {@code v6}, in which a port could not be told from the address.
+     * Returns the canonical text of an address: {@code v4}, {@code v4:port}, {@code [v6]}, {@code [v6]:port}, or a bare
+     * {@code v6}, in which a port could not be told from the address. A zone ({@code fe80::1%eth0}) does not count. Returns
+     * {@code null} if the text is no address.
      */
-    static @Nullable String ofNode(String node) {
-        if (node.startsWith("[")) {
-            int end = node.indexOf(']');
-            boolean whole = end > 0 && isPortOrNothing(node.substring(end + 1));
-            return whole && node.lastIndexOf(':', end) > 0 ? of(node.substring(1, end)) : null;
+    static @Nullable String of(String text) {
+        if (text.startsWith("[")) {
+            int end = text.indexOf(']');
+            boolean whole = end > 0 && isPortOrNothing(text.substring(end + 1));
+            return whole && text.lastIndexOf(':', end) > 0 ? literal(text.substring(1, end)) : null;
         }
-        int colon = node.indexOf(':');
-        if (colon >= 0 && colon == node.lastIndexOf(':')) {
-            return isPortOrNothing(node.substring(colon)) ? of(node.substring(0, colon)) : null;
+        int colon = text.indexOf(':');
+        if (colon >= 0 && colon == text.lastIndexOf(':')) {
+            return isPortOrNothing(text.substring(colon)) ? literal(text.substring(0, colon)) : null;
         }
-        return of(node);
+        return literal(text);
+    }
+
+    private static @Nullable String literal(String text) {
+        int percent = text.indexOf('%');
+        boolean zoned = percent > 0 && text.lastIndexOf(':', percent) >= 0;
+        if (zoned && !text.substring(percent + 1).matches(ZONE)) {
+            return null;
+        }
+        String address = zoned ? text.substring(0, percent) : text;
+        if (address.isEmpty() || address.length() > LONGEST || !address.chars().allMatch(AddressText::mayOccur)) {
+            return null;
+        }
+        return AddressRange.tryParse(address).map(AddressRange::text).orElse(null);
     }
 
     private static boolean isPortOrNothing(String text) {

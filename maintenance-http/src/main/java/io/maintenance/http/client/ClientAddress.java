@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.http.client;
 
-import io.maintenance.AddressSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param header the name of the header, or {@code null}: the peer is the client
  * @param trusted the proxies whose word counts
  */
-public record ClientAddress(@Nullable String header, AddressSet trusted) {
+public record ClientAddress(@Nullable String header, TrustedProxies trusted) {
 
-    private static final String FORWARDED = "forwarded";
+    private static final String FORWARDED = "Forwarded";
+    private static final String PROTO = "X-Forwarded-Proto";
     private static final int LONGEST = 8_192;
     private static final int MOST_HOPS = 64;
+    private static final List<String> UNREADABLE = List.of("?");
 
     /**
      * Returns the canonical address of the client, or {@code null} if it cannot be told for sure.
@@ -26,45 +28,71 @@ public record ClientAddress(@Nullable String header, AddressSet trusted) {
      * @param lines the values of the header
      */
     public @Nullable String resolve(@Nullable String remote, List<String> lines) {
-        String peer = AddressText.ofPeer(remote);
-        if (peer == null || header == null || lines.isEmpty() || !trusted.contains(peer)) {
-            return peer;
+        List<String> hops = header == null || !trusted.contain(remote) ? List.of() : hops(lines);
+        if (hops.isEmpty()) {
+            return remote == null ? null : AddressText.of(remote);
         }
-        if (lines.stream().mapToInt(line -> line.length() + 1).sum() > LONGEST) {
-            return null;
-        }
-        List<String> hops = hops(lines);
         return hops.size() > MOST_HOPS ? null : nearestStranger(hops);
+    }
+
+    /** Returns the header in which proxies tell whether the client's connection is encrypted. */
+    public String schemeHeader() {
+        return isForwarded() ? FORWARDED : PROTO;
+    }
+
+    /**
+     * Tells whether a trusted proxy says that the client's connection is encrypted: the first that says anything is the one
+     * that the client talks to.
+     *
+     * @param remote the peer's address
+     * @param lines the values of {@link #schemeHeader}
+     */
+    public boolean isEncrypted(@Nullable String remote, List<String> lines) {
+        return trusted.contain(remote)
+                && hops(lines).stream()
+                        .flatMap(hop -> Stream.ofNullable(isForwarded() ? ForwardedElement.of(hop, "proto") : hop))
+                        .findFirst()
+                        .filter(scheme -> scheme.equalsIgnoreCase("https") || scheme.equalsIgnoreCase("wss"))
+                        .isPresent();
     }
 
     /** Each proxy has added its peer on the right: what stands left of a stranger, that stranger may have written. */
     private @Nullable String nearestStranger(List<String> hops) {
-        String address = null;
-        for (int at = hops.size() - 1; at >= 0; at--) {
-            address = address(hops.get(at));
-            if (address == null || !trusted.contains(address)) {
-                return address;
+        for (int at = hops.size() - 1; at > 0; at--) {
+            String node = node(hops.get(at));
+            if (node == null || node.isEmpty() || !trusted.contain(node)) {
+                return node == null ? null : AddressText.of(node);
             }
         }
-        return address;
+        String leftmost = node(hops.get(0));
+        return leftmost == null ? null : AddressText.of(leftmost);
     }
 
+    /** Returns the elements without the blanks around them; empty ones count as not sent (RFC 9110, section 5.6.1.2). */
     private List<String> hops(List<String> lines) {
         List<String> hops = new ArrayList<>();
+        int length = 0;
         for (String line : lines) {
-            hops.addAll(isForwarded() ? ForwardedElement.split(line) : List.of(line.split(",", -1)));
+            length += line.length() + 1;
+            if (length > LONGEST) {
+                return UNREADABLE;
+            }
+            (isForwarded() ? ForwardedElement.split(line) : List.of(line.split(",", -1)))
+                    .stream()
+                            .map(ClientAddress::withoutBlanks)
+                            .filter(hop -> !hop.isEmpty())
+                            .forEach(hops::add);
         }
         return hops;
     }
 
-    private @Nullable String address(String hop) {
-        String text = withoutBlanks(hop);
+    private @Nullable String node(String hop) {
         if (isForwarded()) {
-            String node = ForwardedElement.node(text);
-            return node == null || isBareIpv6(node) ? null : AddressText.ofNode(node);
+            String node = ForwardedElement.of(hop, "for");
+            return node == null || isBareIpv6(node) ? null : node;
         }
-        boolean quoted = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
-        return AddressText.ofNode(quoted ? text.substring(1, text.length() - 1) : text);
+        boolean quoted = hop.length() > 1 && hop.startsWith("\"") && hop.endsWith("\"");
+        return quoted ? hop.substring(1, hop.length() - 1) : hop;
     }
 
     private boolean isForwarded() {

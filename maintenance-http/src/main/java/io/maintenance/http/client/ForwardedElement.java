@@ -16,24 +16,24 @@ final class ForwardedElement {
 
     private ForwardedElement() {}
 
-    /** Returns the node of the one {@code for} parameter, or {@code null} if there is no such thing in a correct element. */
-    static @Nullable String node(String element) {
+    /** Returns the value of the one parameter of this name, or {@code null} if there is no such thing in a correct element. */
+    static @Nullable String of(String element, String name) {
         Matcher pair = PAIR.matcher(element);
-        String node = null;
+        String value = null;
         int at = 0;
         while (at < element.length()) {
             if (!pair.find(at) || pair.start() != at) {
                 return null;
             }
-            if (pair.group(1).equalsIgnoreCase("for")) {
-                if (node != null) {
+            if (pair.group(1).equalsIgnoreCase(name)) {
+                if (value != null) {
                     return null;
                 }
-                node = pair.group(2) != null ? pair.group(2) : pair.group(3).replaceAll("\\\\(.)", "$1");
+                value = pair.group(2) != null ? pair.group(2) : pair.group(3).replaceAll("\\\\(.)", "$1");
             }
             at = pair.end();
         }
-        return element.endsWith(";") ? null : node;
+        return element.endsWith(";") ? null : value;
     }
 
     /** Splits a header at the commas that stand outside of quotes. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parameter the parameter of the link, or {@code null}: there are no links
  * @param cookie the name of the cookie
+ * @param domain the hosts that get the cookie: this one and those below it; {@code null}: the one that set it
  * @param lifetime how long a cookie lasts at most
  * @param header the header with a secret, or {@code null}: none
  * @param insecureHeader the header that opens with any value, or {@code null}: none
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Bypass(
         @Nullable String parameter,
         String cookie,
+        @Nullable String domain,
         Duration lifetime,
         @Nullable String header,
         @Nullable String insecureHeader) {
@@ -24,6 +26,10 @@ public record Bypass(
     /** Names of headers, cookies and parameters. */
     static final Values.Form NAME =
             Values.Form.of("[A-Za-z0-9_-]{1,64}", "1 to 64 of A-Z, a-z, 0-9, - and _ are allowed, or none");
+
+    private static final Values.Form DOMAIN = Values.Form.of(
+            "(?=.{1,253}$)([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z0-9-]{2,63}",
+            "a domain such as shop.example is allowed, or none");
 
     private static final String COOKIE = "maintenance_bypass";
 
@@ -42,6 +48,7 @@ public record Bypass(
         return new Bypass(
                 values.optional(Names.BYPASS_PARAMETER, COOKIE, NAME),
                 Objects.requireNonNullElse(cookie, COOKIE),
+                values.optional(Names.BYPASS_DOMAIN, "none", DOMAIN),
                 values.duration(
                         Names.BYPASS_LIFETIME, Duration.ofHours(12), Duration.ofMinutes(1), Duration.ofDays(31)),
                 header,

@@ -7,14 +7,38 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The paths and methods that are never in maintenance. Immutable. */
 public record Exclusions(List<PathPattern> paths, Set<String> methods) {
 
-    /** Certificates are renewed in the night too, and a rejected robots.txt keeps search engines out for days. */
-    private static final List<PathPattern> USUAL =
-            List.of(PathPattern.parse("/.well-known/acme-challenge/**"), PathPattern.parse("/robots.txt"));
+    /**
+     * Certificates are renewed in the night too, and a rejected robots.txt keeps search engines out for days. A node whose
+     * health check is rejected is taken out or restarted, although it is well: the names that Kubernetes, Spring, MicroProfile,
+     * Quarkus, Micronaut, Helidon and Prometheus have for such checks, which only read.
+     */
+    private static final List<PathPattern> USUAL = Stream.of(
+                    "/.well-known/acme-challenge/**",
+                    "/robots.txt",
+                    "GET /health",
+                    "GET /health/live",
+                    "GET /health/liveness",
+                    "GET /health/ready",
+                    "GET /health/readiness",
+                    "GET /health/started",
+                    "GET /healthz/**",
+                    "GET /livez/**",
+                    "GET /readyz/**",
+                    "GET /startupz/**",
+                    "GET /actuator/health/**",
+                    "GET /management/health/**",
+                    "GET /q/health/**",
+                    "GET /observe/health/**",
+                    "GET /-/healthy",
+                    "GET /-/ready")
+            .map(PathPattern::parse)
+            .toList();
 
     /** Copies the collections. */
     public Exclusions {
@@ -28,6 +52,13 @@ public record Exclusions(List<PathPattern> paths, Set<String> methods) {
             paths.addAll(USUAL);
         }
         return new Exclusions(paths, Set.copyOf(values.list(Names.METHODS_EXCLUDE, Exclusions::method)));
+    }
+
+    /** Returns these exclusions and further paths. */
+    public Exclusions with(List<PathPattern> further) {
+        List<PathPattern> all = new ArrayList<>(paths);
+        all.addAll(further);
+        return new Exclusions(all, methods);
     }
 
     /** Returns the pattern that the request matches; a path whose meaning is in doubt matches none. */

@@ -10,23 +10,32 @@ public final class Names {
     public static final String PREFIX = "maintenance.http.";
 
     static final String SCOPE = PREFIX + "scope";
-    static final String SCOPES = PREFIX + "scopes";
-    static final String PATHS_EXCLUDE = PREFIX + "paths.exclude";
+    /** Which part a request belongs to. */
+    public static final String SCOPES = PREFIX + "scopes";
+
+    /** The paths that are never in maintenance. */
+    public static final String PATHS_EXCLUDE = PREFIX + "paths.exclude";
+
     static final String PATHS_USUAL = PREFIX + "paths.exclude-usual";
     static final String METHODS_EXCLUDE = PREFIX + "methods.exclude";
     static final String CLIENT_HEADER = PREFIX + "client-address.header";
     static final String CLIENT_TRUSTED = PREFIX + "client-address.trusted";
     static final String BYPASS_PARAMETER = PREFIX + "bypass.parameter";
     static final String BYPASS_COOKIE = PREFIX + "bypass.cookie";
+    static final String BYPASS_DOMAIN = PREFIX + "bypass.cookie-domain";
     static final String BYPASS_LIFETIME = PREFIX + "bypass.cookie-lifetime";
     static final String BYPASS_HEADER = PREFIX + "bypass.header";
     static final String BYPASS_INSECURE_HEADER = PREFIX + "bypass.insecure-header";
     static final String STATUS = PREFIX + "response.status";
-    static final String REDIRECT = PREFIX + "response.redirect";
+    /** Where browsers are sent. */
+    public static final String REDIRECT = PREFIX + "response.redirect";
+
     static final String SHOW_SCOPE = PREFIX + "response.scope";
     static final String CDN_HEADERS = PREFIX + "response.cdn-headers";
     static final String DEFAULT_FORM = PREFIX + "response.default";
-    static final String JSON_PATHS = PREFIX + "json-paths";
+    /** The paths of programs. */
+    public static final String JSON_PATHS = PREFIX + "json-paths";
+
     static final String JSON_TYPE = PREFIX + "json-type";
     static final String PROBLEM_TYPE = PREFIX + "problem-type";
     static final String RETRY_FORMAT = PREFIX + "retry-after.format";
@@ -53,6 +62,7 @@ public final class Names {
             CLIENT_TRUSTED,
             BYPASS_PARAMETER,
             BYPASS_COOKIE,
+            BYPASS_DOMAIN,
             BYPASS_LIFETIME,
             BYPASS_HEADER,
             BYPASS_INSECURE_HEADER,

@@ -5,6 +5,8 @@ import io.maintenance.AddressRange;
 import io.maintenance.AddressSet;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.http.client.ClientAddress;
+import io.maintenance.http.client.TrustedProxies;
+import io.maintenance.http.path.PathPattern;
 import io.maintenance.http.path.ScopeMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,9 @@ public record Resolved(
         Response response,
         PageFiles page,
         boolean dryRun) {
+
+    /** Stands among the trusted proxies for those that have no address. */
+    private static final String UNIX_SOCKET = "unix";
 
     private static final Values.Form SLUG = Values.Form.of(
             "[a-z0-9][a-z0-9_-]{0,63}",
@@ -54,6 +59,11 @@ public record Resolved(
         return resolved;
     }
 
+    /** Returns these settings with further paths that are never in maintenance. */
+    public Resolved excluding(List<PathPattern> further) {
+        return new Resolved(scopes, exclusions.with(further), client, bypass, response, page, dryRun);
+    }
+
     private static ScopeMap scopes(Values values) {
         String otherwise = values.optional(Names.SCOPE, MaintenanceMode.GLOBAL, SLUG);
         List<ScopeMap.Entry> parts = values.list(Names.SCOPES, ScopeMap.Entry::parse);
@@ -67,13 +77,21 @@ public record Resolved(
 
     private static ClientAddress client(Values values) {
         String header = values.optional(Names.CLIENT_HEADER, "none", Bypass.NAME);
-        List<AddressRange> trusted = values.list(Names.CLIENT_TRUSTED, AddressRange::parse);
+        List<String> named = values.list(Names.CLIENT_TRUSTED, Resolved::proxy);
+        List<AddressRange> trusted = named.stream()
+                .filter(each -> !each.equals(UNIX_SOCKET))
+                .map(AddressRange::parse)
+                .toList();
         if (header != null && !values.isGiven(Names.CLIENT_TRUSTED)) {
             values.wrong(Names.CLIENT_HEADER, "whose word counts? Name the proxies in " + Names.CLIENT_TRUSTED);
         }
-        if (header == null && !trusted.isEmpty() && !values.isGiven(Names.CLIENT_HEADER)) {
+        if (header == null && !named.isEmpty() && !values.isGiven(Names.CLIENT_HEADER)) {
             values.wrong(Names.CLIENT_TRUSTED, "which header do they send? Name it in " + Names.CLIENT_HEADER);
         }
-        return new ClientAddress(header, AddressSet.of(trusted));
+        return new ClientAddress(header, new TrustedProxies(AddressSet.of(trusted), named.contains(UNIX_SOCKET)));
+    }
+
+    private static String proxy(String text) {
+        return text.equals(UNIX_SOCKET) ? text : AddressRange.parse(text).text();
     }
 }

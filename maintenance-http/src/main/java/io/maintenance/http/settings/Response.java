@@ -2,6 +2,7 @@
 package io.maintenance.http.settings;
 
 import io.maintenance.http.path.PathPattern;
+import io.maintenance.http.path.RedirectTarget;
 import io.maintenance.http.path.RequestPath;
 import io.maintenance.http.respond.Cors;
 import io.maintenance.http.respond.Negotiation;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Response(
         int status,
-        @Nullable String redirect,
+        @Nullable RedirectTarget redirect,
         boolean showsScope,
         boolean cdnHeaders,
         Negotiation byDefault,
@@ -78,7 +79,7 @@ public record Response(
         }
         return new Response(
                 values.choice(Names.STATUS, 503, Map.of("503", 503, "500", 500, "429", 429)),
-                values.optional(Names.REDIRECT, "none", ABSOLUTE),
+                redirect(values),
                 values.flag(Names.SHOW_SCOPE, false),
                 values.flag(Names.CDN_HEADERS, false),
                 values.choice(Names.DEFAULT_FORM, Negotiation.PAGE_FIRST, forms()),
@@ -86,6 +87,11 @@ public record Response(
                 retry(values),
                 new Cors(origins, credentials),
                 values.choice(Names.CORS_PREFLIGHT, Preflight.PASS, preflights()));
+    }
+
+    private static @Nullable RedirectTarget redirect(Values values) {
+        String url = values.optional(Names.REDIRECT, "none", ABSOLUTE);
+        return url == null ? null : RedirectTarget.of(url);
     }
 
     private static Map<String, Negotiation> forms() {

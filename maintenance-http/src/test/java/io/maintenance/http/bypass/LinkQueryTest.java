@@ -3,6 +3,7 @@ package io.maintenance.http.bypass;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -41,31 +42,51 @@ class LinkQueryTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/a/b, /a/b?x=1",
-        "/, /?x=1",
-        "/a%2Fb, /a%2Fb?x=1",
-        "//evil.example, /?x=1",
-        "///evil.example, /?x=1",
-        "/\\evil.example, /?x=1",
-        "\\\\evil.example, /?x=1",
-        "http://evil.example/, /?x=1",
-        "evil.example, /?x=1",
-        "'', /?x=1",
-        "'/a b', /?x=1",
-        "'/\tevil', /?x=1",
-        "'/a\r\nSet-Cookie:x', /?x=1",
-        "/ü, /?x=1",
-        "/a?b, /?x=1",
-        "/a#b, /?x=1",
+        "/a/b, ./b?x=1",
+        "/a/b/, ./?x=1",
+        "/, ./?x=1",
+        "/a%2Fb, ./a%2Fb?x=1",
+        "/a/b:c, ./b:c?x=1",
+        "/a/b;c=d, ./b;c=d?x=1",
+        "/a/.., ./?x=1",
+        "/a/., ./?x=1",
+        "/a/%2e%2E, ./?x=1",
+        "//evil.example, ./evil.example?x=1",
+        "///evil.example, ./evil.example?x=1",
+        "/\\evil.example, ./?x=1",
+        "\\\\evil.example, ./?x=1",
+        "http://evil.example/, ./?x=1",
+        "evil.example, ./evil.example?x=1",
+        "'', ./?x=1",
+        "'/a b', ./?x=1",
+        "'/\tevil', ./?x=1",
+        "'/a\r\nSet-Cookie:x', ./?x=1",
+        "/ü, ./?x=1",
+        "/a?b, ./?x=1",
+        "/a#b, ./?x=1",
     })
     void theTargetIsOnThisHost(String path, String target) {
         assertThat(LinkQuery.of("key=s&x=1", "key").target(path)).isEqualTo(target);
+        assertThat(URI.create("https://shop.example/shop/").resolve(target).getHost())
+                .isEqualTo("shop.example");
+    }
+
+    /** A proxy may serve the application below a prefix that the application does not know, or the other way round. */
+    @ParameterizedTest
+    @CsvSource({"/page", "/a/page", "/a/b/page", "/", "/a/", "/a/b/", "/a/b:c"})
+    void theTargetIsTheSamePageBelowAnyPrefix(String path) {
+        String target = LinkQuery.of("key=s&x=1", "key").target(path);
+
+        for (String prefix : List.of("", "/shop", "/shop/fr")) {
+            URI asked = URI.create("https://shop.example" + prefix + path + "?key=s&x=1");
+            assertThat(asked.resolve(target)).hasToString("https://shop.example" + prefix + path + "?x=1");
+        }
     }
 
     @Test
     void aQueryThatIsNoneIsDropped() {
-        assertThat(LinkQuery.of("key=s&x=\r\ny", "key").target("/a")).isEqualTo("/a");
-        assertThat(LinkQuery.of("key=s", "key").target("/a")).isEqualTo("/a");
+        assertThat(LinkQuery.of("key=s&x=\r\ny", "key").target("/a")).isEqualTo("./a");
+        assertThat(LinkQuery.of("key=s", "key").target("/a")).isEqualTo("./a");
         assertThat(LinkQuery.of("key=s", "key")).hasToString("LinkQuery[1 values]");
     }
 
@@ -79,9 +100,16 @@ class LinkQueryTest {
 
     @Test
     void aCookieIsForThisHostAloneAndNotForScripts() {
-        assertThat(CookieHeader.set("key", "v", true, 60))
+        assertThat(CookieHeader.set("key", "v", 60, new CookieHeader.Reach(true, null)))
                 .isEqualTo("__Host-key=v; Path=/; Max-Age=60; HttpOnly; SameSite=Lax; Secure");
-        assertThat(CookieHeader.set("key", "v", false, 60))
+        assertThat(CookieHeader.set("key", "v", 60, new CookieHeader.Reach(false, null)))
                 .isEqualTo("key=v; Path=/; Max-Age=60; HttpOnly; SameSite=Lax");
+    }
+
+    /** Browsers take no cookie with the prefix and a domain. */
+    @Test
+    void aCookieForADomainHasNoPrefix() {
+        assertThat(CookieHeader.set("key", "v", 60, new CookieHeader.Reach(true, "shop.example")))
+                .isEqualTo("key=v; Path=/; Max-Age=60; HttpOnly; SameSite=Lax; Domain=shop.example; Secure");
     }
 }

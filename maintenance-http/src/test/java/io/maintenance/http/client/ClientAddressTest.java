@@ -18,11 +18,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Who the client is. Trusted proxies are 10.0.0.0/8 and ::1. */
 class ClientAddressTest {
 
-    private static final AddressSet TRUSTED =
+    private static final AddressSet RANGES =
             AddressSet.of(List.of(AddressRange.parse("10.0.0.0/8"), AddressRange.parse("::1")));
+    private static final TrustedProxies TRUSTED = new TrustedProxies(RANGES, false);
 
     private final ClientAddress list = new ClientAddress("X-Forwarded-For", TRUSTED);
     private final ClientAddress standard = new ClientAddress("Forwarded", TRUSTED);
+    private final ClientAddress sockets = new ClientAddress("X-Forwarded-For", new TrustedProxies(RANGES, true));
 
     @ParameterizedTest
     @CsvSource(
@@ -39,7 +41,9 @@ class ClientAddressTest {
                 "''                   | -",
                 "unknown              | -",
                 "unix:                | -",
-                "203.0.113.7:5678     | -",
+                "203.0.113.7:5678     | 203.0.113.7",
+                "[2001:db8::7]:5678   | 2001:db8::7",
+                "203.0.113.7:x        | -",
                 "203.0.113.7%eth0     | -",
                 "203.0.113            | -",
                 "1                    | -",
@@ -55,6 +59,8 @@ class ClientAddressTest {
                 "'1.2.3.4 '           | -",
                 "١.٢.٣.٤              | -",
                 "fe80::1%             | fe80::1",
+                "fe80::1%25eth0       | fe80::1",
+                "fe80::1%<script>     | -",
             })
     void thePeerIsReadStrictly(@Nullable String remote, @Nullable String client) {
         assertThat(list.resolve(remote, List.of())).isEqualTo(client);
@@ -79,11 +85,15 @@ class ClientAddressTest {
                 "203.0.113.7, junk                   | -",
                 "203.0.113.7, unknown, 10.0.0.2      | -",
                 "203.0.113.7, _hidden                | -",
-                "203.0.113.7,                        | -",
-                ",                                   | -",
-                ",,                                  | -",
-                "''                                  | -",
-                "' '                                 | -",
+                "203.0.113.7,                        | 203.0.113.7",
+                ",, 203.0.113.7 , ,\t,10.0.0.2,,     | 203.0.113.7",
+                ",                                   | 10.0.0.1",
+                ",,                                  | 10.0.0.1",
+                "''                                  | 10.0.0.1",
+                "' '                                 | 10.0.0.1",
+                "\"\"                                | -",
+                "203.0.113.7, \"\"                   | -",
+                "203.0.113.7, unix:                  | -",
                 "203.0.113.7:0                       | 203.0.113.7",
                 "203.0.113.7:65536                   | -",
                 "203.0.113.7:abc                     | -",
@@ -91,7 +101,10 @@ class ClientAddressTest {
                 "[203.0.113.7]                       | -",
                 "[2001:db8::7                        | -",
                 "[2001:db8::7]x                      | -",
-                "fe80::1%eth0                        | -",
+                "fe80::1%eth0                        | fe80::1",
+                "[fe80::1%eth0]:4711                 | fe80::1",
+                "fe80::1%25eth0                      | fe80::1",
+                "fe80::1%<script>                    | -",
                 "127.1                               | -",
                 "2130706433                          | -",
                 "0177.0.0.1                          | -",
@@ -132,7 +145,10 @@ class ClientAddressTest {
                 "for                                                  | -",
                 "203.0.113.7                                          | -",
                 "proto=https                                          | -",
-                "for=203.0.113.7,                                     | -",
+                "for=203.0.113.7,                                     | 203.0.113.7",
+                ", ,for=203.0.113.7,,for=10.0.0.9                     | 203.0.113.7",
+                ",                                                    | 10.0.0.1",
+                "for=\"[fe80::1%eth0]\"                                | fe80::1",
                 "for=\"\"                                             | -",
             })
     void theStandardHeaderIsReadAsItsGrammarSays(String header, @Nullable String client) {
@@ -157,9 +173,100 @@ class ClientAddressTest {
         assertThat(list.resolve("::1", List.of("203.0.113.7"))).isEqualTo("203.0.113.7");
     }
 
+    /** What is taken for an address as a peer is taken for one in a header, and the other way round. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "203.0.113.7",
+                "203.0.113.7:80",
+                "[2001:db8::7]",
+                "[2001:db8::7]:80",
+                "2001:db8::7",
+                "fe80::1%eth0",
+                "[fe80::1%2]",
+                "::ffff:203.0.113.7",
+                "203.0.113.7:99999",
+                "203.0.113.7%eth0",
+                "unknown",
+                "_x",
+                "1.2.3",
+                "0.0.0.0",
+                "[203.0.113.7]",
+                "fe80::1%\u00e9",
+                "shop.example",
+                "unix:"
+            })
+    void anAddressIsReadInOneWay(String text) {
+        String peer = list.resolve(text, List.of());
+
+        assertThat(list.resolve("10.0.0.1", List.of(text))).isEqualTo(peer);
+        assertThat(list.resolve("10.0.0.1", List.of(text + ", 10.0.0.2"))).isEqualTo(peer);
+        assertThat(list.resolve("10.0.0.1", List.of("198.51.100.1, \"" + text + "\"")))
+                .isEqualTo(peer);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "-            | 203.0.113.7                 | 203.0.113.7",
+                "''           | 203.0.113.7                 | 203.0.113.7",
+                "unix:        | 203.0.113.7                 | 203.0.113.7",
+                "unix:/run/x  | 203.0.113.7                 | 203.0.113.7",
+                "-            | 203.0.113.7, unix:          | 203.0.113.7",
+                "10.0.0.1     | 203.0.113.7, unix:, 10.0.0.2 | 203.0.113.7",
+                "-            | 198.51.100.1, 203.0.113.7   | 203.0.113.7",
+                "-            | 203.0.113.7, \"\"         | -",
+                "-            | unix:                       | -",
+                "-            | -                           | -",
+                "198.51.100.1 | 203.0.113.7                 | 198.51.100.1",
+                "unknown      | 203.0.113.7                 | -",
+            })
+    void aProxyThatComesThroughAUnixSocketIsTrustedIfSomebodySaysSo(
+            @Nullable String peer, @Nullable String header, @Nullable String client) {
+        List<String> lines = header == null ? List.of() : List.of(header);
+
+        assertThat(sockets.resolve(peer, lines)).isEqualTo(client);
+        assertThat(list.resolve(null, lines)).isNull();
+        assertThat(list.resolve("unix:", lines)).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https, true",
+        "HTTPS, true",
+        "wss, true",
+        "'https,http', true",
+        "', https', true",
+        "http, false",
+        "'http, https', false",
+        "'', false",
+        "httpsx, false",
+    })
+    void aTrustedProxyTellsWhetherTheClientIsEncrypted(String header, boolean encrypted) {
+        assertThat(list.isEncrypted("10.0.0.1", List.of(header))).isEqualTo(encrypted);
+        assertThat(list.isEncrypted("203.0.113.7", List.of(header))).isFalse();
+        assertThat(list.isEncrypted(null, List.of(header))).isFalse();
+        assertThat(sockets.isEncrypted(null, List.of(header))).isEqualTo(encrypted);
+    }
+
+    @Test
+    void theStandardHeaderTellsItToo() {
+        assertThat(standard.isEncrypted("10.0.0.1", List.of("for=203.0.113.7;proto=https, for=10.0.0.2;proto=http")))
+                .isTrue();
+        assertThat(standard.isEncrypted("10.0.0.1", List.of("for=203.0.113.7, for=10.0.0.2;proto=\"https\"")))
+                .isTrue();
+        assertThat(standard.isEncrypted("10.0.0.1", List.of("for=203.0.113.7;proto=http")))
+                .isFalse();
+        assertThat(standard.isEncrypted("10.0.0.1", List.of("https"))).isFalse();
+        assertThat(standard.schemeHeader()).isEqualTo("Forwarded");
+        assertThat(list.schemeHeader()).isEqualTo("X-Forwarded-Proto");
+    }
+
     @Test
     void withoutAHeaderThePeerIsTheClient() {
-        ClientAddress plain = new ClientAddress(null, AddressSet.EMPTY);
+        ClientAddress plain = new ClientAddress(null, new TrustedProxies(AddressSet.EMPTY, false));
 
         assertThat(plain.resolve("10.0.0.1", List.of("203.0.113.7"))).isEqualTo("10.0.0.1");
     }
