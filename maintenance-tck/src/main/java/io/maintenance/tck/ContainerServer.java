@@ -3,43 +3,33 @@ package io.maintenance.tck;
 
 import io.maintenance.spi.HostPort;
 import java.util.Optional;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.GenericContainer;
 
 /**
- * A server in a container, by Testcontainers if that is on the class path and finds a Docker that answers. It is reached by
- * reflection, so that nobody needs it. It can be made to hang, and not to die: its address would be another afterwards.
+ * A server in a container. It can be made to hang, and not to die: its address would be another afterwards. Loaded by {@link
+ * Containers} alone, where Testcontainers is there.
  */
 final class ContainerServer implements Server {
 
-    private static final String PACKAGE = "org.testcontainers.";
-    private static final String CLIENT = "com.github.dockerjava.api.";
-
-    private final Object container;
+    private final GenericContainer<?> container;
     private final HostPort address;
 
-    private ContainerServer(Object container, HostPort address) {
+    private ContainerServer(GenericContainer<?> container, HostPort address) {
         this.container = container;
         this.address = address;
     }
 
-    /** Starts one, or returns empty where that is not possible. */
+    /** Starts one, or returns empty where no Docker answers. */
+    @SuppressWarnings("resource") // closed with the server
     static Optional<Server> start(ServerKind kind) {
-        try {
-            Object factory = type("DockerClientFactory").getMethod("instance").invoke(null);
-            if (!(boolean) call(factory, "isDockerAvailable")) {
-                return Optional.empty();
-            }
-            Class<?> type = type("containers.GenericContainer");
-            Object container = type.getConstructor(String.class).newInstance(kind.image());
-            type.getMethod("withExposedPorts", Integer[].class).invoke(container, (Object) new Integer[] {kind.port()});
-            type.getMethod("start").invoke(container);
-            String host = (String) type.getMethod("getHost").invoke(container);
-            int port = (int) type.getMethod("getMappedPort", int.class).invoke(container, kind.port());
-            return Optional.of(new ContainerServer(container, new HostPort(host, port)));
-        } catch (ClassNotFoundException notThere) {
+        if (!DockerClientFactory.instance().isDockerAvailable()) {
             return Optional.empty();
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(kind.image() + " could not be started by Testcontainers", e);
         }
+        GenericContainer<?> container = new GenericContainer<>(kind.image()).withExposedPorts(kind.port());
+        container.start();
+        HostPort address = new HostPort(container.getHost(), container.getMappedPort(kind.port()));
+        return Optional.of(new ContainerServer(container, address));
     }
 
     @Override
@@ -49,12 +39,18 @@ final class ContainerServer implements Server {
 
     @Override
     public void stop() {
-        command("pauseContainerCmd");
+        container
+                .getDockerClient()
+                .pauseContainerCmd(container.getContainerId())
+                .exec();
     }
 
     @Override
     public void resume() {
-        command("unpauseContainerCmd");
+        container
+                .getDockerClient()
+                .unpauseContainerCmd(container.getContainerId())
+                .exec();
     }
 
     @Override
@@ -79,30 +75,6 @@ final class ContainerServer implements Server {
 
     @Override
     public void close() {
-        try {
-            call(container, "stop");
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("The container could not be stopped", e);
-        }
-    }
-
-    private void command(String name) {
-        try {
-            Object docker = call(container, "getDockerClient");
-            Object command = Class.forName(CLIENT + "DockerClient")
-                    .getMethod(name, String.class)
-                    .invoke(docker, call(container, "getContainerId"));
-            Class.forName(CLIENT + "command.SyncDockerCmd").getMethod("exec").invoke(command);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(name + " failed", e);
-        }
-    }
-
-    private static Object call(Object target, String method) throws ReflectiveOperationException {
-        return target.getClass().getMethod(method).invoke(target);
-    }
-
-    private static Class<?> type(String name) throws ClassNotFoundException {
-        return Class.forName(PACKAGE + name);
+        container.stop();
     }
 }

@@ -18,7 +18,7 @@ import java.nio.charset.StandardCharsets;
  */
 record LineClient(HostPort address) implements ServerKind.Lines {
 
-    private static final int TIMEOUT_MILLIS = 5000;
+    private static final int TIMEOUT_MILLIS = 10_000;
 
     @Override
     public String send(String... lines) throws IOException {

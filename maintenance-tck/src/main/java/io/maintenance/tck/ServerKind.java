@@ -10,7 +10,7 @@ import java.util.Objects;
  * A kind of server, and how to start one for a test.
  *
  * @param name what it is called: {@code redis}; the system property {@code tck.NAME} may give the address of one that runs
- * @param image the container image to start it from
+ * @param image the container image to start it from; empty if it is started in no container
  * @param port the port on which it listens inside of a container
  * @param install what to do where nothing of it is found, as a sentence
  * @param launch how to start it from a binary of this machine

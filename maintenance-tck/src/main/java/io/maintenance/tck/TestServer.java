@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * <ol>
  *   <li>the system property {@code tck.NAME}, such as {@code -Dtck.redis=10.0.0.7:6379}: that server is used and left alone,
  *       so that the rules that need it to fail are skipped;
- *   <li>Testcontainers, if it is on the class path and a Docker answers;
+ *   <li>Testcontainers 2, if {@code org.testcontainers:testcontainers} is on the class path and a Docker answers;
  *   <li>the binary on the path, on a free port of the loopback address; its data are removed at the end, and it ends with
  *       this JVM, however that ends. This needs {@code /bin/sh};
  *   <li>otherwise the tests fail and say what to install.
@@ -106,7 +106,7 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback, Au
     /**
      * Sends lines over one connection, such as {@code FLUSHALL} to Redis, and returns the first line of the answer to the last.
      *
-     * @throws IOException if it does not answer within two seconds
+     * @throws IOException if it does not answer within ten seconds
      */
     public String command(String... lines) throws IOException {
         return new LineClient(address()).send(lines);
@@ -142,7 +142,7 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback, Au
         if (!given.isBlank()) {
             return GivenServer.at(property, given.strip());
         }
-        Optional<Server> container = ContainerServer.start(kind);
+        Optional<Server> container = Containers.start(kind);
         if (container.isPresent()) {
             return container.get();
         }
@@ -150,7 +150,7 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback, Au
             return ProcessServer.start(kind);
         }
         throw new IllegalStateException("There is no " + kind.name() + " to test against: " + kind.install()
-                + ", or start Docker and add Testcontainers to the class path, or name a server that runs with -D"
+                + ", or start Docker and add org.testcontainers:testcontainers to the class path, or name a server that runs with -D"
                 + property
                 + "=host:port.");
     }

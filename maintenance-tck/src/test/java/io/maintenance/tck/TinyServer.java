@@ -23,7 +23,7 @@ final class TinyServer {
     static ServerKind kind(String sign) {
         return new ServerKind(
                 "tiny",
-                "none",
+                "",
                 1,
                 "install a tiny server",
                 TinyServer::command,
