@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Child implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int LINES_SHOWN = 20;
 
     private final String name;

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Deployment implements AutoCloseable {
 
-    private static final Map<String, String> PATIENT = Map.of("maintenance.backend.timeout", "2s");
+    private static final Map<String, String> PATIENT = Map.of("maintenance.backend.timeout", "10s");
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration POLL = Duration.ofMillis(20);
 
     private final TrialStore store;
@@ -107,6 +108,11 @@ public final class Deployment implements AutoCloseable {
                 atMost,
                 () -> nodes.stream().allMatch(node -> node.isOn() == on)
                         && nodes.stream().map(Node::state).distinct().count() == 1);
+    }
+
+    /** Waits until all nodes say the same, and that {@code on}, as long as it takes. */
+    public void awaitAll(boolean on) {
+        awaitAll(on, PATIENCE);
     }
 
     /** Waits until all nodes say the same; returns how long that took. */

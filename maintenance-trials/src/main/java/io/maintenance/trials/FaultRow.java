@@ -2,6 +2,8 @@
 package io.maintenance.trials;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What was seen of one fault.
@@ -9,13 +11,60 @@ import java.time.Duration;
  * @param fault what happened to the store
  * @param requests what visitors saw
  * @param changes what operators were answered
- * @param agreeWithin how soon all nodes have to agree again, or what was lost has to be back
- * @param took how long that took
+ * @param aim how soon all nodes should agree again, or what was lost be back
+ * @param times how long things took
  */
-public record FaultRow(String fault, String requests, String changes, String agreeWithin, Duration took) {
+public record FaultRow(String fault, String requests, String changes, Aim aim, Times times) {
 
-    /** Returns it as one line, whose columns are parted by tabulators. */
+    private static final Duration SLACK = Duration.ofMillis(500);
+
+    /**
+     * How long things took, which depends on the machine.
+     *
+     * @param agreed until all nodes agreed again, or what was lost was back
+     * @param answered until the change was answered
+     * @param slowest the slowest request
+     */
+    public record Times(Duration agreed, Duration answered, Duration slowest) {}
+
+    /** Returns what the page says of it as one line, whose columns are parted by tabulators. */
     public String line() {
-        return String.join("\t", fault, requests, changes, agreeWithin, String.valueOf(took.toMillis()));
+        return String.join("\t", fault, requests, changes, aim.words());
+    }
+
+    /** Returns a row of the table that a program prints. */
+    String shown() {
+        return String.join(
+                " | ",
+                "| " + fault,
+                requests,
+                millis(times.slowest()),
+                changes,
+                millis(times.answered()),
+                millis(times.agreed()),
+                aim.words() + " |");
+    }
+
+    /**
+     * Returns what took longer than it should on a quiet machine; empty if nothing did.
+     *
+     * @param timeout of the nodes' calls to the store
+     */
+    List<String> missed(Duration timeout) {
+        List<String> missed = new ArrayList<>();
+        late(missed, "agreement", times.agreed(), aim.duration());
+        late(missed, "the answer to the change", times.answered(), timeout.plus(SLACK));
+        late(missed, "the slowest request", times.slowest(), timeout);
+        return missed;
+    }
+
+    private void late(List<String> missed, String what, Duration took, Duration aimed) {
+        if (took.compareTo(aimed) > 0) {
+            missed.add(fault + ": " + what + " took " + millis(took) + " ms in place of " + millis(aimed));
+        }
+    }
+
+    private static String millis(Duration duration) {
+        return String.valueOf(duration.toMillis());
     }
 }

@@ -27,9 +27,14 @@ public final class Node implements AutoCloseable {
      */
     public static Node start(String name, Path directory, Map<String, String> settings) {
         Map<String, String> all = new TreeMap<>(Map.of(
-                "fallback.url", "file:" + directory.resolve(name),
-                "flag-file", "none",
-                "by", "ops@" + name));
+                "fallback.url",
+                "file:" + directory.resolve(name),
+                "flag-file",
+                "none",
+                "start-timeout",
+                "1m", // a busy machine may take a while to read the store
+                "by",
+                "ops@" + name));
         all.putAll(settings);
         List<String> arguments = all.entrySet().stream()
                 .map(each -> (each.getKey().equals("clock") ? "" : PREFIX) + each.getKey() + "=" + each.getValue())

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.maintenance.trials.store.Stores;
 import io.maintenance.trials.store.TrialStore;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,8 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class ClockTrialsTest {
 
-    private static final Duration SOON = Duration.ofSeconds(5);
-
     private TrialStore store;
     private Deployment deployment;
 
@@ -28,8 +25,8 @@ class ClockTrialsTest {
     void open(@TempDir Path directory) {
         store = Stores.open("redis");
         deployment = new Deployment(store, directory, "clocks")
-                .with(1, Map.of("clock", "PT5M"))
-                .with(1, Map.of());
+                .with(1, Map.of("clock", "PT5M", "backend.timeout", "5s"))
+                .with(1, Map.of("backend.timeout", "5s"));
     }
 
     @AfterEach
@@ -41,15 +38,15 @@ class ClockTrialsTest {
     @Test
     void whatIsSaidLastCountsWhateverTheClocksSay() {
         assertThat(deployment.node(0).turn(true).isConfirmed()).isTrue();
-        deployment.awaitAll(true, SOON);
+        deployment.awaitAll(true);
         assertThat(deployment.node(1).turn(false).isConfirmed()).isTrue();
-        deployment.awaitAll(false, SOON);
+        deployment.awaitAll(false);
 
         deployment.node(0).ask("jump PT-1H");
         assertThat(deployment.node(0).turn(true).isConfirmed()).isTrue();
-        deployment.awaitAll(true, SOON);
+        deployment.awaitAll(true);
         assertThat(deployment.node(1).turn(false).isConfirmed()).isTrue();
-        deployment.awaitAll(false, SOON);
+        deployment.awaitAll(false);
 
         ofTwoWhoDoNotHearOfEachOtherTheLaterClockWins();
     }
@@ -62,6 +59,6 @@ class ClockTrialsTest {
         assertThat(deployment.node(1).isOn()).isFalse();
         store.heal(CUT);
 
-        deployment.awaitAll(true, SOON);
+        deployment.awaitAll(true);
     }
 }

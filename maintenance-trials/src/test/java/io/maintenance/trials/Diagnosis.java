@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.trials;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -20,13 +17,8 @@ record Diagnosis(Command doctor) {
         return new Diagnosis(run(directory, "doctor", url));
     }
 
-    /** Runs any command on the store that the doctor looks at; on a busy machine a call may take some time. */
+    /** Runs any command on the store that the doctor looks at. */
     static Command run(Path directory, String command, String url) {
-        try {
-            Files.writeString(directory.resolve("maintenance.properties"), "maintenance.backend.timeout=5s\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
         return Command.run(directory, command, "--namespace", NAMESPACE, "--backend", url);
     }
 

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -34,21 +33,11 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class StoreTrials {
 
-    static final Duration SOON = Duration.ofSeconds(3);
-    /** Where time is not what is tried. */
-    private static final Duration LONG = Duration.ofMinutes(1);
-
-    private static final Duration POLL = Duration.ofMillis(200);
-    /** Where time is not what is tried, a busy machine may take some. */
+    /** Of the nodes: what a busy machine needs for a call; what hangs takes as long. */
     private static final Map<String, String> PATIENT = Map.of("backend.timeout", "5s");
-
-    private static final Map<String, String> NODES = Map.of("backend.timeout", FaultTrial.TIMEOUT.toMillis() + "ms");
 
     private static final int WRITERS = 8;
     private static final int CHANGES = 200;
-    private static final int ROUNDS = 21;
-    private static final int ROUND = 100_000;
-    private static final int SERIES = 3;
     private static final String NAMESPACE = "trial";
     private static final Path REPORTS = Path.of("target", "maintenance-trials");
 
@@ -60,14 +49,6 @@ abstract class StoreTrials {
     /** Names the store. */
     abstract String name();
 
-    /** Says how soon what was lost is back. */
-    abstract FaultTrial.Limit lossLimit(StoreFault fault);
-
-    /** Says how many bare messages through the server a change may take; 0 where it has none. */
-    double hopLimit() {
-        return 0;
-    }
-
     /** Says whether everything is tried in each build; with {@code -Dtrials=all} it is on every store. */
     boolean isThorough() {
         return false;
@@ -77,8 +58,8 @@ abstract class StoreTrials {
     void open(@TempDir Path temporary) {
         directory = temporary;
         store = Stores.open(name());
-        deployment = new Deployment(store, directory, NAMESPACE).with(2, NODES);
-        faults = new FaultTrial(deployment, this::lossLimit);
+        deployment = new Deployment(store, directory, NAMESPACE).with(2, PATIENT);
+        faults = new FaultTrial(deployment);
     }
 
     @AfterAll
@@ -96,9 +77,9 @@ abstract class StoreTrials {
         faults.settle(false);
 
         assertThat(deployment.command("enable", "--holder", "command").exit()).isZero();
-        deployment.awaitAll(true, SOON);
+        deployment.awaitAll(true);
         deployment.node(1).disable("command");
-        deployment.awaitAll(false, SOON);
+        deployment.awaitAll(false);
         assertThat(deployment.command("check").exit()).isZero();
     }
 
@@ -106,10 +87,8 @@ abstract class StoreTrials {
     @Order(1)
     void everyFaultLeavesTheSwitchAsItWasSetLast() throws IOException {
         List<String> rows = new ArrayList<>();
-        for (StoreFault fault : StoreFault.values()) {
-            if (store.can(fault)) {
-                rows.add(faults.run(fault, true).line());
-            }
+        for (StoreFault fault : faults.possible()) {
+            rows.add(faults.run(fault, true).line());
         }
         Files.createDirectories(REPORTS);
         Files.write(REPORTS.resolve(name() + ".tsv"), rows);
@@ -120,7 +99,7 @@ abstract class StoreTrials {
     void whatIsTurnedOffDuringAnOutageStaysOff() {
         for (StoreFault fault : List.of(StoreFault.KILL, StoreFault.HANG, StoreFault.REFUSE)) {
             if (store.can(fault)) {
-                assertThat(faults.run(fault, false).took()).isLessThan(FaultTrial.AGREE);
+                assertThat(faults.run(fault, false).changes()).startsWith("degraded");
             }
         }
     }
@@ -135,7 +114,7 @@ abstract class StoreTrials {
             }
             writers.nodes().forEach(node -> assertThat(node.answer()).isEqualTo(String.valueOf(2 * each)));
 
-            writers.awaitAgreement(Duration.ofSeconds(20));
+            writers.awaitAgreement(Duration.ofMinutes(2));
             Map<String, String> state = StateText.registers(writers.node(0).state());
             for (int writer = 0; writer < WRITERS; writer++) {
                 for (int number = 5; number <= each; number += 5) {
@@ -149,57 +128,6 @@ abstract class StoreTrials {
     }
 
     @Test
-    void aChangeReachesAnotherProcessInTime() {
-        assumeThorough();
-        try (Deployment two = other("propagation")) {
-            Propagation propagation = Propagation.measure(two, hopLimit() > 0 ? 100 : 20, POLL);
-
-            System.out.println(propagation.row(name()));
-            if (hopLimit() > 0) {
-                assertThat(propagation.ratio()).as("%s", propagation).isLessThan(hopLimit());
-            } else {
-                assertThat(propagation.median()).as("%s", propagation).isLessThan(POLL);
-            }
-        }
-    }
-
-    @Test
-    void aFaultMakesQuestionsNoSlower() {
-        StoreFault fault = store.can(StoreFault.HANG) ? StoreFault.HANG : StoreFault.REFUSE;
-        Node node = deployment.node(1);
-        faults.settle(false);
-        node.ask("ask warm-up " + ROUND);
-
-        // A busy machine may disturb a series; what a fault costs shows in every one.
-        List<Double> ratios = new ArrayList<>();
-        do {
-            ratios.add(slowdown(node, fault));
-        } while (Collections.min(ratios) > 2 && ratios.size() < SERIES);
-        assertThat(Collections.min(ratios))
-                .as("p99.99 during a fault / without, in each series: %s", ratios)
-                .isLessThanOrEqualTo(2);
-    }
-
-    /** Asks with and without a fault by turns; returns how many times longer rare questions take with it. */
-    private double slowdown(Node node, StoreFault fault) {
-        for (int round = 0; round < ROUNDS; round++) {
-            node.ask("ask calm " + ROUND);
-            store.strike(fault, NAMESPACE);
-            try {
-                node.ask("ask fault " + ROUND);
-            } finally {
-                store.heal(fault);
-            }
-        }
-
-        long calm = Long.parseLong(node.ask("rare calm"));
-        long during = Long.parseLong(node.ask("rare fault"));
-        System.out.println(
-                name() + ": p99.99 of 16 questions, in ns: calm " + calm + ", during " + fault + " " + during);
-        return (double) during / calm;
-    }
-
-    @Test
     void aCommandBesideANodeIsObeyedThereDuringAnOutageAndEverywhereAfterIt() {
         StoreFault fault = store.can(StoreFault.KILL) ? StoreFault.KILL : StoreFault.REFUSE;
         faults.settle(false);
@@ -209,13 +137,13 @@ abstract class StoreTrials {
                     "enable", "--holder", "beside", "--fallback", "file:" + directory.resolve("node-0"));
             assertThat(enable.exit()).as("%s", enable).isEqualTo(4);
             assertThat(enable.text()).contains("ops@node-0");
-            await().atMost(LONG).until(() -> deployment.node(0).isOn());
+            await().until(() -> deployment.node(0).isOn());
             assertThat(deployment.node(1).isOn()).isFalse();
         } finally {
             store.heal(fault);
         }
 
-        deployment.awaitAll(true, FaultTrial.AGREE);
+        deployment.awaitAll(true);
         assertThat(deployment.node(1).disable("beside").isConfirmed()).isTrue();
     }
 
@@ -254,14 +182,14 @@ abstract class StoreTrials {
         CompletableFuture<Command> waiting;
         try {
             waiting = CompletableFuture.supplyAsync(
-                    () -> deployment.command("enable", "--holder", "waiting", "--wait-store", "30s"));
+                    () -> deployment.command("enable", "--holder", "waiting", "--wait-store", "5m"));
             await().pollDelay(Duration.ofSeconds(2)).until(() -> !waiting.isDone());
         } finally {
             store.heal(StoreFault.KILL);
         }
 
-        assertThat(waiting.get(30, TimeUnit.SECONDS).exit()).isZero();
-        deployment.awaitAll(true, SOON);
+        assertThat(waiting.get(5, TimeUnit.MINUTES).exit()).isZero();
+        deployment.awaitAll(true);
         assertThat(deployment.node(0).disable("waiting").isConfirmed()).isTrue();
     }
 

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 /** When something arrived, by the machine's clock that all its processes share. Thread-safe. */
 final class Arrivals {
 
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(10);
+    private static final long PATIENCE = TimeUnit.MINUTES.toNanos(1);
 
     private final List<Long> times = new ArrayList<>();
 

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class RelayTest {
 
+    private static final int LONG_MILLIS = 60_000;
+
     private ServerSocket server;
     private Relay relay;
 
@@ -50,10 +52,11 @@ class RelayTest {
         try (Socket client = connect()) {
             say(client, 1);
             relay.cut();
+            client.setSoTimeout(300);
             assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(() -> say(client, 2));
 
             relay.restore();
-            client.setSoTimeout(5000);
+            client.setSoTimeout(LONG_MILLIS);
             assertThat(client.getInputStream().read()).isEqualTo(2);
         }
     }
@@ -79,7 +82,7 @@ class RelayTest {
 
     private Socket connect() throws IOException {
         Socket socket = new Socket(relay.address().host(), relay.address().port());
-        socket.setSoTimeout(300);
+        socket.setSoTimeout(LONG_MILLIS);
         return socket;
     }
 
