@@ -152,12 +152,12 @@ abstract class FilterRules extends PathRules {
     @Test
     void aRequestThatWaitsWhileMaintenanceBeginsIsFinished() throws Exception {
         CompletableFuture<Reply> waiting = CompletableFuture.supplyAsync(() -> unchecked("GET /app/async HTTP/1.1"));
-        CountDownLatch go = Objects.requireNonNull(Application.WAITING.poll(20, TimeUnit.SECONDS), "no request");
+        CountDownLatch go = Objects.requireNonNull(Application.WAITING.poll(2, TimeUnit.MINUTES), "no request");
 
         maintenance.enable();
         go.countDown();
 
-        assertThat(waiting.get(20, TimeUnit.SECONDS).body()).isEqualTo("application: after waiting");
+        assertThat(waiting.get(2, TimeUnit.MINUTES).body()).isEqualTo("application: after waiting");
     }
 
     @Test

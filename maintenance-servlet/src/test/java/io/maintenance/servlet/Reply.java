@@ -21,7 +21,7 @@ import java.util.Locale;
  */
 record Reply(int status, List<String> head, String body) {
 
-    private static final int PATIENCE_MILLIS = 20_000;
+    private static final int PATIENCE_MILLIS = 120_000;
 
     /** Sends the first lines of a request, with a host and without a body, and closes. */
     static Reply to(int port, String... lines) throws IOException {

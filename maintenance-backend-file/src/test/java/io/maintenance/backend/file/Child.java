@@ -11,10 +11,12 @@ import java.util.concurrent.Callable;
 /** What other processes do to the store. Prints one line for each thing done. */
 final class Child {
 
+    private static final Duration LONG = Duration.ofMinutes(1);
+
     private Child() {}
 
     public static void main(String[] args) throws Exception {
-        try (FileBackend backend = GivenOptions.open(Path.of(args[1]), Duration.ofSeconds(5))) {
+        try (FileBackend backend = GivenOptions.open(Path.of(args[1]), timeout(args[0]))) {
             switch (args[0]) {
                 case "increment" -> increment(backend, Integer.parseInt(args[2]));
                 case "write" -> writeForEver(backend);
@@ -28,6 +30,11 @@ final class Child {
                 default -> throw new IllegalArgumentException(args[0]);
             }
         }
+    }
+
+    /** Who creates an entry is told soon that it is locked; the others wait for their turn. */
+    private static Duration timeout(String what) {
+        return what.equals("create") ? Duration.ofMillis(500) : LONG;
     }
 
     private static void increment(FileBackend backend, int times) {
@@ -50,7 +57,7 @@ final class Child {
 
     private static void hold(Path directory) throws Exception {
         SharedAccess.createDirectories(directory);
-        try (DirectoryLock lock = DirectoryLock.acquire(directory.toRealPath(), Duration.ofSeconds(5))) {
+        try (DirectoryLock lock = DirectoryLock.acquire(directory.toRealPath(), LONG)) {
             System.out.println("held " + lock.directory());
             System.in.read();
         }

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -20,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(120)
+@Timeout(300)
 @Tag("slow")
 class CrashTest {
 
@@ -35,7 +34,7 @@ class CrashTest {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         try (Processes processes = new Processes();
-                FileBackend backend = GivenOptions.open(directory, Duration.ofSeconds(1))) {
+                FileBackend backend = GivenOptions.open(directory)) {
             int number = 0;
             for (int round = 0; round < ROUNDS || number < WRITES; round++) {
                 Process first = processes.start("write", directory.toString());

@@ -27,7 +27,7 @@ final class GivenOptions implements BackendOptions {
     }
 
     static FileBackend open(Path directory) {
-        return open(directory, Duration.ofSeconds(10));
+        return open(directory, Duration.ofMinutes(1));
     }
 
     static FileBackend open(Path directory, Duration timeout) {

@@ -42,7 +42,7 @@ final class LargeState {
     }
 
     static void write(Path directory) throws IOException {
-        try (FileBackend backend = GivenOptions.open(directory, Duration.ofSeconds(5))) {
+        try (FileBackend backend = GivenOptions.open(directory, Duration.ofMinutes(1))) {
             String status =
                     IntStream.range(0, SCOPES).mapToObj(LargeState::lines).collect(joining())
                             + "global.operator.at=2026-11-21T19:30:00Z\nglobal.operator.on=true\nglobal.operator.stamp="

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the system refuses is reported as refused, and leaves what is stored as it is. */
-@Timeout(60)
+@Timeout(300)
 class RefusalTest {
 
     @TempDir

@@ -24,7 +24,7 @@ class HandlesTest {
     static final TestServer SERVER = TestServer.memcached();
 
     private static final Path HANDLES = Path.of("/proc/self/fd");
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @Test
     void noneIsLeftAfterClose() throws IOException {

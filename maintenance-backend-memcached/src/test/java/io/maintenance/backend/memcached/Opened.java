@@ -18,7 +18,7 @@ final class Opened {
     /** Opens one with a timeout that a busy machine can keep. */
     static MaintenanceBackend backend(String url, Map<String, String> options) {
         Map<String, String> settings = new HashMap<>();
-        settings.put("maintenance.backend.timeout", "5s");
+        settings.put("maintenance.backend.timeout", "30s");
         options.forEach((name, value) -> settings.put("maintenance.backend." + name, value));
         return MaintenanceMode.builder()
                 .namespace("shop")
@@ -30,7 +30,7 @@ final class Opened {
     static MaintenanceMode node(String url, String fallback) {
         return MaintenanceMode.builder()
                 .namespace("shop")
-                .properties(Map.of("maintenance.backend.timeout", "5s", "maintenance.start-timeout", "10s"), "the test")
+                .properties(Map.of("maintenance.backend.timeout", "30s", "maintenance.start-timeout", "1m"), "the test")
                 .backend(url)
                 .fallback("memory:" + fallback)
                 .open();

@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 /** What a person does with netcat: the server's own protocol, with values of any bytes. */
 final class RawClient implements AutoCloseable {
 
-    private static final int TIMEOUT_MILLIS = 10_000;
+    private static final int TIMEOUT_MILLIS = 60_000;
 
     private final Socket socket;
     private final InputStream in;

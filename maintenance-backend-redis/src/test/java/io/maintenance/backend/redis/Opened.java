@@ -21,7 +21,7 @@ final class Opened {
 
     private static final Map<String, String> NODE = Map.of(
             "maintenance.flag-file", "none",
-            "maintenance.start-timeout", "10s",
+            "maintenance.start-timeout", "1m",
             "maintenance.backend.timeout", "1s");
 
     private Opened() {}
@@ -31,7 +31,7 @@ final class Opened {
     }
 
     static MaintenanceBackend at(String url, Map<String, String> options) {
-        Map<String, String> settings = new HashMap<>(Map.of("maintenance.backend.timeout", "5s"));
+        Map<String, String> settings = new HashMap<>(Map.of("maintenance.backend.timeout", "30s"));
         options.forEach((name, value) -> settings.put("maintenance.backend." + name, value));
         return MaintenanceMode.builder()
                 .namespace(NAMESPACE)

@@ -11,7 +11,6 @@ import io.maintenance.spi.MaintenanceBackend;
 import io.maintenance.spi.Watch;
 import io.maintenance.tck.TestServer;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -100,13 +99,11 @@ class TlsTest {
     void aPlainPortIsToldFromOneWithTls() {
         String url = "rediss://" + redis.address();
         Map<String, String> options = Map.of("trust-store", server.pem().toString(), "timeout", "1s");
-        long before = System.nanoTime();
 
         BackendException failed = Opened.failure(url, options);
 
         assertThat(failed).hasMessageContaining("TLS");
         assertThat(failed.kind()).isEqualTo(Kind.UNAVAILABLE);
-        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(3));
     }
 
     @Test

@@ -29,7 +29,7 @@ import org.openqa.selenium.Cookie;
 @Tag("slow")
 class BrowserIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String ZONE = "Asia/Kolkata";
     private static final String MESSAGE = "We move to a faster server.";
 

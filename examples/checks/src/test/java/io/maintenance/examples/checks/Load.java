@@ -24,11 +24,12 @@ record Load(ScheduledExecutorService threads, Queue<Answer> answers, Queue<Strin
     /**
      * What a visitor got.
      *
+     * @param example who was asked
      * @param begun when it was asked for, in nanoseconds
      * @param status the code
      * @param mode what the gate says of itself
      */
-    record Answer(long begun, int status, String mode) {
+    record Answer(RunningExample example, long begun, int status, String mode) {
 
         boolean isOpen() {
             return status == 200 && mode.isEmpty();
@@ -47,21 +48,23 @@ record Load(ScheduledExecutorService threads, Queue<Answer> answers, Queue<Strin
                 new ConcurrentLinkedQueue<>());
         for (RunningExample example : examples) {
             for (int each = 0; each < VISITORS; each++) {
-                load.add(Visitor.of(example));
+                load.add(example);
             }
         }
         return load;
     }
 
-    private void add(Visitor visitor) {
-        var unused = threads.scheduleWithFixedDelay(() -> ask(visitor), 0, BREATH_MILLIS, TimeUnit.MILLISECONDS);
+    private void add(RunningExample example) {
+        Visitor visitor = Visitor.of(example);
+        var unused =
+                threads.scheduleWithFixedDelay(() -> ask(example, visitor), 0, BREATH_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    private void ask(Visitor visitor) {
+    private void ask(RunningExample example, Visitor visitor) {
         long begun = System.nanoTime();
         try {
             HttpResponse<String> response = visitor.get("/");
-            answers.add(new Answer(begun, response.statusCode(), Visitor.mode(response)));
+            answers.add(new Answer(example, begun, response.statusCode(), Visitor.mode(response)));
         } catch (RuntimeException failed) {
             if (!threads.isShutdown()) {
                 failures.add(failed + ": " + failed.getCause());
@@ -74,11 +77,20 @@ record Load(ScheduledExecutorService threads, Queue<Answer> answers, Queue<Strin
         return answers.stream().filter(answer -> answer.begun - begun > 0).count();
     }
 
+    /** Tells how many examples have answered so to what was asked after a time. */
+    long countExamples(boolean on, long begun) {
+        return answers.stream()
+                .filter(answer -> answer.begun - begun > 0 && answer.isOurs() == on)
+                .map(Answer::example)
+                .distinct()
+                .count();
+    }
+
     @Override
     public void close() {
         threads.shutdown();
         try {
-            if (!threads.awaitTermination(30, TimeUnit.SECONDS)) {
+            if (!threads.awaitTermination(120, TimeUnit.SECONDS)) {
                 threads.shutdownNow();
             }
         } catch (InterruptedException ended) {

@@ -16,18 +16,18 @@ import org.junit.jupiter.api.io.TempDir;
 class EmbeddedTest {
 
     @Test
-    void aChangeMadeElsewhereIsSeenWithinTwoSeconds(@TempDir Path directory) throws IOException {
+    void aChangeMadeElsewhereIsSeen(@TempDir Path directory) throws IOException {
         Path out = directory.resolve("out");
         Process example = example(directory).redirectOutput(out.toFile()).start();
         try (MaintenanceMode elsewhere =
                 MaintenanceMode.builder().backend("file:" + directory).oneShot().open()) {
-            awaitLines(out, Duration.ofSeconds(20), "now: off");
+            awaitLines(out, "now: off");
 
             elsewhere.enable();
-            awaitLines(out, Duration.ofSeconds(2), "now: off", "global: on");
+            awaitLines(out, "now: off", "global: on");
 
             elsewhere.disable();
-            awaitLines(out, Duration.ofSeconds(2), "now: off", "global: on", "global: off");
+            awaitLines(out, "now: off", "global: on", "global: off");
             assertThat(example.isAlive()).isTrue();
         } finally {
             example.destroyForcibly();
@@ -45,8 +45,8 @@ class EmbeddedTest {
         return builder;
     }
 
-    private static void awaitLines(Path out, Duration atMost, String... lines) {
-        await().atMost(atMost).pollInterval(Duration.ofMillis(20)).until(() -> Files.readAllLines(out)
-                .equals(List.of(lines)));
+    private static void awaitLines(Path out, String... lines) {
+        await().pollInterval(Duration.ofMillis(20))
+                .until(() -> Files.readAllLines(out).equals(List.of(lines)));
     }
 }
