@@ -147,7 +147,7 @@ final class EngineBuilder implements MaintenanceMode.Builder {
     public MaintenanceBackend openBackend() {
         configuration.noFallback();
         set("flag-file", "none");
-        return configuration.resolve().primary().backend();
+        return configuration.resolve().primary().plain();
     }
 
     @Override

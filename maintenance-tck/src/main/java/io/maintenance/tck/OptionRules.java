@@ -125,11 +125,13 @@ class OptionRules extends RuleGroup {
         StoreUrl url = subject.hasHosts() ? subject.url().at(Ports.dead()) : subject.url();
 
         keeps(secret, plain.at(url).with("password", secret), "the option password");
+        keeps(secret, plain.at(url).with("user", secret), "the option user, without a password");
         if (!subject.isHandedIn()) {
             keeps(secret, plain.at(url.parameter("password", secret)), "the URL's parameter password");
         }
         if (subject.hasHosts()) {
             keeps(secret, plain.at(url.login("canary:" + secret)), "the URL's user and password");
+            keeps(secret, plain.at(url.login(secret)), "the URL's user, without a password");
         }
     }
 
@@ -140,7 +142,7 @@ class OptionRules extends RuleGroup {
             String leak = overheard.around(secret);
             Check.that(
                     leak.isEmpty(),
-                    "A password, given as " + where + ", was shown: " + leak + ".",
+                    "A secret, given as " + where + ", was shown: " + leak + ".",
                     "what do toString, messages, causes and logs quote? Print hosts, never a URL as it was given.");
         }
     }

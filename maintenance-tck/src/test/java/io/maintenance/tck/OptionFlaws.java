@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.tck;
 
+import io.maintenance.spi.BackendException;
 import io.maintenance.spi.BackendOptions;
 import io.maintenance.spi.HostPort;
 import io.maintenance.spi.MaintenanceBackend;
@@ -20,7 +21,8 @@ final class OptionFlaws {
             Flaw.of("starts-a-thread-in-open", "OPT-2", OptionFlaws::starting),
             Flaw.of("unknown-option-accepted", "OPT-3", OptionFlaws::acceptingAll),
             Flaw.of("secret-in-text", "OPT-4", SecretInText::new),
-            Flaw.of("secret-in-log", "OPT-4", SecretInLog::new));
+            Flaw.of("secret-in-log", "OPT-4", SecretInLog::new),
+            Flaw.of("lone-user-in-failure", "OPT-4", LoneUserInFailure::new));
 
     private OptionFlaws() {}
 
@@ -58,6 +60,23 @@ final class OptionFlaws {
         public String toString() {
             return "sample:"
                     + password.map(secret -> String.valueOf(secret.reveal())).orElse("");
+        }
+    }
+
+    /** Some servers take a token in place of user and password. */
+    private static final class LoneUserInFailure extends SampleBackend {
+
+        LoneUserInFailure(BackendOptions options) {
+            super(options);
+        }
+
+        @Override
+        void ask() {
+            try {
+                super.ask();
+            } catch (BackendException failed) {
+                throw new BackendException(failed.kind(), failed.getMessage() + " as " + user.orElse("nobody"), failed);
+            }
         }
     }
 

@@ -26,6 +26,7 @@ class SampleBackend implements MaintenanceBackend {
     final SampleServer server = SampleServer.ONLY;
     final String namespace;
     final Duration timeout;
+    final Optional<String> user;
     final Optional<Secret> password;
     final boolean reachable;
     final List<Watch> watches = new CopyOnWriteArrayList<>();
@@ -36,7 +37,7 @@ class SampleBackend implements MaintenanceBackend {
         reachable = hosts.stream().allMatch(host -> host.port() == SampleServer.PORT);
         namespace = options.namespace();
         timeout = options.timeout();
-        options.user();
+        user = options.user();
         password = options.password();
         options.finish();
     }

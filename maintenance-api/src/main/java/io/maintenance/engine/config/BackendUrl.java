@@ -8,6 +8,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +63,15 @@ record BackendUrl(String scheme, Login login, List<Host> hosts, String path, Map
      */
     static BackendUrl parse(String text) {
         return new UrlParser(text).parse();
+    }
+
+    /** Takes a URL apart; empty if it is malformed. */
+    static Optional<BackendUrl> tryParse(String text) {
+        try {
+            return Optional.of(parse(text));
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
     }
 
     /** Returns the URL of a directory of this machine. */
@@ -120,9 +132,27 @@ record BackendUrl(String scheme, Login login, List<Host> hosts, String path, Map
         return Redaction.withoutLogins(Percent.encode(value).replace("&", "%26"));
     }
 
+    private boolean isSecret(String parameter) {
+        return Keys.isSecret(parameter) || LoneUser.is(parameter, given());
+    }
+
+    /** Returns the names of the options that have a value here. */
+    Set<String> given() {
+        Set<String> given = new TreeSet<>();
+        parameters.forEach((name, value) -> {
+            if (!value.isEmpty()) {
+                given.add(name);
+            }
+        });
+        if (login.password != null) {
+            given.add("password");
+        }
+        return given;
+    }
+
     private String query() {
         List<String> pairs = new ArrayList<>();
-        parameters.forEach((name, value) -> pairs.add(name + "=" + (Keys.isSecret(name) ? "***" : shownValue(value))));
+        parameters.forEach((name, value) -> pairs.add(name + "=" + (isSecret(name) ? "***" : shownValue(value))));
         return pairs.isEmpty() ? "" : "?" + String.join("&", pairs);
     }
 }

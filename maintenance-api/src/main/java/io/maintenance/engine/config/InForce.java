@@ -3,8 +3,10 @@ package io.maintenance.engine.config;
 
 import io.maintenance.Setting;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What each setting comes to, for people. It is told by those who read the settings, so that no default is written down twice;
@@ -14,11 +16,26 @@ final class InForce {
 
     private static final String HIDDEN = "***";
 
+    private static final String URL = ".url";
+
     private final SortedMap<String, Setting> settings = new TreeMap<>();
+    private final Set<String> given = new TreeSet<>();
 
     InForce(Map<String, Given> written) {
-        written.forEach(
-                (key, given) -> put(key, key.endsWith(".url") ? Redaction.of(given.text()) : given.text(), given));
+        written.forEach(this::addNames);
+        written.forEach((key, given) -> put(key, key.endsWith(URL) ? Redaction.of(given.text()) : given.text(), given));
+    }
+
+    /** A URL may hold the password of a user who stands beside it. */
+    private void addNames(String key, Given value) {
+        if (!value.text().isEmpty()) {
+            given.add(key);
+        }
+        if (key.endsWith(URL)) {
+            String prefix = key.substring(0, key.length() - URL.length() + 1);
+            BackendUrl.tryParse(value.text())
+                    .ifPresent(url -> url.given().forEach(option -> given.add(prefix + option)));
+        }
     }
 
     /** Adds what others read and judge. */
@@ -33,7 +50,7 @@ final class InForce {
 
     /** Notes how a value was understood. */
     void put(String key, String value, String origin) {
-        boolean secret = Keys.isSecret(key);
+        boolean secret = Keys.isSecret(key) || LoneUser.is(key, given);
         settings.put(key, new Setting(secret ? HIDDEN : Redaction.withoutLogins(value), origin));
     }
 

@@ -11,4 +11,10 @@ import java.time.Duration;
  * @param url its address for people, without secrets
  * @param timeout how long one of its calls may take
  */
-public record OpenedBackend(MaintenanceBackend backend, String url, Duration timeout) {}
+public record OpenedBackend(MaintenanceBackend backend, String url, Duration timeout) {
+
+    /** Returns the backend as its provider made it: what it says may hold secrets. */
+    public MaintenanceBackend plain() {
+        return backend instanceof ScrubbedBackend scrubbed ? scrubbed.backend() : backend;
+    }
+}

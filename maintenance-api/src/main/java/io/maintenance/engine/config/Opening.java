@@ -37,7 +37,8 @@ final class Opening {
             }
             opened.add(backend);
             options.finish(); // for a factory that did not: a typing error must not pass unseen
-            return new OpenedBackend(backend, section.shown(), options.timeout());
+            return new OpenedBackend(
+                    new ScrubbedBackend(backend, options.scrubber()), section.shown(), options.timeout());
         } catch (InvalidOptionsException e) {
             e.problems().stream().map(options.scrubber()::scrub).forEach(problems::add);
         } catch (NoClassDefFoundError e) {

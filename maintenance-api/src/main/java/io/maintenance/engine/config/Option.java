@@ -15,10 +15,6 @@ record Option(String prefix, String name, Given given, boolean inUrl) {
         return given.text();
     }
 
-    boolean isSecret() {
-        return Keys.isSecret(name);
-    }
-
     /** Returns the setting that holds this option. */
     String setting() {
         return prefix + (inUrl ? "url" : name);
@@ -29,8 +25,13 @@ record Option(String prefix, String name, Given given, boolean inUrl) {
         return (inUrl ? name + " in " : "") + setting();
     }
 
-    String wrong(String why) {
-        String value = isSecret() ? "***" : Problems.shown(text());
+    /**
+     * Returns a problem with the value.
+     *
+     * @param secret whether the value must not be shown
+     */
+    String wrong(boolean secret, String why) {
+        String value = secret ? "***" : Problems.shown(text());
         String pair = inUrl ? name + "=" + value + " in " + setting() : setting() + "=" + value;
         return pair + " (" + given.origin() + "): " + why;
     }

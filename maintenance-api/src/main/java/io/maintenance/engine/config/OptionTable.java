@@ -43,6 +43,13 @@ final class OptionTable {
         return problems;
     }
 
+    /** Tells whether no message may show the value of this option. */
+    boolean isSecret(Option option) {
+        Set<String> given = new TreeSet<>();
+        options.values().stream().filter(other -> !other.text().isEmpty()).forEach(other -> given.add(other.name()));
+        return Keys.isSecret(option.name()) || LoneUser.is(option.name(), given);
+    }
+
     /** Returns the names of options that are set, and again in the URL, which was chosen above them. */
     Set<String> overridden() {
         return overridden;

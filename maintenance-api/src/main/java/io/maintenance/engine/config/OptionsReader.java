@@ -34,7 +34,7 @@ final class OptionsReader implements BackendOptions {
     private final StoreSection section;
     private final Frame frame;
     private final OptionTable table;
-    private final Scrubber scrubber;
+    private final Scrubber scrubber = new Scrubber();
     private final List<String> problems = new ArrayList<>();
     private final Set<String> asked = new TreeSet<>();
     private final Duration timeout;
@@ -46,7 +46,10 @@ final class OptionsReader implements BackendOptions {
         this.section = section;
         this.frame = frame;
         this.table = new OptionTable(section);
-        this.scrubber = new Scrubber(table.options().values());
+        table.options().values().stream()
+                .filter(table::isSecret)
+                .map(Option::text)
+                .forEach(scrubber::learn);
         problems.addAll(table.problems());
         this.timeout = readTimeout();
     }
@@ -174,7 +177,8 @@ final class OptionsReader implements BackendOptions {
         if (option.isEmpty()) {
             problems.add(section.subject() + ": " + safe);
         } else {
-            problems.add(wrong == null ? section.prefix() + option + ": " + safe : wrong.wrong(safe));
+            problems.add(
+                    wrong == null ? section.prefix() + option + ": " + safe : wrong.wrong(table.isSecret(wrong), safe));
         }
     }
 
@@ -265,7 +269,7 @@ final class OptionsReader implements BackendOptions {
 
     private void wrong(Option option, @Nullable String why) {
         if (!finished) {
-            problems.add(option.wrong(String.valueOf(why)));
+            problems.add(option.wrong(table.isSecret(option), String.valueOf(why)));
         }
     }
 

@@ -2,9 +2,9 @@
 package io.maintenance.engine.config;
 
 import io.maintenance.spi.Secret;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 
 /** Takes known secrets out of messages that others wrote: a driver may quote what it was given. Thread-safe. */
 final class Scrubber {
@@ -12,14 +12,18 @@ final class Scrubber {
     /** A shorter secret would turn every message into stars. */
     private static final int SHORTEST = 3;
 
-    private final Set<String> secrets = ConcurrentHashMap.newKeySet();
-
-    Scrubber(Collection<Option> options) {
-        options.stream().filter(Option::isSecret).map(Option::text).forEach(this::learn);
-    }
+    /** The longest come first: one may be the beginning of another. */
+    private final Set<String> secrets = new ConcurrentSkipListSet<>(
+            Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
 
     void learn(Secret secret) {
         learn(String.valueOf(secret.reveal()));
+    }
+
+    void learn(String secret) {
+        if (secret.length() >= SHORTEST) {
+            secrets.add(secret);
+        }
     }
 
     String scrub(String message) {
@@ -28,11 +32,5 @@ final class Scrubber {
             safe = safe.replace(secret, "***");
         }
         return safe;
-    }
-
-    private void learn(String secret) {
-        if (secret.length() >= SHORTEST) {
-            secrets.add(secret);
-        }
     }
 }

@@ -35,10 +35,17 @@ class SecretsTest {
     @TempDir
     private Path directory;
 
-    /** The third provider quotes everything it was given. */
+    /** The others quote everything they were given. */
     @BeforeAll
     static void backends() throws IOException {
         Path talkative = new ProviderJar(jars)
+                .provider(
+                        "Alone",
+                        "alone",
+                        "options.hosts(1); String user = options.user().orElse(\"nobody\");"
+                                + " String other = options.text(\"sentinel-user\", \"\");"
+                                + " options.problem(\"user\", \"unknown to the server: \" + user + other);"
+                                + " options.problem(\"sentinel-user\", \"nor here\");")
                 .provider(
                         "Talkative",
                         "broken",
@@ -96,7 +103,19 @@ class SecretsTest {
                 "poll-interval=redis://u:CANARY@h",
                 "flag-file=redis://u:CANARY@h",
                 "scopes=redis://u:CANARY@h,b",
-                "on-unknown=redis://u:CANARY@h"
+                "on-unknown=redis://u:CANARY@h",
+                "backend.url=alone://CANARY@h",
+                "backend.url=alone://CANARY:@h",
+                "backend.url=alone://h?user=CANARY",
+                "backend.url=alone://h?sentinel-user=CANARY&user=u",
+                "backend.url=alone://h\nmaintenance.backend.user=CANARY",
+                "backend.url=alone://h\nmaintenance.backend.user=CANARY\nmaintenance.backend.password=",
+                "backend.url=alone://h\nmaintenance.backend.usr=CANARY",
+                "backend.url=alone://h?user=u\nmaintenance.backend.sentinel-user=CANARY",
+                "backend.url=redis://CANARY@h?database=99",
+                "backend.url=redis://h?database=99\nmaintenance.backend.username=CANARY",
+                "fallback.url=redis://h\nmaintenance.fallback.user=CANARY\nmaintenance.backend.password=x",
+                "fallback.url=none\nmaintenance.fallback.user=CANARY"
             })
     void noMistakeShowsASecret(String text) {
         Configuration configuration =
@@ -118,6 +137,23 @@ class SecretsTest {
         Settings settings = configuration.resolve();
 
         assertThat(settings.toString()).doesNotContain(CANARY).contains("redis://u:***@h");
+    }
+
+    @Test
+    void aUserWithAPasswordIsShown() {
+        SettingsInForce shown = new Machine(directory)
+                .configuration(
+                        """
+                        maintenance.namespace=shop
+                        maintenance.backend.url=redis://h
+                        maintenance.backend.user=shop-app
+                        maintenance.backend.password-file=/run/secrets/redis
+                        maintenance.fallback.url=redis://:x@f
+                        maintenance.fallback.user=other-app
+                        """)
+                .inForce(List.of());
+
+        assertThat(everythingOf(shown)).contains("shop-app", "other-app");
     }
 
     private static String everythingOf(SettingsInForce shown) {
