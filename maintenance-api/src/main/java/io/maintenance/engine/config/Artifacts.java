@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine.config;
 
+import io.maintenance.engine.memory.MemoryBackendProvider;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,10 +23,27 @@ final class Artifacts {
             "memcached", "memcached",
             "jcache", "jcache");
 
+    private static final String PROVIDER = "io.maintenance.backend.%s.%sBackendProvider";
+
+    /** Without these two there is no switch, so that they are found by their names where a list of providers got lost. */
+    static final List<String> EMBEDDED =
+            List.of(MemoryBackendProvider.class.getName(), PROVIDER.formatted("file", "File"));
+
+    private static final Map<String, String> PROVIDERS = Map.of(
+            "file", PROVIDER.formatted("file", "File"),
+            "redis", PROVIDER.formatted("redis", "Redis"),
+            "memcached", PROVIDER.formatted("memcached", "Memcached"),
+            "jcache", PROVIDER.formatted("jcache", "JCache"));
+
     private Artifacts() {}
 
     static Optional<String> of(String scheme) {
         return Optional.ofNullable(BY_SCHEME.get(scheme)).map(GROUP::concat);
+    }
+
+    /** Returns the name of the class that opens a scheme; empty if none of this project does. */
+    static Optional<String> provider(String scheme) {
+        return Optional.ofNullable(BY_SCHEME.get(scheme)).map(PROVIDERS::get);
     }
 
     /** Returns the schemes of this project and those that are there. */

@@ -12,10 +12,18 @@ import java.util.stream.Collectors;
 /** The backends that are there: the union of what several class loaders offer. A broken one hides no other. */
 public final class Discovery {
 
+    private static final String SERVICES = "META-INF/services/" + MaintenanceBackendProvider.class.getName();
+
+    private static final String MERGE = "ServicesResourceTransformer of the Maven Shade plugin, metaInf-services of the"
+            + " Assembly plugin, mergeServiceFiles() of Gradle's Shadow";
+
     private final List<FoundProvider> found;
     private final List<String> broken;
 
-    private Discovery(ProviderScan scan) {
+    private final Set<ClassLoader> loaders;
+
+    private Discovery(ProviderScan scan, Set<ClassLoader> loaders) {
+        this.loaders = loaders;
         this.found = scan.found();
         this.broken = scan.broken();
     }
@@ -32,8 +40,10 @@ public final class Discovery {
     /** Looks in the given class loaders, in their order. */
     public static Discovery among(List<ClassLoader> loaders) {
         ProviderScan scan = new ProviderScan();
-        new LinkedHashSet<>(loaders).forEach(scan::scan);
-        return new Discovery(scan);
+        Set<ClassLoader> distinct = new LinkedHashSet<>(loaders);
+        distinct.forEach(scan::scan);
+        Artifacts.EMBEDDED.forEach(provider -> distinct.forEach(loader -> scan.scan(loader, provider)));
+        return new Discovery(scan, distinct);
     }
 
     /** Looks in the class loaders of the current thread and of this library. */
@@ -78,13 +88,27 @@ public final class Discovery {
         return candidates.get(0).provider();
     }
 
+    /** Tells whether a class is there that no list names. One that a list names and that fails to load is broken. */
+    private boolean isUnlisted(String provider) {
+        return broken.stream().noneMatch(failure -> failure.contains(provider))
+                && loaders.stream().anyMatch(loader -> isThere(provider, loader));
+    }
+
+    private static boolean isThere(String type, ClassLoader loader) {
+        return loader.getResource(type.replace('.', '/') + ".class") != null;
+    }
+
     private String missing(String scheme) {
         String there = found.isEmpty() ? "no backend at all" : String.join(", ", schemes());
-        String remedy = Artifacts.of(scheme)
-                .map(artifact -> "add " + artifact)
+        String remedy = Artifacts.provider(scheme)
+                .filter(this::isUnlisted)
+                .map(provider -> provider + " is there, but no " + SERVICES + " names it: this is one jar made of several,"
+                        + " whose files of that name have to be merged (" + MERGE + ")")
+                .or(() -> Artifacts.of(scheme).map(artifact -> "add " + artifact))
                 .or(() -> Nearest.slip(scheme, Artifacts.schemesWith(schemes()))
                         .map(near -> "did you mean " + near + "?"))
-                .orElse("correct the scheme, or add the backend's jar");
+                .orElse("correct the scheme, or add the backend's jar; where one jar was made of several, merge their "
+                        + SERVICES);
         String failures = broken.isEmpty() ? "" : "; could not be loaded: " + String.join("; ", broken);
         return "no backend for the scheme " + Problems.shown(scheme) + ": " + remedy + " (on the class path: " + there
                 + failures + ")";

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Walks through the providers of class loaders, and steps over those that are broken. */
@@ -39,7 +40,8 @@ final class ProviderScan {
             try {
                 more = providers.hasNext();
                 if (more) {
-                    add(providers.next());
+                    ServiceLoader.Provider<MaintenanceBackendProvider> next = providers.next();
+                    add(next.type(), next);
                 }
             } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
                 failures++;
@@ -48,8 +50,30 @@ final class ProviderScan {
         }
     }
 
-    private void add(ServiceLoader.Provider<MaintenanceBackendProvider> candidate) {
-        Class<?> type = candidate.type();
+    /** Looks for a provider that no list names: one jar was made of many, and kept one of their lists. */
+    void scan(ClassLoader loader, String provider) {
+        if (found.stream().anyMatch(one -> one.type().getName().equals(provider))) {
+            return;
+        }
+        try {
+            Class<?> type = Class.forName(provider, true, loader);
+            add(type, () -> instance(type));
+        } catch (ClassNotFoundException notThere) {
+            return;
+        } catch (LinkageError | RuntimeException e) {
+            broken.add(cause(e));
+        }
+    }
+
+    private static MaintenanceBackendProvider instance(Class<?> type) {
+        try {
+            return (MaintenanceBackendProvider) type.getDeclaredConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(type.getName() + " cannot be created", e);
+        }
+    }
+
+    private void add(Class<?> type, Supplier<MaintenanceBackendProvider> candidate) {
         if (found.stream().noneMatch(one -> one.isSameAs(type))) {
             MaintenanceBackendProvider provider = candidate.get();
             Set<String> schemes = provider.schemes().stream()

@@ -139,6 +139,51 @@ class DiscoveryTest {
                 .withMessageContaining("add the backend's jar");
     }
 
+    @Test
+    void aProviderThatNoListNamesIsFoundIfTheSwitchNeedsIt() throws IOException {
+        Path one = new ProviderJar(directory)
+                .embedded()
+                .compile("Foreign", "package jars; public class Foreign {}")
+                .as("one.jar");
+        try (URLClassLoader loader = ProviderJar.loader(one)) {
+            Discovery discovery = Discovery.among(List.of(loader));
+
+            assertThat(discovery.provider("file").getClass().getName())
+                    .isEqualTo("io.maintenance.backend.file.FileBackendProvider");
+            assertThat(discovery.broken()).isEmpty();
+        }
+    }
+
+    @Test
+    void aProviderThatAListNamesIsThereOnce() throws IOException {
+        Path listed = new ProviderJar(directory)
+                .embedded()
+                .service("io.maintenance.backend.file.FileBackendProvider")
+                .as("file.jar");
+        try (URLClassLoader loader = ProviderJar.loader(listed)) {
+            assertThat(Discovery.among(List.of(loader)).provided())
+                    .filteredOn(provided -> provided.scheme().equals("file"))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void aClassThatNoListNamesIsSaidToNeedMergedLists() throws IOException {
+        Path one = new ProviderJar(directory)
+                .entry("io/maintenance/backend/redis/RedisBackendProvider.class")
+                .as("one.jar");
+        try (URLClassLoader loader = ProviderJar.loader(one)) {
+            Discovery discovery = Discovery.among(List.of(loader));
+
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> discovery.provider("redis"))
+                    .withMessageContaining("io.maintenance.backend.redis.RedisBackendProvider is there, but no"
+                            + " META-INF/services/io.maintenance.spi.MaintenanceBackendProvider names it")
+                    .withMessageContaining("merged")
+                    .withMessageNotContaining("add io.maintenance");
+        }
+    }
+
     private Path superclassMissing() {
         return new ProviderJar(directory)
                 .compile("Driver", "package jars; public class Driver {}")

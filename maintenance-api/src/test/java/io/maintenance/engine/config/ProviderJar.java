@@ -27,7 +27,7 @@ final class ProviderJar {
     private static final String SERVICES = "META-INF/services/" + MaintenanceBackendProvider.class.getName();
     private static final String PROVIDER =
             """
-            package jars;
+            package %5$s;
             import io.maintenance.spi.*;
             import java.util.*;
             public final class %1$s implements MaintenanceBackendProvider, MaintenanceBackend {
@@ -69,8 +69,21 @@ final class ProviderJar {
     }
 
     ProviderJar provider(String name, String scheme, String open, String constructor) {
-        compile(name, PROVIDER.formatted(name, scheme, open, constructor));
+        compile(name, PROVIDER.formatted(name, scheme, open, constructor, "jars"));
         return service("jars." + name);
+    }
+
+    /** Adds the provider of files by the name it has, and no line that names it. */
+    ProviderJar embedded() {
+        return compile(
+                "FileBackendProvider",
+                PROVIDER.formatted("FileBackendProvider", "file", "", "", "io.maintenance.backend.file"));
+    }
+
+    /** Adds a file that is looked for and never read. */
+    ProviderJar entry(String name) {
+        Machine.write(classes.resolve(name), "");
+        return this;
     }
 
     ProviderJar service(String line) {
