@@ -6,6 +6,7 @@ module io.maintenance {
     exports io.maintenance;
     exports io.maintenance.spi;
 
+    uses io.maintenance.SettingGroup;
     uses io.maintenance.spi.MaintenanceBackendProvider;
 
     provides io.maintenance.spi.MaintenanceBackendProvider with

@@ -5,4 +5,7 @@ module io.maintenance.http {
     requires static org.jspecify;
 
     exports io.maintenance.http;
+
+    provides io.maintenance.SettingGroup with
+            io.maintenance.http.HttpSettingGroup;
 }

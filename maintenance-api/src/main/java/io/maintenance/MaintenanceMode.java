@@ -176,12 +176,10 @@ public interface MaintenanceMode extends MaintenanceScope, AutoCloseable {
 
         /**
          * Returns every setting that {@link #open} would run with, the defaults too, and where each came from. Opens nothing and
-         * asks no store, so that what only a backend can judge of its options is not judged; {@link #diagnose} does that. A mistake
-         * in the configuration is not thrown, but stands beside the settings that are there all the same.
-         *
-         * @param others the names that environment variables may give to those who build on the switch, such as
-         *     {@code maintenance.http.dry-run}; empty if there are none
+         * asks no store: a backend reads its options and is stopped before it opens. What modules above the switch read is judged
+         * by these, if they declare a {@link SettingGroup}. A mistake in the configuration is not thrown, but stands beside the
+         * settings that are there nevertheless.
          */
-        SettingsInForce settings(Collection<String> others);
+        SettingsInForce settings();
     }
 }

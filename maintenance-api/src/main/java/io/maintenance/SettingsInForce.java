@@ -12,18 +12,17 @@ import java.util.TreeMap;
  *
  * @param settings by name. A value that is secret is {@code ***}; one that is wrong stands as it was written, as far as it is
  *     certainly no secret
- * @param problems every mistake, as {@link ConfigurationException#problems} has it; what only a backend can judge is not among
- *     them
- * @param unread environment variables that begin with {@code MAINTENANCE_} and are no settings, each with the nearest that is
- *     one
+ * @param problems every mistake, as {@link ConfigurationException#problems} has it, and those that modules above the switch find
+ *     in theirs
+ * @param warnings what is probably not meant, a sentence for each: environment variables that begin with {@code MAINTENANCE_} and
+ *     are no settings, for instance
  */
-public record SettingsInForce(
-        SortedMap<String, Setting> settings, List<String> problems, SortedMap<String, String> unread) {
+public record SettingsInForce(SortedMap<String, Setting> settings, List<String> problems, List<String> warnings) {
 
     /** Copies the components. */
     public SettingsInForce {
         settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
         problems = List.copyOf(problems);
-        unread = Collections.unmodifiableSortedMap(new TreeMap<>(unread));
+        warnings = List.copyOf(warnings);
     }
 }

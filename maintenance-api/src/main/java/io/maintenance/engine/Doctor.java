@@ -3,8 +3,9 @@ package io.maintenance.engine;
 
 import io.maintenance.ConfigurationException;
 import io.maintenance.engine.config.Configuration;
+import io.maintenance.engine.config.Review;
 import io.maintenance.engine.config.Settings;
-import io.maintenance.engine.config.Survey;
+import io.maintenance.engine.config.UnreadVariable;
 import io.maintenance.spi.Finding;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import java.util.Optional;
  * the text of an entry over itself.
  */
 final class Doctor {
+
+    private static final String CONFIGURATION = "configuration";
 
     private final Configuration configuration;
     private final Surroundings surroundings;
@@ -26,28 +29,33 @@ final class Doctor {
 
     /** Runs every check, each store's for as long as its timeouts allow. */
     List<Finding> examine() {
-        survey();
+        findings.ok(CONFIGURATION, configuration.sources());
         try {
             Settings settings = configuration.resolve();
-            settings.warnings().forEach(warning -> findings.warn("configuration", warning, ""));
+            review();
+            settings.warnings().forEach(warning -> findings.warn(CONFIGURATION, warning, ""));
             NodeParts parts = NodeParts.of(settings, surroundings, "doctor#0000000000000000");
             try (Stores stores = parts.stores()) {
                 examine(stores, parts);
             }
         } catch (ConfigurationException mistaken) {
-            mistaken.problems().forEach(problem -> findings.fail("configuration", problem, ""));
+            review();
+            mistaken.problems().forEach(problem -> findings.fail(CONFIGURATION, problem, ""));
         }
         return findings.all();
     }
 
-    private void survey() {
-        Survey survey = configuration.survey();
-        findings.ok("configuration", survey.sources());
-        survey.unread()
-                .forEach((variable, nearest) -> findings.warn(
-                        "environment",
-                        variable + " is not a setting, so it has no effect",
-                        "Did you mean " + nearest + "? If it is not meant for this software, all is well."));
+    /** What does not stop the start of a switch, but that of what is built on it; and what was hardly meant. */
+    private void review() {
+        Review review = configuration.review();
+        review.mistakes().forEach(mistake -> findings.fail(CONFIGURATION, mistake, ""));
+        review.remarks().forEach(remark -> findings.ok(CONFIGURATION, remark));
+        review.unread().forEach(variable -> findings.warn("environment", variable.detail(), remedy(variable)));
+    }
+
+    private static String remedy(UnreadVariable variable) {
+        String nearest = variable.nearest().isEmpty() ? "" : "Did you mean " + variable.nearest() + "? ";
+        return nearest + "If it is not meant for this software, all is well.";
     }
 
     private void examine(Stores stores, NodeParts parts) {

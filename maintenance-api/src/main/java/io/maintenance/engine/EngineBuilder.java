@@ -9,12 +9,12 @@ import io.maintenance.engine.config.Settings;
 import io.maintenance.spi.Finding;
 import io.maintenance.spi.MaintenanceBackend;
 import io.maintenance.spi.MaintenanceBackendFactory;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -139,6 +139,7 @@ final class EngineBuilder implements MaintenanceMode.Builder {
         node.begin();
         if (!oneShot) {
             StartReport.log(node);
+            configuration.review().remarks().forEach(remark -> Log.LOGGER.log(Level.WARNING, "{0}", remark));
         }
         return new MaintenanceSwitch(node, configuration.handedOver());
     }
@@ -156,8 +157,8 @@ final class EngineBuilder implements MaintenanceMode.Builder {
     }
 
     @Override
-    public SettingsInForce settings(Collection<String> others) {
-        return configuration.inForce(others);
+    public SettingsInForce settings() {
+        return configuration.inForce();
     }
 
     private MaintenanceMode.Builder set(String name, String value) {

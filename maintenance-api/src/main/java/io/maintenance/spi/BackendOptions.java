@@ -10,8 +10,8 @@ import java.util.Optional;
 /**
  * One store's address and options, as configured.
  *
- * <p>An option is a parameter of the URL ({@code ?name=value}) or a property {@code maintenance.backend.NAME}. Reading an
- * option marks it as known. A value that cannot be read as asked for is noted as a problem and answered with the default, so
+ * <p>An option is a parameter of the URL ({@code ?name=value}), a property {@code maintenance.backend.NAME}, or the environment
+ * variable of that property: upper case, with {@code _} for each dot and hyphen. Reading an option marks it as known. A value that cannot be read as asked for is noted as a problem and answered with the default, so
  * that {@link #finish} can report all problems together. Neither {@code toString} nor any message shows a secret.
  *
  * <p>Not thread-safe: used by one thread, within {@link MaintenanceBackendFactory#open}.
@@ -61,7 +61,10 @@ public interface BackendOptions {
     /** Returns an option that names a file. */
     Optional<Path> file(String name);
 
-    /** Returns, without the prefix, every option whose name begins with {@code prefix}: an open group, handed on as it is. */
+    /**
+     * Returns, without the prefix, every option whose name begins with {@code prefix}: an open group, handed on as it is. In the
+     * names of environment variables one {@code _} is a dot and two are a hyphen. Options with names of their own are read first.
+     */
     Map<String, String> prefixed(String prefix);
 
     /**
@@ -73,9 +76,10 @@ public interface BackendOptions {
     void problem(String option, String message);
 
     /**
-     * Ends the reading of options.
+     * Ends the reading of options. Nothing is opened or started before.
      *
-     * @throws InvalidOptionsException with every problem noted so far and every option that nobody asked for
+     * @throws InvalidOptionsException with every problem noted so far and every option that nobody asked for; without any, where
+     *     the options are only looked at
      */
     void finish();
 }

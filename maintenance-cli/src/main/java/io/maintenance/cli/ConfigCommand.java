@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.cli;
 
-import io.maintenance.http.HttpSettings;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +18,6 @@ final class ConfigCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RootCommand here = Objects.requireNonNull(root);
-        return here.say(new ConfigReport(here.builder().settings(HttpSettings.names())).reply());
+        return here.say(new ConfigReport(here.builder().settings()).reply());
     }
 }

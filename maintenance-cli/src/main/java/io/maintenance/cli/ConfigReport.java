@@ -18,7 +18,8 @@ record ConfigReport(SettingsInForce found) {
     private static final int WIDEST = 40;
 
     Reply reply() {
-        return new Reply(found.problems().isEmpty() ? Exit.DONE : Exit.USAGE, lines(), unread(), problem(), document());
+        return new Reply(
+                found.problems().isEmpty() ? Exit.DONE : Exit.USAGE, lines(), found.warnings(), problem(), document());
     }
 
     /** The same words as those of a command that could not begin because of it. */
@@ -42,14 +43,6 @@ record ConfigReport(SettingsInForce found) {
 
     private static String padded(String text, int width) {
         return text + " ".repeat(Math.max(0, width - text.length()));
-    }
-
-    private List<String> unread() {
-        List<String> sentences = new ArrayList<>();
-        found.unread()
-                .forEach((variable, nearest) -> sentences.add(
-                        variable + " is not a setting, so it has no effect: did you mean " + nearest + "?"));
-        return sentences;
     }
 
     private Map<String, @Nullable Object> document() {

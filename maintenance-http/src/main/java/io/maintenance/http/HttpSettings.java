@@ -53,10 +53,12 @@ public final class HttpSettings {
      * @throws ConfigurationException with every mistake
      */
     public static HttpSettings of(MaintenanceMode maintenance) {
+        return of(maintenance.settings(Names.PREFIX, Names.ALL));
+    }
+
+    static HttpSettings of(Map<String, Setting> settings) {
         Map<String, Given> found = new TreeMap<>();
-        maintenance
-                .settings(Names.PREFIX, Names.ALL)
-                .forEach((name, setting) -> found.put(name, new Given(setting.value(), setting.origin())));
+        settings.forEach((name, setting) -> found.put(name, new Given(setting.value(), setting.origin())));
         return found.isEmpty() ? DEFAULTS : new HttpSettings(found);
     }
 

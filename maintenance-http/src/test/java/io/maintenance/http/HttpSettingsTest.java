@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.maintenance.ConfigurationException;
 import io.maintenance.MaintenanceMode;
+import io.maintenance.spi.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -196,5 +197,37 @@ class HttpSettingsTest {
                     .contains("dry-run=1 (")
                     .contains("maintenance.properties");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "dry-run,perhaps",
+        "dry-rum,true",
+        "response.status,200",
+        "client-address.header,X-Forwarded-For",
+        "somewhere.else,1"
+    })
+    void configAndDoctorJudgeTheSettingsAsTheGateDoes(String name, String value) {
+        MaintenanceMode.Builder builder = MaintenanceMode.builder()
+                .backend("memory:" + UUID.randomUUID())
+                .properties(Map.of("maintenance.http." + name, value), "application.yml");
+        List<String> asOfTheGate;
+        try (MaintenanceMode maintenance = builder.open()) {
+            asOfTheGate = catchThrowableOfType(ConfigurationException.class, () -> HttpSettings.of(maintenance))
+                    .problems();
+        }
+
+        assertThat(builder.settings().problems()).isEqualTo(asOfTheGate).isNotEmpty();
+        assertThat(builder.diagnose().stream()
+                        .filter(finding -> finding.severity() == Finding.Severity.FAIL)
+                        .map(Finding::detail))
+                .containsAll(asOfTheGate);
+    }
+
+    @Test
+    void aTypingErrorComesWithTheNameThatWasMeant() {
+        assertThat(problems("dry-rum", "true"))
+                .containsExactly("maintenance.http.dry-rum is not a setting (web.xml):"
+                        + " did you mean maintenance.http.dry-run?");
     }
 }

@@ -6,7 +6,6 @@ import io.maintenance.SettingsInForce;
 import io.maintenance.spi.MaintenanceBackendFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,7 @@ public final class Configuration {
     private @Nullable Path file;
     private @Nullable ClassLoader classLoader;
     private boolean ambient;
-    private HandedOver handedOver = HandedOver.NOTHING;
+    private @Nullable Review review;
 
     /** Creates a configuration that reads nothing it was not told to read, the state directory's name excepted. */
     public Configuration() {
@@ -96,57 +95,70 @@ public final class Configuration {
      * @throws ConfigurationException with every mistake of every source; then nothing is left open
      */
     public Settings resolve() {
-        Problems problems = new Problems();
-        List<ClassLoader> loaders = loaders(classLoader);
-        Map<String, Given> effective =
-                layers(search(loaders, problems), problems).effective();
-        handedOver = new HandedOver(effective, surroundings().variables());
-        Values values = new Values(effective, problems);
-        Resolution resolution = new Resolution(environment, Discovery.among(loaders), values, problems);
-        return resolution.resolve(new Handed(backend, fallback), loaders.get(0));
+        Sources sources = read();
+        Resolution resolution =
+                new Resolution(environment, Discovery.among(sources.loaders()), sources.values(), sources.problems());
+        return resolution.resolve(
+                new Handed(backend, fallback),
+                sources.loaders().get(0),
+                sources.review().variables());
     }
 
     /** Returns what {@link #resolve} has found for others to read. */
     public HandedOver handedOver() {
-        return handedOver;
+        return review().settings();
     }
 
-    /** Returns where the values come from, whether they are right or not. */
-    public Survey survey() {
-        Problems unheard = new Problems(); // resolve() reports them
-        FileSearch search = search(loaders(classLoader), unheard);
-        Layers layers = layers(search, unheard);
-        return Survey.of(search.place(), layers.effective(), surroundings());
+    /** Returns what {@link #resolve} has noticed, also if it failed. */
+    public Review review() {
+        return Objects.requireNonNull(review, "resolved");
     }
 
-    /**
-     * Returns what every setting comes to, without opening a backend.
-     *
-     * @param others names that environment variables may give to those who build on the switch
-     */
-    public SettingsInForce inForce(Collection<String> others) {
-        Problems problems = new Problems();
-        List<ClassLoader> loaders = loaders(classLoader);
-        FileSearch search = search(loaders, problems);
-        Map<String, Given> effective = layers(search, problems).effective();
-        Values values = new Values(effective, problems);
-        InForce inForce = values.inForce();
-        inForce.add(new HandedOver(effective, surroundings().variables()).below(Keys.PREFIX, others));
+    /** Returns where the values come from, in words, whether they are right or not. */
+    public String sources() {
+        Sources sources = read();
+        return Survey.of(sources.search().place(), sources.effective());
+    }
+
+    /** Returns what every setting comes to, without opening a backend. */
+    public SettingsInForce inForce() {
+        Sources sources = read();
+        InForce inForce = sources.values().inForce();
+        Review noticed = sources.review();
+        inForce.add(noticed.settings().below(Keys.PREFIX, noticed.groups().names()));
         if (ambient || file != null) {
+            FileSearch search = sources.search();
             inForce.put(Keys.CONFIG, search.place().orElse(Values.NONE), search.origin());
         }
-        new Resolution(environment, Discovery.among(loaders), values, problems)
-                .describe(new Handed(backend, fallback), loaders.get(0));
-        return new SettingsInForce(inForce.all(), problems.all(), Survey.unread(surroundings(), others));
+        new Resolution(environment, Discovery.among(sources.loaders()), sources.values(), sources.problems())
+                .describe(new Handed(backend, fallback), sources.loaders().get(0), noticed.variables());
+        return noticed.with(inForce);
+    }
+
+    /** What was read, and with which class loaders. */
+    private record Sources(
+            List<ClassLoader> loaders, FileSearch search, Map<String, Given> effective, Values values, Review review) {
+
+        Problems problems() {
+            return review.problems();
+        }
+    }
+
+    private Sources read() {
+        Problems problems = new Problems();
+        List<ClassLoader> loaders = loaders(classLoader);
+        SettingGroups groups = new SettingGroups(loaders);
+        UnknownNames names = new UnknownNames(groups, problems);
+        FileSearch search = new FileSearch(environment, loaders, names);
+        Map<String, Given> effective = layers(search, names).effective();
+        HandedOver settings = new HandedOver(effective, surroundings().variables());
+        review = new Review(settings, groups, new OptionVariables(surroundings()), surroundings(), problems);
+        return new Sources(loaders, search, effective, new Values(effective, problems), review);
     }
 
     /** Returns what is read of the machine. */
     private Environment surroundings() {
         return ambient ? environment : Environment.NONE;
-    }
-
-    private FileSearch search(List<ClassLoader> loaders, Problems problems) {
-        return new FileSearch(environment, loaders, problems);
     }
 
     /** Returns the class loaders to ask: the builder's, the context's, this library's own. */
@@ -168,8 +180,8 @@ public final class Configuration {
         }
     }
 
-    private Layers layers(FileSearch search, Problems problems) {
-        Layers layers = new Layers(problems);
+    private Layers layers(FileSearch search, UnknownNames names) {
+        Layers layers = new Layers(names);
         if (file != null) {
             layers.addFile(search.named(file.toString(), "named by the program or on its command line"));
         } else if (ambient) {

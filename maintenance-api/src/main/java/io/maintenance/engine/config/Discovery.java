@@ -2,6 +2,7 @@
 package io.maintenance.engine.config;
 
 import io.maintenance.spi.MaintenanceBackendProvider;
+import io.maintenance.spi.NameSuggestion;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -102,10 +103,11 @@ public final class Discovery {
         String there = found.isEmpty() ? "no backend at all" : String.join(", ", schemes());
         String remedy = Artifacts.provider(scheme)
                 .filter(this::isUnlisted)
-                .map(provider -> provider + " is there, but no " + SERVICES + " names it: this is one jar made of several,"
-                        + " whose files of that name have to be merged (" + MERGE + ")")
+                .map(provider ->
+                        provider + " is there, but no " + SERVICES + " names it: this is one jar made of several,"
+                                + " whose files of that name have to be merged (" + MERGE + ")")
                 .or(() -> Artifacts.of(scheme).map(artifact -> "add " + artifact))
-                .or(() -> Nearest.slip(scheme, Artifacts.schemesWith(schemes()))
+                .or(() -> NameSuggestion.typo(scheme, Artifacts.schemesWith(schemes()))
                         .map(near -> "did you mean " + near + "?"))
                 .orElse("correct the scheme, or add the backend's jar; where one jar was made of several, merge their "
                         + SERVICES);

@@ -4,6 +4,7 @@ package io.maintenance.engine.config;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param root where {@code etc} and {@code var} are; absolute
  */
 record Environment(Map<String, String> variables, Properties system, Path workingDirectory, Path root) {
+
+    private static final Pattern INJECTED =
+            Pattern.compile(".*_(PORT|SERVICE_HOST|SERVICE_PORT(_.+)?|PORT_[0-9]+_(TCP|UDP|SCTP)(_.+)?)");
 
     /** One in which nothing is set. */
     static final Environment NONE = new Environment(Map.of(), new Properties(), Path.of("/"), Path.of("/"));
@@ -34,6 +38,11 @@ record Environment(Map<String, String> variables, Properties system, Path workin
     @Nullable
     String property(String name) {
         return present(system.getProperty(name));
+    }
+
+    /** Kubernetes tells each container of the services beside it, of one called {@code maintenance} too. */
+    static boolean isInjected(String variable) {
+        return INJECTED.matcher(variable).matches();
     }
 
     private static @Nullable String present(@Nullable String value) {

@@ -2,17 +2,11 @@
 package io.maintenance.engine.config;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URL;
-import java.net.URLConnection;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,21 +16,21 @@ final class FileSearch {
     /** Said where there is no file. */
     static final String NONE = "there is none here, in /etc/maintenance or on the class path";
 
-    private static final String NAME = "maintenance.properties";
-
-    /** More than anybody writes: a name may lead to a log, or to a device that never ends. */
-    private static final int LARGEST = 1024 * 1024;
+    private static final String REMEDY =
+            "to read another, name it with -D" + Keys.CONFIG + "=FILE or " + Keys.variable(Keys.CONFIG) + "=FILE";
 
     private final Environment environment;
     private final List<ClassLoader> loaders;
+    private final UnknownNames names;
     private final Problems problems;
     private @Nullable String place;
     private String origin = NONE;
 
-    FileSearch(Environment environment, List<ClassLoader> loaders, Problems problems) {
+    FileSearch(Environment environment, List<ClassLoader> loaders, UnknownNames names) {
         this.environment = environment;
         this.loaders = loaders;
-        this.problems = problems;
+        this.names = names;
+        this.problems = names.problems();
     }
 
     /** Reads the file in the order of precedence: property, variable, working directory, {@code /etc}, class path. */
@@ -49,10 +43,10 @@ final class FileSearch {
         if (variable != null) {
             return named(variable, "environment variable " + Keys.variable(Keys.CONFIG));
         }
-        Path here = environment.workingDirectory().resolve(NAME);
-        Path etc = environment.root().resolve("etc/maintenance").resolve(NAME);
-        Path found = isThere(here) ? here : isThere(etc) ? etc : null;
-        return found == null ? onClassPath() : read(found, "found by its name");
+        return Stream.concat(onDisk(), loaders.stream().flatMap(PropertiesFile::on))
+                .flatMap(file -> read(file, this::isOurs).stream())
+                .findFirst()
+                .orElse(Map.of());
     }
 
     /** Returns which file was read, or was to be read; empty if there is none. */
@@ -68,7 +62,11 @@ final class FileSearch {
     /** Reads a file that must be there. */
     Map<String, Given> named(String file, String how) {
         try {
-            return read(environment.workingDirectory().resolve(file).normalize(), how);
+            return read(
+                            PropertiesFile.named(
+                                    environment.workingDirectory().resolve(file).normalize(), how),
+                            text -> true)
+                    .orElse(Map.of());
         } catch (InvalidPathException e) {
             place = Problems.shown(file);
             origin = how;
@@ -77,58 +75,52 @@ final class FileSearch {
         }
     }
 
-    /** What may not be looked at may be there: reading it tells. */
-    private static boolean isThere(Path file) {
+    private Stream<PropertiesFile> onDisk() {
+        return Stream.of(environment.workingDirectory(), environment.root().resolve("etc/maintenance"))
+                .filter(PropertiesFile::isIn)
+                .map(PropertiesFile::in);
+    }
+
+    /** Returns what stands in a file; empty if it is not the one. What is there and cannot be read is the one. */
+    private Optional<Map<String, Given>> read(PropertiesFile file, Predicate<Content> isTheOne) {
         try {
-            return !Files.readAttributes(file, BasicFileAttributes.class).isDirectory();
-        } catch (AccessDeniedException e) {
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private Map<String, Given> read(Path file, String how) {
-        place = file.toString();
-        origin = how;
-        try (InputStream stream = Files.newInputStream(file)) {
-            return new PropertiesText(file.toString(), problems).read(content(stream));
-        } catch (IOException e) {
-            problems.add("the properties file " + file + " cannot be read (" + how + "): " + Failure.reason(e));
-            return Map.of();
-        }
-    }
-
-    private static byte[] content(InputStream stream) throws IOException {
-        byte[] bytes = stream.readNBytes(LARGEST + 1);
-        if (bytes.length > LARGEST) {
-            throw new IOException("it has more than " + LARGEST + " bytes");
-        }
-        return bytes;
-    }
-
-    private Map<String, Given> onClassPath() {
-        return loaders.stream()
-                .flatMap(loader -> Stream.ofNullable(loader.getResource(NAME)))
-                .findFirst()
-                .map(this::read)
-                .orElse(Map.of());
-    }
-
-    private Map<String, Given> read(URL resource) {
-        String name = "class path, " + resource;
-        place = resource.toString();
-        origin = "found on the class path";
-        try {
-            URLConnection connection = resource.openConnection();
-            // A cached connection keeps the jar open after an application is undeployed.
-            connection.setUseCaches(false);
-            try (InputStream stream = connection.getInputStream()) {
-                return new PropertiesText(name, problems).read(content(stream));
+            Content content = new Content(file, file.read());
+            if (!isTheOne.test(content)) {
+                return Optional.empty();
             }
+            take(file);
+            return Optional.of(content.text(names).read(content.bytes()));
         } catch (IOException e) {
-            problems.add("the properties file of the " + name + " cannot be read: " + Failure.reason(e));
-            return Map.of();
+            take(file);
+            problems.add("the properties file " + file.name() + " cannot be read (" + file.origin() + "): "
+                    + Failure.reason(e));
+            return Optional.of(Map.of());
+        }
+    }
+
+    private void take(PropertiesFile file) {
+        place = file.place();
+        origin = file.origin();
+    }
+
+    /** Others call a file of theirs so, too: texts of an application, for instance. */
+    private boolean isOurs(Content content) {
+        boolean ours = content.text(names).isOurs(content.bytes());
+        if (!ours) {
+            problems.warn("the properties file " + content.file().name()
+                    + " holds no setting of the maintenance switch and is not read ("
+                    + content.file().origin() + "): "
+                    + REMEDY);
+        }
+        return ours;
+    }
+
+    /** A file and what stands in it. */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares these
+    private record Content(PropertiesFile file, byte[] bytes) {
+
+        PropertiesText text(UnknownNames names) {
+            return new PropertiesText(file.name(), names);
         }
     }
 }

@@ -9,5 +9,6 @@ import java.nio.file.Path;
  * @param namespace which deployment this is
  * @param classLoader where drivers are found
  * @param workingDirectory what relative paths start from
+ * @param variables their options in the environment
  */
-record Frame(String namespace, ClassLoader classLoader, Path workingDirectory) {}
+record Frame(String namespace, ClassLoader classLoader, Path workingDirectory, OptionVariables variables) {}

@@ -46,7 +46,7 @@ public final class HandedOver {
 
     private void addVariable(Map<String, Given> found, String name) {
         String variable = Keys.variable(name);
-        String value = variables.get(variable);
+        String value = Environment.isInjected(variable) ? null : variables.get(variable);
         Given other = found.get(name);
         if (value != null && !value.isBlank() && (other == null || other.rank().compareTo(Rank.ENVIRONMENT) < 0)) {
             found.put(name, new Given(value.strip(), "environment variable " + variable, Rank.ENVIRONMENT));

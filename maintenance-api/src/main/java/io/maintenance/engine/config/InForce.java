@@ -22,8 +22,13 @@ final class InForce {
     private final Set<String> given = new TreeSet<>();
 
     InForce(Map<String, Given> written) {
+        addWritten(written);
+    }
+
+    /** Adds settings as they are written. */
+    final void addWritten(Map<String, Given> written) {
         written.forEach(this::addNames);
-        written.forEach((key, given) -> put(key, key.endsWith(URL) ? Redaction.of(given.text()) : given.text(), given));
+        written.forEach((key, value) -> put(key, key.endsWith(URL) ? Redaction.of(value.text()) : value.text(), value));
     }
 
     /** A URL may hold the password of a user who stands beside it. */

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine.config;
 
+import io.maintenance.spi.NameSuggestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** The names of all settings. */
 final class Keys {
@@ -34,7 +34,7 @@ final class Keys {
             Pattern.compile("(?<!by)pass(?!ive)|pwd|secret|token|credential|insecure-header");
 
     /** Read by other modules, under names of their own. */
-    private static final String HTTP = PREFIX + "http.";
+    static final String HTTP = PREFIX + "http.";
 
     private static final List<String> ENGINE = List.of(
             NAMESPACE,
@@ -48,21 +48,11 @@ final class Keys {
             RETRY_AFTER,
             BY);
 
-    /**
-     * What the backends of this project know. A backend from elsewhere may know more, which it says when it is opened.
-     */
-    static final List<String> BACKEND_LEAVES = List.of(
-            "url",
-            "timeout",
-            "user",
-            PASSWORD,
-            "password-file",
-            "trust-store",
-            "trust-store-password-file",
-            "key-store",
-            "key-store-password-file",
-            "cache",
-            "manager");
+    /** What is read of every store. A backend may know more, for which it asks when it is opened. */
+    static final List<String> BACKEND_LEAVES = List.of("url", "timeout", "user", PASSWORD, "password-file");
+
+    /** What the names begin with that belong together. */
+    static final List<String> GROUPS = List.of(BACKEND, FALLBACK, HTTP);
 
     /** Every setting with a fixed name that a file may hold. */
     static final List<String> ALL = all();
@@ -71,7 +61,12 @@ final class Keys {
 
     /** Tells whether a source may hold this name. What follows the prefix of a backend is that backend's to judge. */
     static boolean isKnown(String key) {
-        return ALL.contains(key) || Stream.of(BACKEND, FALLBACK, HTTP).anyMatch(group -> isWithin(key, group));
+        return ALL.contains(key) || GROUPS.stream().anyMatch(group -> isWithin(key, group));
+    }
+
+    /** Returns what stands before the dot of a prefix. */
+    static String group(String prefix) {
+        return prefix.substring(0, prefix.length() - 1);
     }
 
     /** Returns the environment variable of a setting. */
@@ -86,7 +81,7 @@ final class Keys {
     static boolean isSecret(String name) {
         String plain = name.toLowerCase(Locale.ROOT);
         String leaf = plain.substring(plain.lastIndexOf('.') + 1);
-        return !plain.endsWith("-file") && (SECRET.matcher(plain).find() || Nearest.isSlip(leaf, PASSWORD));
+        return !plain.endsWith("-file") && (SECRET.matcher(plain).find() || NameSuggestion.isTypo(leaf, PASSWORD));
     }
 
     private static boolean isWithin(String key, String group) {

@@ -3,16 +3,19 @@ package io.maintenance.engine.config;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Lays the sources over each other, lowest first. What is wrong in a source is noted and left out. */
 final class Layers {
 
     private final Map<String, Given> effective = new HashMap<>();
+    private final UnknownNames names;
     private final Problems problems;
 
-    Layers(Problems problems) {
-        this.problems = problems;
+    Layers(UnknownNames names) {
+        this.names = names;
+        this.problems = names.problems();
     }
 
     Map<String, Given> effective() {
@@ -46,7 +49,7 @@ final class Layers {
     void addNamed(Map<String, String> values, String origin, Rank rank) {
         new TreeMap<>(values).forEach((key, value) -> {
             Given given = new Given(value, origin, rank);
-            if (key.startsWith(Keys.PREFIX) && UnknownNames.isAccepted(key, given, problems)) {
+            if (key.startsWith(Keys.PREFIX) && names.isAccepted(key, given)) {
                 add(key, given);
             }
         });
@@ -54,18 +57,21 @@ final class Layers {
 
     private void add(String key, Given raw) {
         Given given = new Given(raw.text().strip(), raw.origin(), raw.rank());
-        if (given.text().chars().anyMatch(Character::isISOControl)) {
-            String hint = given.rank() == Rank.FILE ? ": backslashes must be doubled" : ": remove it";
-            problems.add(key + " has a control character in its value (" + given.origin() + ")" + hint);
+        Optional<String> unclean = given.problem(key);
+        if (unclean.isPresent()) {
+            problems.add(unclean.get());
         } else if (given.text().isEmpty() && !mayBeEmpty(key)) {
             problems.add(key + " has no value (" + given.origin() + "): give it one, or remove it");
         } else {
-            effective.put(key, given);
+            effective.merge(key, given, (lower, higher) -> higher.inPlaceOf(lower));
         }
     }
 
-    /** The options of a backend are that backend's to judge. */
-    private static boolean mayBeEmpty(String key) {
+    /** The options of a backend are that backend's to judge, and the settings of a module that module's. */
+    private boolean mayBeEmpty(String key) {
+        if (names.isUndeclared(key)) {
+            return true;
+        }
         boolean option = key.startsWith(Keys.BACKEND) || key.startsWith(Keys.FALLBACK);
         return option && !key.endsWith(".url") && !key.endsWith(".timeout");
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Pattern;
 
 /**
  * One entry of a properties file with all its continuation lines. {@link Properties} knows no line numbers and keeps
@@ -22,6 +23,10 @@ record LogicalLine(int number, String text) {
 
     /** Where a text ends in a lone backslash, {@link Properties} sees an entry without a name. */
     private static final String CLOSED = "\n\n";
+
+    /** What may follow a backslash: another line only if it has something to add. */
+    private static final Pattern ESCAPE =
+            Pattern.compile("[\\\\:=#! u]|\\n(?![ \\t\\f]*(\\n|\\z|maintenance\\.[\\w.-]+[ \\t]*[=:]))");
 
     static List<LogicalLine> of(String file) {
         List<LogicalLine> all = new ArrayList<>();
@@ -55,6 +60,27 @@ record LogicalLine(int number, String text) {
             throw new UncheckedIOException("a text in memory cannot fail", e);
         }
         return one.stringPropertyNames().stream().findFirst().map(name -> Map.entry(name, one.getProperty(name, "")));
+    }
+
+    /**
+     * Tells whether a backslash stands where {@link Properties} drops it, makes a control character of it, or goes on with a line
+     * that was hardly meant.
+     */
+    boolean hasSingleBackslash() {
+        int at = text.indexOf('\\');
+        while (at >= 0) {
+            String rest = text.substring(at + 1);
+            if (!ESCAPE.matcher(rest).lookingAt()) {
+                return true;
+            }
+            at = text.indexOf('\\', at + 2);
+        }
+        return false;
+    }
+
+    /** Returns what stands where the name does, as it is written. */
+    String rawName() {
+        return text.strip().split("[=:\\s]", 2)[0];
     }
 
     /** The text may hold a secret. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine.config;
 
+import io.maintenance.spi.NameSuggestion;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,7 +44,7 @@ final class LoneUser {
             return Optional.of(user.group(1));
         }
         String leaf = name.replaceFirst(".*[._-]", "");
-        return Nearest.isSlip(leaf, USER)
+        return NameSuggestion.isTypo(leaf, USER)
                 ? Optional.of(name.substring(0, name.length() - leaf.length()))
                 : Optional.empty();
     }

@@ -28,7 +28,24 @@ final class Opening {
     /** Opens a store, or notes why it cannot be opened and returns {@code null}. */
     @Nullable
     OpenedBackend open(StoreSection section, MaintenanceBackendFactory factory) {
-        OptionsReader options = new OptionsReader(section, frame);
+        OptionsReader options = OptionsReader.of(section, frame);
+        MaintenanceBackend backend = opened(section, factory, options);
+        return backend == null
+                ? null
+                : new OpenedBackend(
+                        new ScrubbedBackend(backend, options.scrubber()), section.shown(), options.timeout());
+    }
+
+    /** Lets a factory read its options, so that it is known which it has and what is wrong with them, and opens nothing. */
+    OptionsReader inspect(StoreSection section, MaintenanceBackendFactory factory) {
+        OptionsReader options = OptionsReader.inspecting(section, frame);
+        opened(section, factory, options);
+        closeAll();
+        return options;
+    }
+
+    private @Nullable MaintenanceBackend opened(
+            StoreSection section, MaintenanceBackendFactory factory, OptionsReader options) {
         try {
             MaintenanceBackend backend = factory.open(options);
             if (backend == null) {
@@ -37,8 +54,7 @@ final class Opening {
             }
             opened.add(backend);
             options.finish(); // for a factory that did not: a typing error must not pass unseen
-            return new OpenedBackend(
-                    new ScrubbedBackend(backend, options.scrubber()), section.shown(), options.timeout());
+            return backend;
         } catch (InvalidOptionsException e) {
             e.problems().stream().map(options.scrubber()::scrub).forEach(problems::add);
         } catch (NoClassDefFoundError e) {

@@ -2,11 +2,14 @@
 package io.maintenance.engine.config;
 
 import io.maintenance.engine.config.BackendUrl.Login;
+import io.maintenance.spi.NameSuggestion;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +23,15 @@ final class OptionTable {
     private static final String PASSWORD_FILE = "password-file";
 
     private final StoreSection section;
+    private final OptionVariables variables;
+    private final Scrubber scrubber = new Scrubber();
     private final Map<String, Option> options = new LinkedHashMap<>();
     private final List<String> problems = new ArrayList<>();
     private final Set<String> overridden = new TreeSet<>();
 
-    OptionTable(StoreSection section) {
+    OptionTable(StoreSection section, OptionVariables variables) {
         this.section = section;
+        this.variables = variables;
         BackendUrl url = section.url();
         if (url != null) {
             addLogin(url.login());
@@ -33,6 +39,12 @@ final class OptionTable {
         }
         section.leaves().forEach((name, given) -> add(new Option(section.prefix(), name, given, false)));
         keepOnePassword();
+        learnSecrets();
+    }
+
+    /** Returns what takes these secrets out of texts. */
+    Scrubber scrubber() {
+        return scrubber;
     }
 
     Map<String, Option> options() {
@@ -40,7 +52,46 @@ final class OptionTable {
     }
 
     List<String> problems() {
-        return problems;
+        List<String> all = new ArrayList<>(problems);
+        all.addAll(variables.problems());
+        return all;
+    }
+
+    /** Adds the environment's value of an option that a backend asks for. What is read of every store is there already. */
+    void lookUp(String name) {
+        if (!Keys.BACKEND_LEAVES.contains(name)) {
+            variables.find(section.prefix() + name).ifPresent(given -> addVariable(name, given));
+        }
+    }
+
+    /** Adds the environment's options of an open group. */
+    void lookUpGroup(String prefix) {
+        int begin = section.prefix().length();
+        variables.below(section.prefix() + prefix).forEach((key, given) -> addVariable(key.substring(begin), given));
+    }
+
+    private void learnSecrets() {
+        options.values().stream().filter(this::isSecret).map(Option::text).forEach(scrubber::learn);
+    }
+
+    private void addVariable(String name, Given given) {
+        Option option = new Option(section.prefix(), name, given, false);
+        Option first = options.get(name);
+        if (first == null || first.inUrl()) {
+            add(option);
+        } else if (first.given().rank().compareTo(Rank.ENVIRONMENT) < 0) {
+            options.put(name, option);
+        }
+        learnSecrets();
+    }
+
+    /** Returns the options that the environment gives. */
+    Map<String, Given> ofEnvironment() {
+        Map<String, Given> found = new TreeMap<>();
+        options.values().stream()
+                .filter(option -> !option.inUrl() && option.given().rank() == Rank.ENVIRONMENT)
+                .forEach(option -> found.put(section.prefix() + option.name(), option.given()));
+        return found;
     }
 
     /** Tells whether no message may show the value of this option. */
@@ -56,12 +107,16 @@ final class OptionTable {
     }
 
     /**
-     * Tells whether the option may be left alone by a backend that it is not meant for: the URL was chosen above it.
+     * Tells whether the option may be left alone by a backend that does not know it: the URL was chosen above it, and it is what
+     * any store may have, or was meant for the store of a URL that this one took the place of. A typing error for what the
+     * backend knows is none of these.
      */
-    boolean isOverruled(Option option) {
-        boolean ours =
-                Keys.BACKEND_LEAVES.contains(option.name()) || option.name().startsWith("properties.");
-        return ours && isBelowUrl(option);
+    boolean isOverruled(Option option, Collection<String> known) {
+        boolean ofAny = Keys.BACKEND_LEAVES.contains(option.name());
+        boolean ofAnother = !option.inUrl()
+                && option.given().rank().compareTo(section.given().replaced()) <= 0;
+        boolean typo = NameSuggestion.typo(option.name(), known).isPresent();
+        return isBelowUrl(option) && (ofAny || (ofAnother && !typo));
     }
 
     private void addLogin(Login login) {

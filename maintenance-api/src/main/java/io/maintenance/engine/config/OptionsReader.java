@@ -6,6 +6,7 @@ import io.maintenance.spi.BackendException;
 import io.maintenance.spi.BackendOptions;
 import io.maintenance.spi.HostPort;
 import io.maintenance.spi.InvalidOptionsException;
+import io.maintenance.spi.NameSuggestion;
 import io.maintenance.spi.Secret;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -34,23 +35,29 @@ final class OptionsReader implements BackendOptions {
     private final StoreSection section;
     private final Frame frame;
     private final OptionTable table;
-    private final Scrubber scrubber = new Scrubber();
     private final List<String> problems = new ArrayList<>();
     private final Set<String> asked = new TreeSet<>();
     private final Duration timeout;
+    private final boolean inspecting;
     private boolean timeoutIsRight;
     private boolean hostsAsked;
     private volatile boolean finished;
 
-    OptionsReader(StoreSection section, Frame frame) {
+    /** Returns the options from which a backend is opened. */
+    static OptionsReader of(StoreSection section, Frame frame) {
+        return new OptionsReader(section, frame, false);
+    }
+
+    /** Returns the options for a backend that reads them and is then stopped: {@link #finish} throws although all is right. */
+    static OptionsReader inspecting(StoreSection section, Frame frame) {
+        return new OptionsReader(section, frame, true);
+    }
+
+    private OptionsReader(StoreSection section, Frame frame, boolean inspecting) {
+        this.inspecting = inspecting;
         this.section = section;
         this.frame = frame;
-        this.table = new OptionTable(section);
-        table.options().values().stream()
-                .filter(table::isSecret)
-                .map(Option::text)
-                .forEach(scrubber::learn);
-        problems.addAll(table.problems());
+        this.table = new OptionTable(section, frame.variables());
         this.timeout = readTimeout();
     }
 
@@ -160,6 +167,9 @@ final class OptionsReader implements BackendOptions {
 
     @Override
     public Map<String, String> prefixed(String prefix) {
+        if (!finished) {
+            table.lookUpGroup(prefix);
+        }
         Map<String, String> group = new LinkedHashMap<>();
         for (Option option : table.options().values()) {
             if (option.name().startsWith(prefix) && !OUTSIDE_GROUPS.contains(option.name())) {
@@ -173,7 +183,7 @@ final class OptionsReader implements BackendOptions {
     @Override
     public void problem(String option, String message) {
         Option wrong = table.options().get(option);
-        String safe = scrubber.scrub(message);
+        String safe = scrubber().scrub(message);
         if (option.isEmpty()) {
             problems.add(section.subject() + ": " + safe);
         } else {
@@ -192,20 +202,22 @@ final class OptionsReader implements BackendOptions {
             problem("", "a backend of the scheme " + scheme() + " has no host: write " + scheme() + ":NAME");
         }
         table.options().values().stream()
-                .filter(option -> !asked.contains(option.name()) && !table.isOverruled(option))
+                .filter(option -> !asked.contains(option.name()) && !table.isOverruled(option, asked))
                 .forEach(option -> problems.add(unknown(option)));
-        if (!problems.isEmpty()) {
+        problems.addAll(0, table.problems());
+        frame.variables().readBy(section.prefix(), "an option of " + section.kind());
+        if (inspecting || !problems.isEmpty()) {
             throw new InvalidOptionsException(problems);
         }
     }
 
     Scrubber scrubber() {
-        return scrubber;
+        return table.scrubber();
     }
 
-    /** Notes what is known of the options although nothing was opened: which count, and what is wrong with them already. */
-    void describe(InForce inForce, Problems all) {
-        problems.stream().map(scrubber::scrub).forEach(all::add);
+    /** Notes what is known of the options once a backend has asked for them: which count. */
+    void describe(InForce inForce) {
+        inForce.addWritten(table.ofEnvironment());
         table.overridden().forEach(name -> inForce.remove(section.prefix() + name));
         Option option = table.options().get(TIMEOUT);
         String key = section.prefix() + TIMEOUT;
@@ -224,8 +236,8 @@ final class OptionsReader implements BackendOptions {
     }
 
     private @Nullable Option ask(String name) {
-        if (!finished) {
-            asked.add(name);
+        if (!finished && asked.add(name)) {
+            table.lookUp(name);
         }
         return table.options().get(name);
     }
@@ -255,7 +267,7 @@ final class OptionsReader implements BackendOptions {
     private Optional<Secret> passwordIn(Path path, Option option) {
         try {
             Secret password = PasswordFile.read(path);
-            scrubber.learn(password);
+            scrubber().learn(password);
             return Optional.of(password);
         } catch (IOException e) {
             String why = "the password file " + path + " cannot be used: " + Failure.reason(e);
@@ -279,7 +291,7 @@ final class OptionsReader implements BackendOptions {
         if (!option.inUrl()) {
             names.add("url");
         }
-        String suggestion = Nearest.slip(option.name(), names)
+        String suggestion = NameSuggestion.typo(option.name(), names)
                 .map(name -> "did you mean " + (option.inUrl() ? name : section.prefix() + name) + "?")
                 .orElseGet(() -> "it knows " + String.join(", ", asked));
         return option.named() + " is not an option of " + section.kind() + " ("

@@ -7,15 +7,27 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Collects every mistake, so that all are reported at once. */
+/** Collects every mistake, so that all are reported at once, and what is noticed besides. */
 final class Problems {
 
     private static final int LONGEST = 120;
 
     private final Set<String> found = new LinkedHashSet<>();
+    private final Set<String> warnings = new LinkedHashSet<>();
+    private final Set<String> remarks = new LinkedHashSet<>();
 
     void add(String problem) {
         found.add(Redaction.withoutLogins(problem));
+    }
+
+    /** Notes what is legal and probably not meant. */
+    void warn(String warning) {
+        warnings.add(Redaction.withoutLogins(warning));
+    }
+
+    /** Notes what is worth knowing to whoever looks at the configuration. */
+    void remark(String remark) {
+        remarks.add(Redaction.withoutLogins(remark));
     }
 
     void addAll(Collection<String> problems) {
@@ -28,12 +40,16 @@ final class Problems {
         add(key + "=" + (Keys.isSecret(key) ? "***" : shown(value)) + " (" + given.origin() + "): " + why);
     }
 
-    boolean isEmpty() {
-        return found.isEmpty();
-    }
-
     List<String> all() {
         return List.copyOf(found);
+    }
+
+    List<String> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    List<String> remarks() {
+        return List.copyOf(remarks);
     }
 
     void throwIfAny() {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine.config;
 
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,23 +18,47 @@ final class PropertiesText {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final String file;
+    private final UnknownNames names;
     private final Problems problems;
     private final Map<String, Given> values = new LinkedHashMap<>();
 
     /** Reads the file named {@code file} in messages. */
-    PropertiesText(String file, Problems problems) {
+    PropertiesText(String file, UnknownNames names) {
         this.file = file;
-        this.problems = problems;
+        this.names = names;
+        this.problems = names.problems();
+    }
+
+    /** Tells whether a file of this content is meant for us: some name in it is ours, or nearly. */
+    boolean isOurs(byte[] bytes) {
+        return LogicalLine.of(withoutMark(new String(bytes, isWide(bytes) ? UTF_16 : UTF_8))).stream()
+                .anyMatch(this::isOurs);
+    }
+
+    /** Some editors write two bytes for each character, and say so in the first two. */
+    private static boolean isWide(byte[] bytes) {
+        int mark = bytes.length > 1 ? ((bytes[0] & 0xFF) << 8) | (bytes[1] & 0xFF) : 0;
+        return mark == 0xFEFF || mark == 0xFFFE;
+    }
+
+    private boolean isOurs(LogicalLine line) {
+        try {
+            return line.entry()
+                    .filter(entry -> names.isNearlyOurs(entry.getKey(), entry.getValue()))
+                    .isPresent();
+        } catch (IllegalArgumentException malformed) {
+            return names.isNearlyOurs(line.rawName(), "");
+        }
+    }
+
+    private static String withoutMark(String text) {
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }
 
     Map<String, Given> read(byte[] bytes) {
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            String withoutMark = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
-            LogicalLine.of(withoutMark).forEach(this::read);
+            String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            LogicalLine.of(withoutMark(text)).forEach(this::read);
         } catch (CharacterCodingException e) {
             problems.add(file + " is not UTF-8: save it as UTF-8, or write other letters as \\uXXXX");
         }
@@ -43,14 +69,19 @@ final class PropertiesText {
         String origin = file + ", line " + line.number();
         try {
             Optional<Map.Entry<String, String>> entry = line.entry();
-            entry.ifPresent(pair -> add(pair.getKey(), new Given(pair.getValue(), origin, Rank.FILE)));
+            entry.ifPresent(pair -> add(line, pair.getKey(), new Given(pair.getValue(), origin, Rank.FILE)));
         } catch (IllegalArgumentException e) {
             problems.add("an escape \\uXXXX is malformed (" + origin + "): backslashes must be doubled");
         }
     }
 
-    private void add(String key, Given given) {
-        if (!UnknownNames.isAcceptedInFile(key, given, problems)) {
+    private void add(LogicalLine line, String key, Given given) {
+        if (!names.isAcceptedInFile(key, given)) {
+            return;
+        }
+        if (line.hasSingleBackslash()) {
+            problems.add(key + " has a single backslash (" + given.origin()
+                    + "): backslashes must be doubled, or write / in a path");
             return;
         }
         Given first = values.putIfAbsent(key, given);

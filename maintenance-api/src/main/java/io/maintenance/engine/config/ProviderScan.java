@@ -3,12 +3,10 @@ package io.maintenance.engine.config;
 
 import io.maintenance.spi.MaintenanceBackendProvider;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -16,9 +14,8 @@ import java.util.stream.Collectors;
 /** Walks through the providers of class loaders, and steps over those that are broken. */
 final class ProviderScan {
 
-    /** A class loader that fails to list its resources fails each time it is asked: it is not asked for ever. */
-    private static final int MOST_FAILURES = 100;
-
+    private final ServiceScan<MaintenanceBackendProvider> services =
+            new ServiceScan<>(MaintenanceBackendProvider.class, provider -> add(provider.type(), provider), this::note);
     private final List<FoundProvider> found = new ArrayList<>();
     private final Set<String> broken = new LinkedHashSet<>();
 
@@ -31,23 +28,11 @@ final class ProviderScan {
     }
 
     void scan(ClassLoader loader) {
-        Iterator<ServiceLoader.Provider<MaintenanceBackendProvider>> providers =
-                ServiceLoader.load(MaintenanceBackendProvider.class, loader).stream()
-                        .iterator();
-        int failures = 0;
-        boolean more = true;
-        while (more && failures < MOST_FAILURES) {
-            try {
-                more = providers.hasNext();
-                if (more) {
-                    ServiceLoader.Provider<MaintenanceBackendProvider> next = providers.next();
-                    add(next.type(), next);
-                }
-            } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
-                failures++;
-                broken.add(cause(e));
-            }
-        }
+        services.scan(loader);
+    }
+
+    private void note(Throwable failure) {
+        broken.add(cause(failure));
     }
 
     /** Looks for a provider that no list names: one jar was made of many, and kept one of their lists. */
@@ -61,7 +46,7 @@ final class ProviderScan {
         } catch (ClassNotFoundException notThere) {
             return;
         } catch (LinkageError | RuntimeException e) {
-            broken.add(cause(e));
+            note(e);
         }
     }
 
@@ -84,7 +69,7 @@ final class ProviderScan {
     }
 
     /** What is really missing stands in the innermost cause. */
-    private static String cause(Throwable failure) {
+    static String cause(Throwable failure) {
         Throwable cause = failure;
         while (cause.getCause() != null) {
             cause = cause.getCause();

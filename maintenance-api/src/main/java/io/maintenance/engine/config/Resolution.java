@@ -31,9 +31,9 @@ final class Resolution {
         this.stores = new StoreChoice(values, state, environment.workingDirectory(), problems);
     }
 
-    Settings resolve(Handed handed, ClassLoader loader) {
+    Settings resolve(Handed handed, ClassLoader loader, OptionVariables variables) {
         Found found = find(handed);
-        Opening opening = new Opening(frame(found, loader), problems);
+        Opening opening = new Opening(frame(found, loader, variables), problems);
         try {
             OpenedBackend first = open(opening, Keys.BACKEND, found.primary(), handed.backend());
             OpenedBackend second = open(opening, Keys.FALLBACK, found.fallback(), handed.fallback());
@@ -45,10 +45,10 @@ final class Resolution {
         }
     }
 
-    /** Reads every setting, for what they come to, and opens nothing: of its options a backend alone can judge the rest. */
-    void describe(Handed handed, ClassLoader loader) {
+    /** Reads every setting, for what they come to, and opens nothing; what the program handed in is not asked. */
+    void describe(Handed handed, ClassLoader loader, OptionVariables variables) {
         Found found = find(handed);
-        Frame frame = frame(found, loader);
+        Frame frame = frame(found, loader, variables);
         describe(Keys.BACKEND, found.primary(), handed.backend(), frame);
         describe(Keys.FALLBACK, found.fallback(), handed.fallback(), frame);
     }
@@ -73,8 +73,11 @@ final class Resolution {
         return new Found(namespace.orElse(DEFAULT_NAMESPACE), primary, fallback, flagFile, scalars);
     }
 
-    private Frame frame(Found found, ClassLoader loader) {
-        return new Frame(found.namespace(), loader, environment.workingDirectory());
+    private Frame frame(Found found, ClassLoader loader, OptionVariables variables) {
+        if (found.primary() != null && found.fallback() == null) {
+            variables.readBy(Keys.FALLBACK, "an option of a store: there is no fallback");
+        }
+        return new Frame(found.namespace(), loader, environment.workingDirectory(), variables);
     }
 
     private Settings settings(Found found, OpenedBackend primary, @Nullable OpenedBackend fallback) {
@@ -82,6 +85,7 @@ final class Resolution {
         StoreSection chosen = Objects.requireNonNull(found.primary());
         List<String> warnings = new ArrayList<>();
         stores.warning(chosen, discovery).ifPresent(warnings::add);
+        warnings.addAll(problems.warnings());
         return new Settings(
                 found.namespace(),
                 primary,
@@ -153,23 +157,17 @@ final class Resolution {
             stores.checkNames(prefix);
             return;
         }
+        if (handedIn != null) {
+            OptionsReader.of(section, frame).describe(values.inForce());
+            return;
+        }
         try {
-            if (handedIn == null) {
-                discovery.provider(section.kind());
-            }
-            if (isOfThisProject(section)) {
-                stores.checkNames(prefix);
-            }
-            new OptionsReader(section, frame).describe(values.inForce(), problems);
+            new Opening(frame, problems)
+                    .inspect(section, discovery.provider(section.kind()))
+                    .describe(values.inForce());
         } catch (IllegalArgumentException e) {
             noProvider(section, e);
         }
-    }
-
-    /** The options of others are not known here. */
-    private static boolean isOfThisProject(StoreSection section) {
-        return section.url() != null
-                && (isMemory(section) || Artifacts.of(section.kind()).isPresent());
     }
 
     private @Nullable OpenedBackend open(

@@ -2,6 +2,7 @@
 package io.maintenance.engine.config;
 
 import io.maintenance.spi.MaintenanceBackendFactory;
+import io.maintenance.spi.NameSuggestion;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -75,14 +76,15 @@ final class StoreChoice {
     void checkNames(String prefix) {
         values.leaves(prefix).forEach((leaf, given) -> {
             boolean known = Keys.BACKEND_LEAVES.contains(leaf) || leaf.startsWith("properties.");
-            Optional<String> meant = known ? Optional.empty() : Nearest.slip(leaf, Keys.BACKEND_LEAVES);
+            Optional<String> meant = known ? Optional.empty() : NameSuggestion.typo(leaf, Keys.BACKEND_LEAVES);
             meant.ifPresent(name -> problems.add(
                     prefix + leaf + " is not a setting (" + given.origin() + "): did you mean " + prefix + name + "?"));
         });
     }
 
     private StoreSection handedIn(String prefix) {
-        return new StoreSection(prefix, null, HANDED_IN, values.leaves(prefix));
+        Given given = values.value(prefix + "url").map(HANDED_IN::inPlaceOf).orElse(HANDED_IN);
+        return new StoreSection(prefix, null, given, values.leaves(prefix));
     }
 
     private StoreSection byDefault(String prefix, Path directory) {

@@ -3,6 +3,7 @@ package io.maintenance.engine.config;
 
 import io.maintenance.DurationText;
 import io.maintenance.engine.state.Slug;
+import io.maintenance.spi.NameSuggestion;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -89,7 +90,7 @@ final class Values {
             return chosen;
         }
         String allowed = String.join(" or ", new TreeSet<>(choices.keySet()));
-        String meant = Nearest.slip(given.text(), choices.keySet())
+        String meant = NameSuggestion.typo(given.text(), choices.keySet())
                 .map(near -> "; did you mean " + near + "?")
                 .orElse("");
         problems.wrong(key, given, allowed + " is allowed" + meant);

@@ -49,7 +49,7 @@ public final class ConfigPromises {
     public static void properties(String text) {
         assertThat(ours(text)).isEqualTo(theirs(text));
         Problems problems = new Problems();
-        new PropertiesText("a file", problems).read(text.getBytes(StandardCharsets.UTF_8));
+        new PropertiesText("a file", Names.of(problems)).read(text.getBytes(StandardCharsets.UTF_8));
         problems.all().forEach(problem -> assertThat(problem).isNotBlank().hasSizeLessThan(1_000));
     }
 

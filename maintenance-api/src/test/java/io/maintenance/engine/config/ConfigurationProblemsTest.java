@@ -90,7 +90,7 @@ class ConfigurationProblemsTest extends WithMachine {
                                 .contains("maintenance.retry-after=soon"
                                         + " (environment variable MAINTENANCE_RETRY_AFTER)"),
                         one -> assertThat(one).contains("maintenance.namespcae is not a setting (system property)"),
-                        one -> assertThat(one).contains("control character", "line 2", "must be doubled"),
+                        one -> assertThat(one).contains("single backslash", "line 2", "must be doubled"),
                         one -> assertThat(one).contains("MAINTENANCE_CONFIG", "application.yml"));
     }
 

@@ -175,7 +175,7 @@ class ConfigurationTest extends WithMachine {
         });
         Settings settings = resolve(configuration);
 
-        assertThat(settings.primary().backend()).isSameAs(backend);
+        assertThat(settings.primary().plain()).isSameAs(backend);
         assertThat(settings.primary().url()).isEqualTo("the backend handed in by the program");
         assertThat(settings.primary().timeout()).isEqualTo(Duration.ofMillis(500));
         assertThat(fallback(settings).url()).isEqualTo("file:" + STATE + "/fallback");
@@ -191,13 +191,13 @@ class ConfigurationTest extends WithMachine {
         configuration.backend(options -> backend);
         configuration.fallback(options -> new FakeBackend());
         configuration.noFallback();
-        assertThat(resolve(configuration).primary().backend()).isSameAs(backend);
+        assertThat(resolve(configuration).primary().plain()).isSameAs(backend);
         assertThat(resolve(configuration).fallback()).isNull();
 
         configuration.set("maintenance.backend.url", "memory:a");
         configuration.fallback(options -> backend);
         assertThat(resolve(configuration).primary().url()).isEqualTo("memory:a");
-        assertThat(fallback(resolve(configuration)).backend()).isSameAs(backend);
+        assertThat(fallback(resolve(configuration)).plain()).isSameAs(backend);
     }
 
     @Test

@@ -4,6 +4,7 @@ package io.maintenance.engine.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.maintenance.spi.NameSuggestion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,8 +35,8 @@ class HostileConfigTest {
     void aNameWithoutEndIsNotComparedToItsEnd() {
         String name = "maintenance." + "x".repeat(50_000_000);
 
-        assertThat(Nearest.of(name, Keys.ALL)).isPresent();
-        assertThat(Nearest.slip(name, List.of("maintenance.by"))).isEmpty();
+        assertThat(NameSuggestion.nearest(name, Keys.ALL)).isPresent();
+        assertThat(NameSuggestion.typo(name, List.of("maintenance.by"))).isEmpty();
     }
 
     @Test
@@ -66,7 +67,7 @@ class HostileConfigTest {
         Path log = Files.write(directory.resolve("log"), new byte[2 * 1024 * 1024]);
         Problems problems = new Problems();
 
-        FileSearch search = new FileSearch(machine.environment(), List.of(), problems);
+        FileSearch search = new FileSearch(machine.environment(), List.of(), Names.of(problems));
 
         assertThat(search.named(log.toString(), "a test")).isEmpty();
         assertThat(problems.all()).singleElement().asString().contains("log").contains("has more than 1048576 bytes");

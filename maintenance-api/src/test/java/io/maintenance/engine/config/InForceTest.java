@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.maintenance.ConfigurationException;
 import io.maintenance.Setting;
 import io.maintenance.SettingsInForce;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +80,7 @@ class InForceTest extends WithMachine {
         configuration.values(Map.of("maintenance.by", "deploy"), "application.yml");
         configuration.set("maintenance.namespace", "shop");
 
-        assertThat(configuration.inForce(List.of()).settings())
+        assertThat(configuration.inForce().settings())
                 .containsEntry("maintenance.scopes", new Setting("b,a", file() + ", line 1"))
                 .containsEntry(
                         "maintenance.poll-interval",
@@ -93,7 +97,7 @@ class InForceTest extends WithMachine {
         Configuration configuration = machine.configuration();
         configuration.ambient();
 
-        assertThat(configuration.inForce(List.of()).settings())
+        assertThat(configuration.inForce().settings())
                 .containsEntry(
                         "maintenance.config",
                         new Setting("none", "there is none here, in /etc/maintenance or on the class path"));
@@ -101,7 +105,7 @@ class InForceTest extends WithMachine {
 
     @Test
     void aProgramThatReadsNoFileHearsOfNone() {
-        assertThat(machine.configuration().inForce(List.of()).settings()).doesNotContainKey("maintenance.config");
+        assertThat(machine.configuration().inForce().settings()).doesNotContainKey("maintenance.config");
     }
 
     @Test
@@ -147,7 +151,7 @@ class InForceTest extends WithMachine {
         Configuration configuration = configuration("maintenance.backend.timeout=1s\nmaintenance.backend.password=x\n");
         configuration.set("maintenance.backend.url", "redis://:y@cache?timeout=2s");
 
-        assertThat(configuration.inForce(List.of()).settings())
+        assertThat(configuration.inForce().settings())
                 .containsEntry(
                         "maintenance.backend.timeout",
                         new Setting("2s", "maintenance.backend.url, set by the program or on its command line"))
@@ -161,7 +165,7 @@ class InForceTest extends WithMachine {
             throw new AssertionError("opened");
         });
 
-        SettingsInForce shown = configuration.inForce(List.of());
+        SettingsInForce shown = configuration.inForce();
 
         assertThat(shown.problems()).isEmpty();
         assertThat(shown.settings())
@@ -173,10 +177,8 @@ class InForceTest extends WithMachine {
     void whatOthersReadIsShownAsFarAsItIsSet() {
         machine.environment.put("MAINTENANCE_HTTP_DRY_RUN", "true");
         machine.environment.put("MAINTENANCE_HTTP_DRYRUN", "true");
-        List<String> names = List.of("maintenance.http.dry-run", "maintenance.http.json-paths");
 
-        SettingsInForce shown =
-                configuration("maintenance.http.paths.exclude=/up").inForce(names);
+        SettingsInForce shown = withGroups("maintenance.http.paths.exclude=/up");
 
         assertThat(shown.settings())
                 .containsEntry("maintenance.http.paths.exclude", new Setting("/up", file() + ", line 1"))
@@ -184,7 +186,111 @@ class InForceTest extends WithMachine {
                         "maintenance.http.dry-run",
                         new Setting("true", "environment variable MAINTENANCE_HTTP_DRY_RUN"))
                 .doesNotContainKey("maintenance.http.json-paths");
-        assertThat(shown.unread()).isEqualTo(Map.of("MAINTENANCE_HTTP_DRYRUN", "MAINTENANCE_HTTP_DRY_RUN"));
+        assertThat(shown.warnings())
+                .containsExactly("MAINTENANCE_HTTP_DRYRUN is not a setting, so it has no effect:"
+                        + " did you mean MAINTENANCE_HTTP_DRY_RUN?");
+    }
+
+    @Test
+    void modulesAboveJudgeTheirSettings() {
+        assertThat(withGroups("maintenance.http.paths.exclude=/up\nmaintenance.http.dry-run=perhaps")
+                        .problems())
+                .containsExactly("judged maintenance.http.dry-run, maintenance.http.paths.exclude");
+    }
+
+    @Test
+    void namesOfADeclaredGroupAreAcceptedWithoutAWord() {
+        SettingsInForce shown = withGroups("maintenance.spring.web.filter-order=1");
+
+        assertThat(shown.problems()).isEmpty();
+        assertThat(shown.warnings()).isEmpty();
+    }
+
+    @Test
+    void namesOfAGroupThatNothingHereDeclaresAreLeftToOthers() {
+        SettingsInForce shown = shown("maintenance.quarkus.health=", "maintenance.namespace=shop");
+
+        assertThat(shown.problems()).isEmpty();
+        assertThat(shown.warnings())
+                .containsExactly("maintenance.quarkus.health (" + file()
+                        + ", line 1) belongs to a module that is not here: it is left to that");
+    }
+
+    @Test
+    void aTypingErrorInTheNameOfAGroupIsAProblem() {
+        assertThat(withGroups("maintenance.sprng.web.filter-order=1\nmaintenance.bakend.region=eu")
+                        .problems())
+                .satisfiesExactlyInAnyOrder(
+                        one -> assertThat(one).contains("did you mean maintenance.spring.web.filter-order?"),
+                        one -> assertThat(one).contains("did you mean maintenance.backend.region?"));
+    }
+
+    @Test
+    void aSystemPropertyOfOthersIsAWarningAndATypingErrorAProblem() {
+        machine.system.setProperty("maintenance.enabled", "false");
+        machine.system.setProperty("maintenance.status.url", "https://status.example");
+        SettingsInForce shown = shown("maintenance.namespace=shop");
+
+        assertThat(shown.problems()).isEmpty();
+        assertThat(shown.warnings()).anySatisfy(warning -> assertThat(warning)
+                .startsWith("maintenance.enabled is not a setting (system property): the nearest name is"));
+        for (String name : List.of("maintenance.backend", "maintenance.namespce", "maintenance.redis.url")) {
+            machine.system.setProperty(name, "redis://cache");
+            assertThat(shown("maintenance.namespace=shop").problems())
+                    .anySatisfy(problem -> assertThat(problem).contains(name + " is not a setting", "did you mean"));
+        }
+    }
+
+    @Test
+    void optionsOfAStoreMayBeVariables() {
+        machine.environment.put("MAINTENANCE_BACKEND_TRUST_STORE", "/trust");
+        machine.environment.put("MAINTENANCE_BACKEND_TRUST_STROE", "/trust");
+        machine.environment.put("MAINTENANCE_BACKEND_REACH", "host");
+        machine.environment.put("MAINTENANCE_FALLBACK_REACH", "host");
+        SettingsInForce shown = shown(
+                "maintenance.backend.url=redis://cache", "maintenance.namespace=shop", "maintenance.fallback.url=none");
+
+        assertThat(shown.settings())
+                .containsEntry(
+                        "maintenance.backend.trust-store",
+                        new Setting("/trust", "environment variable MAINTENANCE_BACKEND_TRUST_STORE"));
+        assertThat(shown.warnings())
+                .containsExactly(
+                        "MAINTENANCE_BACKEND_REACH is not an option of redis, so it has no effect",
+                        "MAINTENANCE_BACKEND_TRUST_STROE is not an option of redis, so it has no effect:"
+                                + " did you mean MAINTENANCE_BACKEND_TRUST_STORE?",
+                        "MAINTENANCE_FALLBACK_REACH is not an option of a store: there is no fallback,"
+                                + " so it has no effect");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "maintenance.backend.url=redis://cache\nmaintenance.backend.database=99",
+                "maintenance.backend.url=redis://cache?nosuch=1",
+                "maintenance.backend.url=file:/x\nmaintenance.backend.database=1\nmaintenance.backend.nosuch=1"
+            })
+    void optionsAreJudgedAsWhereTheSwitchIsOpened(String options) {
+        String text = "maintenance.namespace=shop\n" + options;
+
+        assertThat(shown(text).problems())
+                .containsExactlyElementsOf(problems(text))
+                .isNotEmpty();
+    }
+
+    /** With modules that declare {@code maintenance.http.} and {@code maintenance.spring.}. */
+    private SettingsInForce withGroups(String text) {
+        Path jar = new ProviderJar(directory)
+                .group("Http", "maintenance.http.", "maintenance.http.dry-run")
+                .group("Spring", "maintenance.spring.", "maintenance.spring.web.filter-order")
+                .as("groups.jar");
+        try (URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, backends)) {
+            Configuration configuration = machine.configuration(text);
+            configuration.classLoader(loader);
+            return configuration.inForce();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
@@ -251,7 +357,7 @@ class InForceTest extends WithMachine {
     }
 
     private SettingsInForce shown(String... lines) {
-        return configuration(String.join("\n", lines)).inForce(List.of());
+        return configuration(String.join("\n", lines)).inForce();
     }
 
     private List<String> problems(String text) {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +25,7 @@ class OptionsReaderTest {
     private Path directory;
 
     private final Map<String, Given> leaves = new HashMap<>();
+    private final Map<String, String> variables = new HashMap<>();
 
     @Test
     void optionsComeFromUrlAndProperties() {
@@ -122,14 +124,14 @@ class OptionsReaderTest {
         leaf("user", "me");
         leaf("timeout", "7s");
         leaf("trust-store", "x");
-        leaf("trust-stroe", "x");
-        OptionsReader options = reader("redis://ops:secret@a", Rank.PROGRAM);
+        leaf("usre", "x");
+        OptionsReader options = inPlaceOfAnother("redis://ops:secret@a");
         options.hosts(1);
 
         assertThat(options.user()).hasValue("ops");
         assertThat(options.password()).hasValue(Secret.of("secret"));
         assertThat(options.timeout()).isEqualTo(Duration.ofSeconds(7));
-        assertThat(problems(options)).singleElement().asString().contains("trust-stroe");
+        assertThat(problems(options)).singleElement().asString().contains("usre");
     }
 
     @Test
@@ -189,6 +191,121 @@ class OptionsReaderTest {
         assertThat(options.toString()).doesNotContain("tok123", "pw456");
     }
 
+    @Test
+    void whatABackendAsksForMayBeAVariable() {
+        variables.put("MAINTENANCE_BACKEND_SENTINEL_USER", " me ");
+        variables.put("MAINTENANCE_BACKEND_POOL_SIZE", "7");
+        variables.put("MAINTENANCE_BACKEND_TRUST_STORE", "trust.p12");
+        variables.put("MAINTENANCE_BACKEND_EMPTY", "");
+        OptionsReader options = reader("acme:x");
+
+        assertThat(options.text("sentinel-user", "")).isEqualTo("me");
+        assertThat(options.number("pool.size", 1, 1, 9)).isEqualTo(7);
+        assertThat(options.file("trust-store")).hasValue(directory.resolve("trust.p12"));
+        assertThat(options.text("empty", "default")).isEqualTo("default");
+        assertThat(problems(options)).isEmpty();
+    }
+
+    @Test
+    void aVariableWinsOverTheFileAndNotOverWhatIsAbove() {
+        variables.put("MAINTENANCE_BACKEND_REGION", "variable");
+        leaf("region", "file");
+        assertThat(reader("acme:x").text("region", "")).isEqualTo("variable");
+
+        leaves.put("region", new Given("system", "system property", Rank.SYSTEM));
+        assertThat(reader("acme:x").text("region", "")).isEqualTo("system");
+        assertThat(reader("acme:x?region=url", Rank.PROGRAM).text("region", "")).isEqualTo("url");
+    }
+
+    @Test
+    void aVariableAndTheUrlMayNotDiffer() {
+        variables.put("MAINTENANCE_BACKEND_REGION", "variable");
+        OptionsReader options = reader("acme:x?region=url");
+        options.text("region", "");
+
+        assertThat(problems(options))
+                .singleElement()
+                .asString()
+                .contains("region is given in maintenance.backend.url", "MAINTENANCE_BACKEND_REGION", "keep one");
+    }
+
+    @Test
+    void whatIsWrongInAVariableNamesIt() {
+        variables.put("MAINTENANCE_BACKEND_POOL", "many");
+        variables.put("MAINTENANCE_BACKEND_REGION", "a\tb");
+        OptionsReader options = reader("acme:x");
+        options.number("pool", 1, 1, 9);
+        options.text("region", "");
+
+        assertThat(problems(options))
+                .containsExactly(
+                        "maintenance.backend.region has a control character in its value"
+                                + " (environment variable MAINTENANCE_BACKEND_REGION): remove it",
+                        "maintenance.backend.pool=many (environment variable MAINTENANCE_BACKEND_POOL):"
+                                + " it must be a whole number from 1 to 9");
+    }
+
+    @Test
+    void whatNoBackendAsksForIsNoOption() {
+        variables.put("MAINTENANCE_BACKEND_REGION", "eu");
+
+        assertThat(problems(reader("acme:x"))).isEmpty();
+    }
+
+    @Test
+    void variablesBelowAnOpenGroupHaveDotsAndHyphens() {
+        variables.put("MAINTENANCE_BACKEND_PROPERTIES_HAZELCAST_CONFIG_LOCATION", "/hz.xml");
+        variables.put("MAINTENANCE_BACKEND_PROPERTIES_CLIENT__NAME", "me");
+        variables.put("MAINTENANCE_BACKEND_PROPERTIES_", "x");
+        variables.put("MAINTENANCE_BACKEND_PROPERTIES_A___B", "x");
+        leaf("properties.b", "1");
+
+        assertThat(reader("acme:x").prefixed("properties."))
+                .isEqualTo(Map.of("hazelcast.config.location", "/hz.xml", "client-name", "me", "b", "1"));
+    }
+
+    @Test
+    void whatKubernetesInjectsIsNoOption() {
+        variables.put("MAINTENANCE_BACKEND_PORT", "tcp://10.0.0.1:6379");
+        variables.put("MAINTENANCE_BACKEND_HAZELCAST_PORT_5701_TCP_ADDR", "10.0.0.1");
+        variables.put("MAINTENANCE_BACKEND_HAZELCAST_SERVICE_HOST", "10.0.0.1");
+        OptionsReader options = reader("acme:x");
+
+        assertThat(options.text("port", "6379")).isEqualTo("6379");
+        assertThat(options.prefixed("hazelcast.")).isEmpty();
+    }
+
+    @Test
+    void aVariableThatMayBeTwoOptionsIsAProblem() {
+        variables.put("MAINTENANCE_BACKEND_POOL_SIZE", "7");
+        OptionsReader options = reader("acme:x");
+        options.text("pool.size", "");
+        options.text("pool-size", "");
+
+        assertThat(problems(options))
+                .singleElement()
+                .asString()
+                .contains("MAINTENANCE_BACKEND_POOL_SIZE may be maintenance.backend.pool.size or"
+                        + " maintenance.backend.pool-size");
+    }
+
+    @Test
+    void whatTheFileHasForAnotherBackendIsLeftAlone() {
+        leaf("region", "eu");
+
+        assertThat(problems(inPlaceOfAnother("redis:/"))).isEmpty();
+    }
+
+    @Test
+    void whatTheFileHasForNoOtherBackendIsUnknown() {
+        leaf("region", "eu");
+
+        assertThat(problems(reader("redis:/", Rank.PROGRAM)))
+                .singleElement()
+                .asString()
+                .contains("region is not an option of redis");
+    }
+
     private void leaf(String name, String value) {
         leaves.put(name, new Given(value, "f, line 2", Rank.FILE));
     }
@@ -198,9 +315,19 @@ class OptionsReaderTest {
     }
 
     private OptionsReader reader(String url, Rank rank) {
-        Given given = new Given(url, "f, line 1", rank);
-        StoreSection section = new StoreSection(Keys.BACKEND, BackendUrl.parse(url), given, leaves);
-        return new OptionsReader(section, new Frame("shop", getClass().getClassLoader(), directory));
+        return reader(new Given(url, "f, line 1", rank));
+    }
+
+    /** The URL stands above the file, which has one of its own. */
+    private OptionsReader inPlaceOfAnother(String url) {
+        return reader(new Given(url, "program", Rank.PROGRAM, Rank.FILE));
+    }
+
+    private OptionsReader reader(Given given) {
+        StoreSection section = new StoreSection(Keys.BACKEND, BackendUrl.parse(given.text()), given, leaves);
+        OptionVariables known =
+                new OptionVariables(new Environment(variables, new Properties(), directory, directory.getRoot()));
+        return OptionsReader.of(section, new Frame("shop", getClass().getClassLoader(), directory, known));
     }
 
     private static List<String> problems(OptionsReader options) {

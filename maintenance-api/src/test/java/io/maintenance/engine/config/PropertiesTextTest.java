@@ -7,6 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PropertiesTextTest {
 
@@ -31,6 +34,59 @@ class PropertiesTextTest {
         assertThat(given(values, "maintenance.scopes").text()).isEqualTo("#a");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SHOP\\john",
+                "file:C:\\ProgramData",
+                "C:\\temp",
+                "C:\\new\\run\\form",
+                "a\\",
+                "a\\\\\\",
+                "a\\\n",
+                "a\\\n   \nmaintenance.scopes=x",
+                "file:C:/data\\\nmaintenance.scopes=x",
+                "trailing\\t",
+                "\\\"quoted\\\"",
+                "a\\\\b\\c"
+            })
+    void aSingleBackslashIsAProblem(String value) {
+        assertThat(read("maintenance.by=" + value)).doesNotContainKey("maintenance.by");
+        assertThat(problems.all())
+                .containsExactly("maintenance.by has a single backslash (f.properties, line 1):"
+                        + " backslashes must be doubled, or write / in a path");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SHOP\\\\john,SHOP\\john",
+        "file\\:C:/data,file:C:/data",
+        "a\\=b\\#c\\!d,a=b#c!d",
+        "a\\ b,a b",
+        "\\u0041b,Ab",
+        "a\\\\,a\\",
+    })
+    void theEscapesThatPeopleMeanAreRead(String written, String meant) {
+        assertThat(given(read("maintenance.by=" + written), "maintenance.by").text())
+                .isEqualTo(meant);
+        assertThat(problems.all()).isEmpty();
+    }
+
+    @Test
+    void aValueGoesOnInTheNextLine() {
+        assertThat(given(read("maintenance.scopes=a,\\\n  b,\\\n  c"), "maintenance.scopes")
+                        .text())
+                .isEqualTo("a,b,c");
+        assertThat(problems.all()).isEmpty();
+    }
+
+    @Test
+    void aSingleBackslashInACommentIsNone() {
+        read("# C:\\Program Files\nmaintenance.by=me");
+
+        assertThat(problems.all()).isEmpty();
+    }
+
     @Test
     void aByteOrderMarkIsAccepted() {
         assertThat(read("\uFEFFmaintenance.by=me")).containsKey("maintenance.by");
@@ -48,7 +104,7 @@ class PropertiesTextTest {
 
     @Test
     void malformedTextIsAProblem() {
-        new PropertiesText("f.properties", problems).read(new byte[] {'a', '=', (byte) 0xE9});
+        new PropertiesText("f.properties", Names.of(problems)).read(new byte[] {'a', '=', (byte) 0xE9});
         read("maintenance.by=\\u12");
 
         assertThat(problems.all()).hasSize(2);
@@ -82,7 +138,7 @@ class PropertiesTextTest {
     }
 
     private Map<String, Given> read(String text) {
-        return new PropertiesText("f.properties", problems).read(text.getBytes(StandardCharsets.UTF_8));
+        return new PropertiesText("f.properties", Names.of(problems)).read(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Given given(Map<String, Given> values, String key) {

@@ -3,6 +3,7 @@ package io.maintenance.engine.config;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.maintenance.SettingGroup;
 import io.maintenance.spi.MaintenanceBackendProvider;
 import java.io.File;
 import java.io.IOException;
@@ -40,9 +41,25 @@ final class ProviderJar {
             }
             """;
 
+    private static final String GROUP =
+            """
+            package jars;
+            import io.maintenance.*;
+            import java.util.*;
+            public final class %1$s implements SettingGroup {
+                public String prefix() { return "%2$s"; }
+                public Collection<String> names() { return List.of("%3$s"); }
+                public List<String> problems(Map<String, Setting> settings) {
+                    boolean wrong = settings.values().stream().anyMatch(one -> one.value().equals("perhaps"));
+                    return wrong ? List.of("judged " + String.join(", ", new TreeSet<>(settings.keySet()))) : List.of();
+                }
+            }
+            """;
+
     private final Path directory;
     private final Path classes;
     private final List<String> services = new ArrayList<>();
+    private final List<String> groups = new ArrayList<>();
 
     ProviderJar(Path directory) {
         this.directory = directory;
@@ -78,6 +95,12 @@ final class ProviderJar {
         return compile(
                 "FileBackendProvider",
                 PROVIDER.formatted("FileBackendProvider", "file", "", "", "io.maintenance.backend.file"));
+    }
+
+    /** Adds a group of settings that objects if one is {@code perhaps}. */
+    ProviderJar group(String name, String prefix, String setting) {
+        groups.add("jars." + name);
+        return compile(name, GROUP.formatted(name, prefix, setting));
     }
 
     /** Adds a file that is looked for and never read. */
@@ -123,6 +146,8 @@ final class ProviderJar {
                 Stream<Path> files = Files.walk(classes)) {
             entries.putNextEntry(new JarEntry(SERVICES));
             entries.write(String.join("\n", services).getBytes(UTF_8));
+            entries.putNextEntry(new JarEntry("META-INF/services/" + SettingGroup.class.getName()));
+            entries.write(String.join("\n", groups).getBytes(UTF_8));
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 entries.putNextEntry(new JarEntry(classes.relativize(file).toString()));
                 Files.copy(file, entries);

@@ -13,7 +13,6 @@ import java.io.StringWriter;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -125,7 +124,7 @@ class SecretsTest {
 
         assertThat(wrong).isInstanceOf(ConfigurationException.class);
         assertThat(everythingOf(wrong)).doesNotContainIgnoringCase(CANARY);
-        assertThat(everythingOf(configuration.inForce(List.of()))).doesNotContainIgnoringCase(CANARY);
+        assertThat(everythingOf(configuration.inForce())).doesNotContainIgnoringCase(CANARY);
     }
 
     @Test
@@ -151,7 +150,7 @@ class SecretsTest {
                         maintenance.fallback.url=redis://:x@f
                         maintenance.fallback.user=other-app
                         """)
-                .inForce(List.of());
+                .inForce();
 
         assertThat(everythingOf(shown)).contains("shop-app", "other-app");
     }

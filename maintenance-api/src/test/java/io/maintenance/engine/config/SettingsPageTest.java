@@ -42,7 +42,7 @@ class SettingsPageTest {
     @Test
     void aDefaultThatIsTheSameEverywhereIsTheOneThatHolds(@TempDir Path directory) throws IOException {
         SortedMap<String, Setting> inForce =
-                new Machine(directory).configuration().inForce(List.of()).settings();
+                new Machine(directory).configuration().inForce().settings();
 
         Map<String, String> defaults = new TreeMap<>();
         CONSTANT.matcher(Files.readString(PAGE)).results().forEach(row -> defaults.put(row.group(1), row.group(2)));

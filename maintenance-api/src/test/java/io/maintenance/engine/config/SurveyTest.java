@@ -3,8 +3,9 @@ package io.maintenance.engine.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.maintenance.SettingsInForce;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +27,7 @@ class SurveyTest {
                 machine.configuration("maintenance.namespace=shop\nmaintenance.backend.url=memory:x\n");
         configuration.set("maintenance.on-unknown", "closed");
 
-        assertThat(configuration.survey().sources())
+        assertThat(configuration.sources())
                 .isEqualTo(machine.workingDirectory.resolve("maintenance.properties")
                         + " (2 settings); environment variables (1 setting); system properties (1 setting);"
                         + " the program or its command line (1 setting)");
@@ -34,12 +35,13 @@ class SurveyTest {
 
     @Test
     void whereThereIsNoFileThatIsSaid() {
-        assertThat(machine.configuration().survey().sources()).startsWith("no properties file");
+        assertThat(machine.configuration().sources()).startsWith("no properties file");
     }
 
     @Test
     void aFileWithMistakesIsASourceAllTheSame() {
-        assertThat(machine.configuration("nonsense\n").survey().sources()).contains("maintenance.properties");
+        assertThat(machine.configuration("maintenance.namespcae=shop\n").sources())
+                .contains("maintenance.properties");
     }
 
     @Test
@@ -50,8 +52,9 @@ class SurveyTest {
         machine.environment.put("MAINTENANCE_JAVA_OPTS", "-Xmx1g");
         machine.environment.put("MAINTENANCE_CONFIG", "/x");
 
-        assertThat(machine.configuration("").survey().unread())
-                .isEqualTo(Map.of("MAINTENANCE_BACKND_URL", "MAINTENANCE_BACKEND_URL"));
+        assertThat(unread(machine.configuration("")))
+                .containsExactly("MAINTENANCE_BACKND_URL is not a setting, so it has no effect:"
+                        + " did you mean MAINTENANCE_BACKEND_URL?");
     }
 
     @Test
@@ -61,13 +64,20 @@ class SurveyTest {
         machine.environment.put("MAINTENANCE_SERVICE_HOST", "10.0.0.1");
         machine.environment.put("MAINTENANCE_SERVICE_PORT_HTTP", "80");
 
-        assertThat(machine.configuration("").survey().unread()).isEmpty();
+        assertThat(unread(machine.configuration(""))).isEmpty();
     }
 
     @Test
     void aProgramThatReadsNoEnvironmentHearsNothingOfIt() {
         machine.environment.put("MAINTENANCE_BACKND_URL", "file:/x");
 
-        assertThat(machine.configuration().survey().unread()).isEmpty();
+        assertThat(unread(machine.configuration())).isEmpty();
+    }
+
+    private static List<String> unread(Configuration configuration) {
+        SettingsInForce ignored = configuration.inForce();
+        return configuration.review().unread().stream()
+                .map(UnreadVariable::sentence)
+                .toList();
     }
 }

@@ -2,6 +2,7 @@
 package io.maintenance.http.settings;
 
 import io.maintenance.ConfigurationException;
+import io.maintenance.spi.NameSuggestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +24,16 @@ final class Problems {
     void unknownNames(Map<String, Given> given) {
         new TreeMap<>(given).forEach((name, value) -> {
             if (name.startsWith(Names.PREFIX) && !Names.ALL.contains(name)) {
-                found.add(shown(name) + " is not a setting (" + value.origin() + "): allowed are "
-                        + String.join(", ", Names.ALL));
+                found.add(shown(name) + " is not a setting (" + value.origin() + "): " + suggestion(name));
             }
         });
+    }
+
+    private static String suggestion(String name) {
+        return NameSuggestion.typo(name, Names.ALL)
+                .map(meant -> "did you mean " + meant + "?")
+                .orElseGet(() -> "the nearest name is "
+                        + NameSuggestion.nearest(name, Names.ALL).orElseThrow());
     }
 
     void throwIfAny() {

@@ -1,40 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.maintenance.engine.config;
+package io.maintenance.spi;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the name that somebody may have meant. */
-final class Nearest {
+/** A suggestion for a name that is not known: the known name that somebody may have meant. */
+public final class NameSuggestion {
+
+    /** What all names have in common says nothing about how near they are. */
+    private static final String PREFIX = "maintenance.";
 
     /** What is longer resembles none of ours, however it goes on; the table of costs must not grow with it. */
     private static final int LONGEST = 100;
 
-    private Nearest() {}
+    private NameSuggestion() {}
 
-    /** Returns the nearest of all names, however far, or empty if there are none. */
-    static Optional<String> of(String wrong, Collection<String> names) {
+    /** Returns the nearest of all names, however far; empty if there are none. Case and the signs between words do not count. */
+    public static Optional<String> nearest(String wrong, Collection<String> names) {
         String plain = plain(wrong);
         return names.stream()
                 .min(Comparator.comparingInt((String name) -> distance(plain, plain(name)))
                         .thenComparing(Comparator.naturalOrder()));
     }
 
-    /** Returns the nearest name if it may be a slip of the pen. */
-    static Optional<String> slip(String wrong, Collection<String> names) {
-        return of(wrong, names).filter(name -> isSlip(wrong, name));
+    /** Returns the nearest name if the other may be a typing error for it; empty if it resembles none. */
+    public static Optional<String> typo(String wrong, Collection<String> names) {
+        return nearest(wrong, names).filter(name -> isTypo(wrong, name));
     }
 
-    static boolean isSlip(String wrong, String name) {
+    /** Returns {@code true} if a name may be a typing error for another, or is the same. */
+    public static boolean isTypo(String wrong, String name) {
         int length = Math.min(plain(wrong).length(), plain(name).length());
         return distance(plain(wrong), plain(name)) <= Math.max(1, Math.min(3, length / 3));
     }
 
-    /** What all names have in common says nothing about how near they are. */
     private static String plain(String name) {
-        String leaf = name.startsWith(Keys.PREFIX) ? name.substring(Keys.PREFIX.length()) : name;
+        String leaf = name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name;
         String beginning = leaf.length() > LONGEST ? leaf.substring(0, LONGEST) : leaf;
         return beginning.toLowerCase(Locale.ROOT).replaceAll("[-_.]", "");
     }

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.engine.config;
+
+import io.maintenance.Setting;
+import io.maintenance.SettingGroup;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** The groups of settings that modules above the switch declare, by their prefix. They are looked for when first asked for. */
+final class SettingGroups {
+
+    private static final Pattern PREFIX = Pattern.compile("maintenance\\.(?!(backend|fallback)\\.)[a-z0-9-]+\\.");
+
+    private final List<ClassLoader> loaders;
+    private final SortedMap<String, SettingGroup> found = new TreeMap<>();
+    private final Set<String> broken = new TreeSet<>();
+    private boolean scanned;
+
+    SettingGroups(List<ClassLoader> loaders) {
+        this.loaders = List.copyOf(loaders);
+    }
+
+    /** Tells whether a name belongs to a group that is declared. */
+    boolean declare(String name) {
+        return groups().keySet().stream()
+                .anyMatch(prefix -> name.length() > prefix.length() && name.startsWith(prefix));
+    }
+
+    Set<String> prefixes() {
+        return groups().keySet();
+    }
+
+    /** Returns the names that environment variables may give. */
+    Collection<String> names() {
+        Set<String> names = new TreeSet<>();
+        groups().values().forEach(group -> names.addAll(group.names()));
+        return names;
+    }
+
+    /** Notes what the modules say of their settings, and which of them could not be asked. */
+    void judge(HandedOver settings, Problems problems) {
+        groups().forEach((prefix, group) -> {
+            Map<String, Setting> given = settings.below(prefix, group.names());
+            problems.addAll(group.problems(given));
+        });
+        broken.forEach(problems::warn);
+    }
+
+    private SortedMap<String, SettingGroup> groups() {
+        if (!scanned) {
+            scanned = true;
+            ServiceScan<SettingGroup> scan = new ServiceScan<>(
+                    SettingGroup.class,
+                    provider -> add(provider.get()),
+                    failure -> broken.add("a group of settings could not be loaded: " + ProviderScan.cause(failure)));
+            new LinkedHashSet<>(loaders).forEach(scan::scan);
+        }
+        return found;
+    }
+
+    private void add(SettingGroup group) {
+        String prefix = group.prefix();
+        if (!PREFIX.matcher(prefix).matches()) {
+            throw new IllegalArgumentException(group.getClass().getName() + " declares the group " + prefix
+                    + ", and a group is maintenance., a word of its own, and a dot");
+        }
+        found.putIfAbsent(prefix, group);
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.http;
+
+import io.maintenance.ConfigurationException;
+import io.maintenance.Setting;
+import io.maintenance.SettingGroup;
+import io.maintenance.http.settings.Names;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** The settings {@code maintenance.http.*}, for programs that read the same configuration without a gate. Thread-safe. */
+public final class HttpSettingGroup implements SettingGroup {
+
+    /** Creates the group; {@link java.util.ServiceLoader} does. */
+    public HttpSettingGroup() {}
+
+    @Override
+    public String prefix() {
+        return Names.PREFIX;
+    }
+
+    @Override
+    public Collection<String> names() {
+        return Names.ALL;
+    }
+
+    @Override
+    public List<String> problems(Map<String, Setting> settings) {
+        try {
+            HttpSettings ignored = HttpSettings.of(settings);
+            return List.of();
+        } catch (ConfigurationException mistaken) {
+            return mistaken.problems();
+        }
+    }
+}
