@@ -165,7 +165,10 @@ public final class Gate {
             return this;
         }
 
-        /** Lets further requests through while maintenance is on. A test that fails lets nobody through. */
+        /**
+         * Lets further requests through while maintenance is on. A test that throws an exception lets nobody through; an {@link
+         * Error} of it is thrown on, and the request goes nowhere.
+         */
         public Builder letThrough(Predicate<? super RequestView> test) {
             this.application = Objects.requireNonNull(test, "test");
             return this;

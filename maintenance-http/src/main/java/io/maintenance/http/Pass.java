@@ -3,13 +3,18 @@ package io.maintenance.http;
 
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The request goes on to the application. Immutable.
  *
+ * <p>The adapter sets the headers before the application runs, and keeps it from setting those that are {@link #isReserved
+ * reserved}: a cache would show others what only the few may see who are let in.
+ *
  * @param reason why
- * @param headers what the adapter sets on the response before the application can; empty while maintenance is off
+ * @param headers what the adapter sets on the response; empty while maintenance is off
  */
 public record Pass(Reason reason, List<Header> headers) implements Decision {
 
@@ -22,11 +27,36 @@ public record Pass(Reason reason, List<Header> headers) implements Decision {
     /** What the few see who are let in is not for a cache that serves all others. */
     private static final Header NO_STORE = new Header("Cache-Control", "no-store");
 
+    /** What tells caches how long to keep a response, and ends in nothing that all of them share. */
+    private static final Set<String> CACHE_HEADERS =
+            Set.of("expires", "pragma", "surrogate-control", "edge-control", "x-accel-expires");
+
+    private static final String CACHE_CONTROL = "cache-control";
+
     private static final Map<Reason, Pass> EACH = each();
 
     /** Copies the headers. */
     public Pass {
         headers = List.copyOf(headers);
+    }
+
+    /** Tells whether there are headers that the application may not set. */
+    public boolean hasReserved() {
+        return headers.contains(NO_STORE);
+    }
+
+    /**
+     * Tells whether the application may not set this header, because it would tell a cache to keep the response: {@code
+     * Cache-Control}, also for networks by their own names ({@code CDN-Cache-Control}), {@code Expires} and its like.
+     *
+     * @param header the name in any case
+     */
+    public boolean isReserved(String header) {
+        if (!hasReserved()) {
+            return false;
+        }
+        String name = header.toLowerCase(Locale.ROOT);
+        return name.endsWith(CACHE_CONTROL) || CACHE_HEADERS.contains(name);
     }
 
     /** Returns the pass of a request that is let through although maintenance is on. */

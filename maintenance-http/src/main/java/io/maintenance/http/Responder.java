@@ -117,7 +117,7 @@ final class Responder {
         if (first(request, "Content-Type").toLowerCase(Locale.ROOT).startsWith("application/grpc")) {
             return request.protocol().startsWith("HTTP/2") ? Form.GRPC : Form.EMPTY;
         }
-        if (first(request, "Upgrade").equalsIgnoreCase("websocket")) {
+        if (visit.isHandshake()) {
             return Form.TEXT;
         }
         if (PARTS_OF_PAGES.contains(first(request, "Sec-Fetch-Dest"))) {

@@ -55,13 +55,16 @@ final class StateRules {
 
         @Override
         public boolean applies(Visit visit) {
-            return isReadOnly(visit) && SAFE.contains(visit.request().method());
+            return isReadOnly(visit) && SAFE.contains(visit.request().method()) && !visit.isHandshake();
         }
 
         @Override
         public String why(Visit visit) {
             if (!isReadOnly(visit)) {
                 return "the level is full, which is for all methods";
+            }
+            if (visit.isHandshake()) {
+                return "the level is read-only, and through a WebSocket anything can be sent";
             }
             String method = visit.request().method();
             return "the level is read-only, and " + method

@@ -10,6 +10,7 @@ import io.maintenance.http.path.RequestPath;
 import io.maintenance.http.settings.Resolved;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,6 +87,12 @@ record Visit(RequestView request, @Nullable RequestPath path, Situation situatio
     String cookieName(Situation.Opening opening) {
         String name = settings.bypass().cookie();
         return opening.scope().equals(MaintenanceMode.GLOBAL) ? name : name + "_" + opening.scope();
+    }
+
+    /** Tells whether it would open a WebSocket, through which anything can be sent. Containers read lists here; so it is broad. */
+    boolean isHandshake() {
+        return request.headers("Upgrade").stream()
+                .anyMatch(line -> line.toLowerCase(Locale.ROOT).contains("websocket"));
     }
 
     boolean hasMethod(String method) {

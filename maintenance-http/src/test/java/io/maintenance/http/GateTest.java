@@ -3,10 +3,13 @@ package io.maintenance.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.maintenance.Level;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -301,6 +304,75 @@ class GateTest {
             assertThat(tenants.decide(SampleRequest.get("/" + "x".repeat(i))).reason())
                     .isEqualTo(i == 1 ? Reason.MAINTENANCE : Reason.OFF);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"websocket", "WebSocket", "h2c, websocket", "websocket, h2c"})
+    void aHandshakeIsMoreThanReading(String upgrade) {
+        site.maintenance.enable(spec -> spec.level(Level.READ_ONLY));
+        SampleRequest handshake = new SampleRequest().header("Upgrade", upgrade);
+
+        assertThat(site.gate().decide(handshake).reason()).isEqualTo(Reason.MAINTENANCE);
+        assertThat(site.gate().explain(handshake).decision().reason()).isEqualTo(Reason.MAINTENANCE);
+    }
+
+    @Test
+    void anUpgradeOfTheProtocolAloneIsReading() {
+        site.maintenance.enable(spec -> spec.level(Level.READ_ONLY));
+
+        assertThat(site.gate()
+                        .decide(new SampleRequest().header("Upgrade", "h2c"))
+                        .reason())
+                .isEqualTo(Reason.SAFE_METHOD);
+    }
+
+    @Test
+    void anErrorOfTheApplicationIsThrownOnAndSpoilsNothing() {
+        AssertionError broken = new AssertionError("broken");
+        AtomicBoolean breaks = new AtomicBoolean(true);
+        Gate asking = site.builder()
+                .letThrough(request -> {
+                    if (breaks.get()) {
+                        throw broken;
+                    }
+                    return true;
+                })
+                .build();
+        site.maintenance.enable();
+
+        assertThatThrownBy(() -> asking.decide(new SampleRequest())).isSameAs(broken);
+        assertThatThrownBy(() -> asking.explain(new SampleRequest())).isSameAs(broken);
+        breaks.set(false);
+        assertThat(asking.decide(new SampleRequest()).reason()).isEqualTo(Reason.APPLICATION);
+        assertThat(asking.counters().values().stream().mapToLong(each -> each).sum())
+                .isOne();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Cache-Control",
+                "cache-control",
+                "CDN-Cache-Control",
+                "Cloudflare-CDN-Cache-Control",
+                "Expires",
+                "PRAGMA",
+                "Surrogate-Control",
+                "Edge-Control",
+                "X-Accel-Expires"
+            })
+    void whatIsLetInMayNotTellCachesToKeepIt(String header) {
+        Gate asking = site.gate("paths.exclude", "/health");
+        site.maintenance.setAddresses(List.of("203.0.113.9"));
+        Pass off = (Pass) asking.decide(new SampleRequest());
+        site.maintenance.enable();
+        Pass excluded = (Pass) asking.decide(SampleRequest.get("/health"));
+        Pass letIn = (Pass) asking.decide(new SampleRequest());
+
+        assertThat(letIn.hasReserved()).isTrue();
+        assertThat(letIn.isReserved(header)).isTrue();
+        assertThat(letIn.isReserved("Content-Type")).isFalse();
+        assertThat(excluded.isReserved(header) || off.isReserved(header)).isFalse();
     }
 
     @Test
