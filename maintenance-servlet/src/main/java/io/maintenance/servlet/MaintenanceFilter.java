@@ -5,6 +5,7 @@ import io.maintenance.MaintenanceMode;
 import io.maintenance.http.Answer;
 import io.maintenance.http.Decision;
 import io.maintenance.http.Gate;
+import io.maintenance.http.Pass;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It decides once for each request, when that enters the container: forwards, includes, error pages and what goes on
  * asynchronously pass. It reads neither the body nor parameters of what passes, so that the application finds both untouched.
- * Map it to {@code /*}, before every other filter, as {@link #addTo} does.
+ * What the application answers to somebody who is let in is kept out of caches. Map it to {@code /*}, before every other filter, as
+ * {@link #addTo} does; at its start it goes before the filter that opens WebSockets on Jetty.
  *
  * <p>Made without arguments, it takes the switch that stands in the servlet context under {@link #ATTRIBUTE}; if there is none, it
  * opens one and puts it there. Init parameters are settings by their full names, {@code maintenance.http.dry-run}, and come
@@ -39,6 +41,7 @@ public final class MaintenanceFilter implements Filter {
 
     private @Nullable Gate gate;
     private @Nullable OwnSwitch own;
+    private final Leftovers leftovers = Leftovers.limited();
 
     /** Creates a filter that finds its switch when the container initialises it. */
     public MaintenanceFilter() {}
@@ -77,17 +80,20 @@ public final class MaintenanceFilter implements Filter {
             gate = own.gate();
         }
         gate.reviewBelow(config.getServletContext().getContextPath());
+        FilterPlace.of(config).arrange();
     }
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (request instanceof HttpServletRequest asked
-                && response instanceof HttpServletResponse answered
-                && request.getDispatcherType() == DispatcherType.REQUEST) {
-            filter(asked, answered, chain);
-        } else {
+        if (!(request instanceof HttpServletRequest asked) || !(response instanceof HttpServletResponse answered)) {
             chain.doFilter(request, response);
+            return;
+        }
+        switch (request.getDispatcherType()) {
+            case REQUEST -> filter(asked, answered, chain);
+            case ERROR -> chain.doFilter(asked, UncachedResponse.again(asked, answered));
+            default -> chain.doFilter(request, response);
         }
     }
 
@@ -96,7 +102,10 @@ public final class MaintenanceFilter implements Filter {
         Decision decision = Objects.requireNonNull(gate, "init was not called").decide(new ServletRequestView(request));
         if (decision instanceof Answer answer) {
             Responses.send(answer, response);
-            Leftover.of(request).drain();
+            leftovers.drain(request);
+        } else if (decision instanceof Pass pass && pass.hasReserved()) {
+            UncachedResponse uncached = UncachedResponse.of(pass, request, response);
+            chain.doFilter(new UncachedRequest(request, uncached), uncached);
         } else {
             Responses.addHeaders(decision.headers(), response);
             chain.doFilter(request, response);

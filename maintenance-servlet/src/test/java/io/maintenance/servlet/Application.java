@@ -29,6 +29,7 @@ final class Application extends HttpServlet {
             case "/forward" -> request.getRequestDispatcher("/target").forward(request, response);
             case "/missing" -> response.sendError(404);
             case "/async" -> async(request, response);
+            case "/cached", "/error-page" -> CacheTalk.answer(request, response);
             default -> say(response, "path=" + request.getServletPath());
         }
     }

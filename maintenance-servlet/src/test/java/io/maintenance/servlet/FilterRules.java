@@ -11,12 +11,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the filter does, in any container. */
@@ -128,6 +131,65 @@ abstract class FilterRules extends PathRules {
 
         assertThat(reply.body()).isEqualTo("application: path=/page");
         assertThat(reply.header("X-Maintenance-Mode")).containsExactly("bypass");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "plain, 200",
+        "error, 404",
+        "exception, 500",
+        "redirect, 302",
+        "not-modified, 304",
+        "reset, 200",
+        "async, 200",
+        "dispatch, 200"
+    })
+    void noCacheKeepsWhatSomebodyGetsWhoIsLetIn(String way, int status) throws Exception {
+        maintenance.allow("127.0.0.1");
+        maintenance.enable();
+
+        Reply reply = ask("GET /app/cached?" + way + " HTTP/1.1");
+
+        assertThat(reply.status()).isEqualTo(status);
+        assertThat(reply.header("Cache-Control"))
+                .allSatisfy(value -> assertThat(value).contains("no-store"));
+        assertThat(reply.header("Cache-Control")).as("said at all").isNotEmpty();
+        assertThat(String.join("\n", reply.head())).doesNotContain("3600", "Expires: Mon, 02 Oct 2096");
+        assertThat(reply.header("X-Maintenance-Mode")).containsExactly("bypass");
+    }
+
+    @Test
+    void whileOffTheApplicationSaysWhatCachesKeep() throws Exception {
+        assertThat(ask("GET /app/cached HTTP/1.1").header("CDN-Cache-Control")).containsExactly("max-age=3600");
+    }
+
+    @Test
+    void whatIsExcludedMayBeCached() throws Exception {
+        maintenance.enable();
+
+        assertThat(ask("GET /app/health HTTP/1.1").header("Cache-Control")).isEmpty();
+    }
+
+    @Test
+    void slowBodiesTakeNoThreads() throws Exception {
+        maintenance.enable();
+        List<SlowBody> bodies = new ArrayList<>();
+        try {
+            for (int each = 0; each < 3 * Container.THREADS; each++) {
+                bodies.add(SlowBody.begin(container.port(), each % 2 == 0));
+            }
+            for (int round = 0; round < 3; round++) {
+                assertThat(ask("GET /app/health HTTP/1.1").status()).isEqualTo(200);
+                assertThat(ask("GET /app/page HTTP/1.1").status()).isEqualTo(503);
+                for (SlowBody body : bodies) {
+                    body.sendMore();
+                }
+            }
+        } finally {
+            for (SlowBody body : bodies) {
+                body.close();
+            }
+        }
     }
 
     @Test

@@ -12,12 +12,13 @@ import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** Jetty. */
 record JettyContainer(Server server, int port) implements Container {
 
     static Container start(Filter filter, Map<String, String> initParameters) throws Exception {
-        Server server = new Server();
+        Server server = new Server(new QueuedThreadPool(THREADS));
         ServerConnector connector = new ServerConnector(server);
         connector.setHost("127.0.0.1");
         server.addConnector(connector);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
@@ -23,21 +24,28 @@ import org.apache.tomcat.util.descriptor.web.FilterMap;
 record TomcatContainer(Tomcat tomcat, Path directory) implements Container {
 
     static Container start(Filter filter, Map<String, String> initParameters) throws Exception {
+        return start(context -> {
+            addFilter(context, filter, initParameters);
+            Wrapper application = Tomcat.addServlet(context, "application", new Application());
+            application.setAsyncSupported(true);
+            context.addServletMappingDecoded("/", "application");
+            ErrorPage errors = new ErrorPage();
+            errors.setErrorCode(404);
+            errors.setLocation("/error-page");
+            context.addErrorPage(errors);
+        });
+    }
+
+    static Container start(Consumer<Context> content) throws Exception {
         Path directory = Files.createTempDirectory("tomcat");
         Tomcat tomcat = new Tomcat();
         tomcat.setBaseDir(directory.toString());
         tomcat.setHostname("127.0.0.1");
         tomcat.setPort(0);
         tomcat.getConnector().setProperty("address", "127.0.0.1");
+        tomcat.getConnector().setProperty("maxThreads", String.valueOf(THREADS));
         Context context = tomcat.addContext("/app", directory.toString());
-        addFilter(context, filter, initParameters);
-        Wrapper application = Tomcat.addServlet(context, "application", new Application());
-        application.setAsyncSupported(true);
-        context.addServletMappingDecoded("/", "application");
-        ErrorPage errors = new ErrorPage();
-        errors.setErrorCode(404);
-        errors.setLocation("/error-page");
-        context.addErrorPage(errors);
+        content.accept(context);
         TomcatContainer container = new TomcatContainer(tomcat, directory);
         tomcat.start();
         if (context.getState() != LifecycleState.STARTED) {
@@ -47,7 +55,7 @@ record TomcatContainer(Tomcat tomcat, Path directory) implements Container {
         return container;
     }
 
-    private static void addFilter(Context context, Filter filter, Map<String, String> initParameters) {
+    static void addFilter(Context context, Filter filter, Map<String, String> initParameters) {
         FilterDef definition = new FilterDef();
         definition.setFilterName("maintenance");
         definition.setFilter(filter);

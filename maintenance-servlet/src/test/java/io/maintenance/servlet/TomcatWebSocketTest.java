@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.servlet;
+
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.apache.catalina.Context;
+import org.apache.catalina.startup.Tomcat;
+import org.apache.tomcat.websocket.server.WsSci;
+
+class TomcatWebSocketTest extends WebSocketRules {
+
+    TomcatWebSocketTest() {
+        super(EnumSet.complementOf(EnumSet.of(Way.BEHIND_OTHERS)));
+    }
+
+    @Override
+    Container start(MaintenanceFilter filter, Way way) throws Exception {
+        return TomcatContainer.start(context -> add(context, filter, way));
+    }
+
+    private static void add(Context context, MaintenanceFilter filter, Way way) {
+        Tomcat.addServlet(context, "none", "org.apache.catalina.servlets.DefaultServlet");
+        context.addServletMappingDecoded("/", "none");
+        switch (way) {
+            case CONFIGURED -> {
+                TomcatContainer.addFilter(context, filter, Map.of());
+                context.addServletContainerInitializer(new WsSci(), Set.of(Echo.class));
+            }
+            case BEFORE_ENDPOINTS -> {
+                context.addServletContainerInitializer(
+                        (classes, servlets) -> MaintenanceFilter.addTo(servlets, filter), Set.of());
+                context.addServletContainerInitializer(new WsSci(), Set.of(Echo.class));
+            }
+            case AFTER_ENDPOINTS -> {
+                context.addServletContainerInitializer(new WsSci(), Set.of(Echo.class));
+                context.addServletContainerInitializer(
+                        (classes, servlets) -> MaintenanceFilter.addTo(servlets, filter), Set.of());
+            }
+            case BEHIND_OTHERS -> throw new IllegalArgumentException("Tomcat does not tell the order of filters");
+        }
+    }
+}
