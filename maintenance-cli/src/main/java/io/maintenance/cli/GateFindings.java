@@ -16,7 +16,7 @@ final class GateFindings {
 
     static List<Finding> of(MaintenanceMode.Builder builder) {
         Map<String, String> values = new TreeMap<>();
-        builder.settings(HttpSettings.names()).settings().forEach((name, setting) -> values.put(name, setting.value()));
+        builder.settings().settings().forEach((name, setting) -> values.put(name, setting.value()));
         try {
             return HttpSettings.of(values, "'maintenance config' says where it stands")
                     .diagnose();
