@@ -23,13 +23,15 @@ final class EntryWriter {
     private final Memory memory;
     private final SetAside setAside;
     private final Counters counters;
+    private final Losses losses;
     private final Set<StorageKey> tooLarge = new HashSet<>();
 
-    EntryWriter(Store store, Memory memory, SetAside setAside, Counters counters) {
+    EntryWriter(Store store, NodeParts parts) {
         this.store = store;
-        this.memory = memory;
-        this.setAside = setAside;
-        this.counters = counters;
+        this.memory = parts.memory();
+        this.setAside = parts.setAside();
+        this.counters = parts.counters();
+        this.losses = new Losses(store, parts.surroundings());
     }
 
     /**
@@ -37,7 +39,7 @@ final class EntryWriter {
      *
      * @param keeper the note that the status entry is to have; {@code null} in a primary
      * @param proceed whether what is known may still be written; asked before each entry
-     * @return whether the store now says all of it
+     * @return whether the store now says all of it; false also if a primary is not yet to be given again what it keeps losing
      */
     boolean write(Reading reading, @Nullable Keeper keeper, BooleanSupplier proceed) {
         if (memory.knowledge().newer() || reading.isNewer()) {
@@ -46,7 +48,11 @@ final class EntryWriter {
         State target = reading.state().merge(memory.knowledge().state());
         boolean complete = true;
         for (StorageKey key : Store.WRITE_ORDER) {
+            losses.look(key, reading.state());
             try {
+                if (keeper == null && losses.isTooSoon(key)) {
+                    return false;
+                }
                 if (isDue(key, reading, target, keeper)
                         && !(proceed.getAsBoolean() && write(key, reading, target, keeper))) {
                     return false;
@@ -87,12 +93,21 @@ final class EntryWriter {
             throw new BackendException(Kind.TOO_LARGE, "it would have " + text.length() + " characters");
         }
         setAside.keepDamaged(store, key, entry);
+        losses.trying(key);
         boolean written = store.compareAndSet(key, entry.raw(), text);
+        losses.tried(key, written ? target : State.EMPTY);
         tooLarge.remove(key);
         if (written && keeper == null && entry.kind() == Entry.Kind.ABSENT) {
             counters.count(Counters.REASSERTED);
-            Log.LOGGER.log(System.Logger.Level.WARNING, "{0}: {1} was gone and was put back", store.url(), key);
+            tellOfLoss(key);
         }
         return written;
+    }
+
+    /** A store that loses an entry each time is told of once. */
+    private void tellOfLoss(StorageKey key) {
+        if (losses.isFirst(key)) {
+            Log.LOGGER.log(System.Logger.Level.WARNING, "{0}: {1} was gone and was put back", store.url(), key);
+        }
     }
 }

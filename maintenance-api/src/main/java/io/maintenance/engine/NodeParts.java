@@ -77,7 +77,7 @@ record NodeParts(
     }
 
     EntryWriter writerInto(Store store) {
-        return new EntryWriter(store, memory, setAside, counters);
+        return new EntryWriter(store, this);
     }
 
     /** A node for one command: it writes nothing but its own changes, and leaves them only with a keeper that is there. */
