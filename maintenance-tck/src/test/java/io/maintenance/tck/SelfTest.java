@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The kit bites: a sound backend keeps every rule, and each broken one goes red where it is broken. */
+/** The kit bites: a sound backend keeps every rule, and each broken one goes red where it is broken, see also {@link NeighboursTest}. */
 @Tag("slow")
 class SelfTest {
 
@@ -41,22 +41,7 @@ class SelfTest {
         assertThat(run.failed().get(flaw.rule())).startsWith(flaw.rule() + ": ").contains("Check: ");
     }
 
-    @ParameterizedTest
-    @MethodSource("flawsOfOneRule")
-    void itsNeighboursStayGreen(Flaw flaw) {
-        KitRun run = KitRun.neighbours(flaw.url(), flaw.rule(), reports);
-
-        assertThat(flaw.also()).containsAll(run.failed().keySet());
-    }
-
     static List<Flaw> flaws() {
         return Flaw.ALL;
-    }
-
-    /** Without those whose neighbours wait for what never comes. */
-    static List<Flaw> flawsOfOneRule() {
-        return Flaw.ALL.stream()
-                .filter(flaw -> !flaw.rule().matches("(FAL|WAT).*"))
-                .toList();
     }
 }
