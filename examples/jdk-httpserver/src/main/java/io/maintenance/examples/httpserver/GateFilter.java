@@ -10,16 +10,21 @@ import io.maintenance.http.Header;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /** Asks the gate before each exchange. Thread-safe. */
-final class GateFilter extends Filter {
+public final class GateFilter extends Filter {
 
     private static final int NO_BODY = -1;
     private static final int MOST_DRAINED = 32 << 20;
+    private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final Gate gate;
+    private final Semaphore draining = new Semaphore(16);
 
-    GateFilter(Gate gate) {
+    /** Creates a filter with a gate. */
+    public GateFilter(Gate gate) {
         this.gate = gate;
     }
 
@@ -39,23 +44,35 @@ final class GateFilter extends Filter {
         }
     }
 
-    /** The server counts the bytes itself, and wants to be told of none with -1. */
-    private static void send(Answer answer, HttpExchange exchange) throws IOException {
+    /** The server counts the bytes itself, and wants to be told of none with -1. The answer comes before the rest of a body. */
+    private void send(Answer answer, HttpExchange exchange) throws IOException {
         try (exchange) {
-            drain(exchange.getRequestBody());
             exchange.sendResponseHeaders(answer.status(), answer.length() == 0 ? NO_BODY : answer.length());
             if (answer.length() > 0) {
                 answer.writeTo(exchange.getResponseBody());
+                exchange.getResponseBody().flush();
+                drain(exchange.getRequestBody());
             }
         }
     }
 
-    /** This server cuts a client off that is still sending, which then sees a broken connection in place of the answer. */
-    private static void drain(InputStream body) throws IOException {
-        byte[] part = new byte[8192];
-        int left = MOST_DRAINED;
-        for (int read = 0; read >= 0 && left > 0; left -= read) {
-            read = body.read(part);
+    /**
+     * This server cuts a client off that is still sending, which then sees a broken connection in place of the answer. A few
+     * are read to their end for some time; a client that just stops is left to {@code sun.net.httpserver.maxReqTime}.
+     */
+    private void drain(InputStream body) throws IOException {
+        if (!draining.tryAcquire()) {
+            return;
+        }
+        try {
+            byte[] part = new byte[8192];
+            int left = MOST_DRAINED;
+            long start = System.nanoTime();
+            for (int read = 0; read >= 0 && left > 0 && System.nanoTime() - start < LONGEST_NANOS; left -= read) {
+                read = body.read(part);
+            }
+        } finally {
+            draining.release();
         }
     }
 

@@ -19,6 +19,7 @@ public final class HttpServerExample {
     /** Runs the example until it is stopped. */
     public static void main(String[] args) throws Exception {
         System.setProperty("sun.net.httpserver.nodelay", "true"); // else each answer waits 40 ms on Java 17
+        System.setProperty("sun.net.httpserver.maxReqTime", "60"); // seconds; else who stops sending keeps a thread
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newCachedThreadPool());
         HttpContext context = server.createContext("/", exchange -> {

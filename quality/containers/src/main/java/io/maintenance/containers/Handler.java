@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.containers;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** What an application does with a request, each handler in the routing of its framework. Each answers with its own text. */
+public enum Handler {
+    /** All below {@code /files}. */
+    FILES("/files"),
+    /** All below {@code /orders}. */
+    ORDERS("/orders"),
+    /** All below {@code /fr}, a part of its own. */
+    FR("/fr"),
+    /** All below {@code /de}. */
+    DE("/de"),
+    /** All below {@code /open}, which is excluded. */
+    OPEN("/open"),
+    /** {@code /health}, which is excluded. */
+    HEALTH("/health"),
+    /** {@code /robots.txt}, which is excluded by default. */
+    ROBOTS("/robots.txt"),
+    /** Everything else. */
+    OTHER("");
+
+    private static final List<Handler> EXCLUDED = List.of(OPEN, HEALTH, ROBOTS);
+
+    private final String path;
+
+    Handler(String path) {
+        this.path = path;
+    }
+
+    /** Returns its path, or that which all its paths begin with; empty for everything else. */
+    public String path() {
+        return path;
+    }
+
+    /** Returns those with a path. */
+    public static List<Handler> routed() {
+        return Arrays.stream(values()).filter(each -> !each.path.isEmpty()).toList();
+    }
+
+    /** Tells whether it serves everything below its path. */
+    public boolean servesBelow() {
+        return this != HEALTH && this != ROBOTS;
+    }
+
+    /** Returns the handler of a decoded path, for servers without a router. */
+    public static Handler of(String path) {
+        return routed().stream()
+                .filter(each -> path.equals(each.path) || (each.servesBelow() && path.startsWith(each.path + "/")))
+                .findFirst()
+                .orElse(OTHER);
+    }
+
+    /** Tells whether it may be reached during maintenance. */
+    boolean isExcluded() {
+        return EXCLUDED.contains(this);
+    }
+
+    /** Returns what it answers. */
+    public String text() {
+        return "handler " + name();
+    }
+
+    /** Tells whether an answer is that of this handler. */
+    boolean answered(Reply reply) {
+        return reply.body().equals(text());
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.containers;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A response to a request that was sent byte by byte, which no HTTP client would send like that.
+ *
+ * @param status its code; 0 if the connection was closed without a response
+ * @param mode its {@code X-Maintenance-Mode}; empty if it has none
+ * @param body its body
+ */
+public record Reply(int status, String mode, String body) {
+
+    private static final int PATIENCE_MILLIS = 30_000;
+    private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] ([0-9]{3})");
+    private static final Pattern MODE = Pattern.compile("(?im)^x-maintenance-mode: *([a-z-]+)\\r?$");
+
+    /** Sends a request without a body, and reads until the server closes. */
+    static Reply to(int port, String method, String target) throws IOException {
+        String request = method + " " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            return of(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Sends the beginning of an upload and nothing more, and returns the first line of the answer. */
+    static @Nullable String toUnfinishedUpload(int port) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            String request = "POST /files/x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000\r\n\r\nbeginning";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                    .readLine();
+        }
+    }
+
+    private static Reply of(String text) {
+        Matcher status = STATUS.matcher(text);
+        if (!status.lookingAt()) {
+            return new Reply(0, "", text);
+        }
+        int end = text.indexOf("\r\n\r\n");
+        Matcher mode = MODE.matcher(text.substring(0, end));
+        return new Reply(
+                Integer.parseInt(status.group(1)),
+                mode.find() ? mode.group(1).toLowerCase(Locale.ROOT) : "",
+                unchunked(text.substring(end + 4)));
+    }
+
+    /** Bodies of handlers fit into one chunk. */
+    private static String unchunked(String body) {
+        return body.replaceFirst("(?s)^[0-9a-fA-F]+\r\n(.*)\r\n0\r\n\r\n$", "$1");
+    }
+}

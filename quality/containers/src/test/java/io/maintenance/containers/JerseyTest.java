@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.containers;
+
+import io.maintenance.http.Gate;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.Locale;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.glassfish.jersey.server.ResourceConfig;
+import org.glassfish.jersey.servlet.ServletContainer;
+
+/** Jersey in Jetty: it routes on the raw path. */
+class JerseyTest extends ContainerRules {
+
+    @Override
+    protected Container start(Gate gate) throws Exception {
+        ServletContextHandler context = new ServletContextHandler("/");
+        ServletContainer jersey = new ServletContainer(new ResourceConfig(Resource.class));
+        context.addServlet(new ServletHolder(jersey), "/*");
+        return JettyServer.start(gate, context);
+    }
+
+    /** The handlers. */
+    @Path("/")
+    public static final class Resource {
+
+        /** Creates the resource; Jersey does. */
+        public Resource() {}
+
+        /** Whatever begins with a handler's path. */
+        @GET
+        @Path("{first: files|orders|fr|de|open}{rest: (/.*)?}")
+        public String below(@PathParam("first") String first) {
+            return Handler.valueOf(first.toUpperCase(Locale.ROOT)).text();
+        }
+
+        /** The same. */
+        @POST
+        @Path("{first: files|orders|fr|de|open}{rest: (/.*)?}")
+        public String posted(@PathParam("first") String first) {
+            return below(first);
+        }
+
+        /** One path alone. */
+        @GET
+        @Path("health")
+        public String health() {
+            return Handler.HEALTH.text();
+        }
+
+        /** One path alone. */
+        @GET
+        @Path("robots.txt")
+        public String robots() {
+            return Handler.ROBOTS.text();
+        }
+
+        /** Everything else. */
+        @GET
+        @Path("{rest: .*}")
+        public String other() {
+            return Handler.OTHER.text();
+        }
+    }
+}
