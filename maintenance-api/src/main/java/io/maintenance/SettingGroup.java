@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance;
 
+import io.maintenance.spi.Finding;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,15 @@ public interface SettingGroup {
      * @param settings what is set below the prefix, by full name
      */
     default List<String> problems(Map<String, Setting> settings) {
+        return List.of();
+    }
+
+    /**
+     * Returns what is allowed and will hardly do what somebody expects of it, for {@code doctor}; empty if there is nothing to say.
+     *
+     * @param settings what is set below the prefix, by full name, without mistakes
+     */
+    default List<Finding> diagnose(Map<String, Setting> settings) {
         return List.of();
     }
 }

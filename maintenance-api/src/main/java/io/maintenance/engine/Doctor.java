@@ -49,6 +49,7 @@ final class Doctor {
     private void review() {
         Review review = configuration.review();
         review.mistakes().forEach(mistake -> findings.fail(CONFIGURATION, mistake, ""));
+        review.findings().forEach(findings::add);
         review.remarks().forEach(remark -> findings.ok(CONFIGURATION, remark));
         review.unread().forEach(variable -> findings.warn("environment", variable.detail(), remedy(variable)));
     }

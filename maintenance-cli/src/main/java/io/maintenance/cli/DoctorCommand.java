@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.cli;
 
-import io.maintenance.spi.Finding;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
@@ -21,9 +18,6 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RootCommand here = Objects.requireNonNull(root);
-        List<Finding> findings = Stream.of(here.builder().diagnose(), GateFindings.of(here.builder()))
-                .flatMap(List::stream)
-                .toList();
-        return here.say(new DoctorReport(findings).reply());
+        return here.say(new DoctorReport(here.builder().diagnose()).reply());
     }
 }

@@ -5,6 +5,7 @@ import io.maintenance.ConfigurationException;
 import io.maintenance.Setting;
 import io.maintenance.SettingGroup;
 import io.maintenance.http.settings.Names;
+import io.maintenance.spi.Finding;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -33,5 +34,10 @@ public final class HttpSettingGroup implements SettingGroup {
         } catch (ConfigurationException mistaken) {
             return mistaken.problems();
         }
+    }
+
+    @Override
+    public List<Finding> diagnose(Map<String, Setting> settings) {
+        return HttpSettings.of(settings).diagnose();
     }
 }

@@ -225,6 +225,20 @@ class HttpSettingsTest {
     }
 
     @Test
+    void doctorWarnsOfARedirectToAPageThatMayBeHeldBack() {
+        assertThat(MaintenanceMode.builder()
+                        .backend("memory:" + UUID.randomUUID())
+                        .properties(
+                                Map.of("maintenance.http.response.redirect", "https://shop.example/closed"),
+                                "application.yml")
+                        .diagnose())
+                .anySatisfy(finding -> {
+                    assertThat(finding.severity()).isEqualTo(Finding.Severity.WARN);
+                    assertThat(finding.detail()).contains("https://shop.example/closed");
+                });
+    }
+
+    @Test
     void aTypingErrorComesWithTheNameThatWasMeant() {
         assertThat(problems("dry-rum", "true"))
                 .containsExactly("maintenance.http.dry-rum is not a setting (web.xml):"

@@ -2,6 +2,7 @@
 package io.maintenance.engine.config;
 
 import io.maintenance.SettingsInForce;
+import io.maintenance.spi.Finding;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,6 +33,11 @@ public record Review(
         groups.judge(settings, mistakes);
         mistakes.warnings().forEach(problems::remark);
         return mistakes.all();
+    }
+
+    /** Returns what the modules above the switch expect of settings that they do not refuse. */
+    public List<Finding> findings() {
+        return groups.diagnose(settings);
     }
 
     /** Returns the variables that begin like ours and that nobody reads. */

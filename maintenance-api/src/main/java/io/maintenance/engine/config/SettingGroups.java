@@ -3,6 +3,7 @@ package io.maintenance.engine.config;
 
 import io.maintenance.Setting;
 import io.maintenance.SettingGroup;
+import io.maintenance.spi.Finding;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The groups of settings that modules above the switch declare, by their prefix. They are looked for when first asked for. */
 final class SettingGroups {
@@ -51,6 +53,19 @@ final class SettingGroups {
             problems.addAll(group.problems(given));
         });
         broken.forEach(problems::warn);
+    }
+
+    /** Returns what the modules say of settings in which they find no mistake. */
+    List<Finding> diagnose(HandedOver settings) {
+        return groups().entrySet().stream()
+                .flatMap(entry -> diagnose(
+                        entry.getValue(),
+                        settings.below(entry.getKey(), entry.getValue().names())))
+                .toList();
+    }
+
+    private static Stream<Finding> diagnose(SettingGroup group, Map<String, Setting> settings) {
+        return group.problems(settings).isEmpty() ? group.diagnose(settings).stream() : Stream.empty();
     }
 
     private SortedMap<String, SettingGroup> groups() {
