@@ -5,6 +5,7 @@ module io.maintenance {
 
     exports io.maintenance;
     exports io.maintenance.spi;
+    exports io.maintenance.spi.support;
 
     uses io.maintenance.SettingGroup;
     uses io.maintenance.spi.MaintenanceBackendProvider;

@@ -128,7 +128,7 @@ final class ChangeWriter {
 
     /** Looks once more whether an entry has its part of the change, within what is left of the failed call's timeout. */
     private static Result afterFailure(Store store, State part, BackendException failure, Duration left) {
-        if (failure.kind() == Kind.REJECTED) {
+        if (failure.isUnwritten()) {
             return Result.FAILED;
         }
         if (left.isNegative() || left.isZero()) {

@@ -22,6 +22,9 @@ public interface MaintenanceBackend extends AutoCloseable {
      * store that cannot read both entries atomically reads {@link StorageKey#MAINTENANCE_MODE_STATUS} first, because
      * writers write it last.
      *
+     * <p>An entry that holds something else than text does not make the call fail, because the other entry stays readable: in
+     * its place is the text of a {@link io.maintenance.spi.support.Damage}.
+     *
      * @return the texts that are there; an absent entry is absent from the map, never an empty text
      * @throws BackendException if the store could not be asked; never to say that an entry is absent
      */
@@ -30,7 +33,8 @@ public interface MaintenanceBackend extends AutoCloseable {
     /**
      * Replaces one entry, if it is still what the caller saw, in one atomic step.
      *
-     * <p>Texts are compared by exact code points. The method does not retry: after {@code false} or an exception the engine
+     * <p>Texts are compared by exact code points; an entry that holds no text is compared by the text that stands for it in
+     * {@link #read}. The method does not retry: after {@code false} or an exception the engine
      * reads again and decides.
      *
      * @param key the entry to replace
@@ -38,8 +42,8 @@ public interface MaintenanceBackend extends AutoCloseable {
      * @param update the text to store; it never expires
      * @return {@code true} if {@code update} is stored; {@code false} if another text is there, or none where one was
      *     expected, and nothing was written
-     * @throws BackendException if the outcome is not known: the write may or may not have happened, unless the kind is
-     *     {@link BackendException.Kind#REJECTED} or {@link BackendException.Kind#TOO_LARGE}, when it has not
+     * @throws BackendException if it failed: the write may or may not have happened, unless the exception
+     *     {@linkplain BackendException#isUnwritten says} that it has not
      */
     boolean compareAndSet(StorageKey key, @Nullable String expected, String update);
 

@@ -111,6 +111,23 @@ class DoctorTest {
     }
 
     @Test
+    void eachEntryIsTried() {
+        try (MaintenanceMode maintenance = primary(well -> {}).open()) {
+            maintenance.enable(spec -> spec.addresses(List.of("10.0.0.1")));
+        }
+
+        List<Finding> findings = primary(halfOpen -> halfOpen.onWrite(MAINTENANCE_MODE_STATUS, Fault.REJECT))
+                .diagnose();
+
+        assertThat(findings)
+                .filteredOn(finding -> finding.check().equals("primary compare-and-set"))
+                .extracting(finding -> finding.severity() + " " + finding.detail())
+                .satisfiesExactly(
+                        addresses -> assertThat(addresses).startsWith("OK works: MAINTENANCE_MODE_ADDRESSES"),
+                        status -> assertThat(status).startsWith("FAIL MAINTENANCE_MODE_STATUS: "));
+    }
+
+    @Test
     void aStoreThatDoesNotCompareIsFoundOutUnharmed() {
         enable(primary(well -> {}));
         Map<StorageKey, String> before = Map.copyOf(primary);

@@ -103,6 +103,17 @@ class DoubtTest {
     }
 
     @Test
+    void aWriteThatWasNeverSentIsNotInDoubt() {
+        MaintenanceMode command = lab.command();
+        lab.primary.onWrite(Fault.UNREACHED);
+
+        assertThatExceptionOfType(NotStoredException.class)
+                .isThrownBy(command::enable)
+                .withMessageContaining("could not be reached: nothing listens");
+        assertThat(lab.primary.writes).hasValue(1);
+    }
+
+    @Test
     void whatIsInDoubtIsLeftWithTheKeeperIfThereIsOne() {
         lab.primaryTimeout = Lab.BRIEF;
         lab.withFallback();

@@ -26,6 +26,8 @@ final class FaultyBackend implements MaintenanceBackend, MaintenanceBackendFacto
     enum Fault {
         NONE,
         REFUSE,
+        /** Says that it could not be reached, and that so nothing was written. */
+        UNREACHED,
         REJECT,
         TOO_LARGE,
         FAIL,
@@ -160,6 +162,7 @@ final class FaultyBackend implements MaintenanceBackend, MaintenanceBackendFacto
     private void fail(Fault fault) {
         switch (fault) {
             case REFUSE, APPLY_LATE -> throw new BackendException(Kind.UNAVAILABLE, "refused");
+            case UNREACHED -> throw new BackendException(Kind.UNAVAILABLE, "nothing listens").unwritten();
             case REJECT -> throw new BackendException(Kind.REJECTED, "read-only");
             case TOO_LARGE -> throw new BackendException(Kind.TOO_LARGE, "more than the store takes");
             case FAIL -> throw new IllegalArgumentException("a bug in a driver");

@@ -5,7 +5,9 @@ import io.maintenance.MaintenanceHealth;
 import io.maintenance.spi.BackendException.Kind;
 import io.maintenance.spi.MaintenanceBackend;
 import io.maintenance.spi.StorageKey;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +20,11 @@ class FailureRules extends RuleGroup {
     private static final String NEVER_ABSENT =
             "is every failure of the client turned into BackendException UNAVAILABLE? An"
                     + " empty map says that the entries are lost.";
+
+    private static final StorageKey OTHER = StorageKey.MAINTENANCE_MODE_ADDRESSES;
+    private static final String DAMAGE =
+            "are bytes decoded strictly? Return the text of a Damage for what is no text, and compare with what read"
+                    + " would return; EntryBytes does so for UTF-8.";
 
     FailureRules(Subject subject) {
         super(subject);
@@ -147,33 +154,36 @@ class FailureRules extends RuleGroup {
 
     @Test
     @Rule("FAI-5")
-    void unreadableBytesAreCorrupt() {
+    void bytesThatAreNoTextAreDamageThatIsReplaced() {
         subject.needs(Fault.GARBLE);
         Node node = Node.open(subject, "one");
-        node.mode().enable();
+        node.mode().enable(spec -> spec.addresses(List.of("203.0.113.7")));
         node.mode().close();
-        MaintenanceBackend backend = subject.open();
-        String old = subject.steady(backend).read().get(STATUS);
-        Check.that(old != null, "The entry was not created.", "is CAS-1 green?");
+        MaintenanceBackend backend = subject.steady();
+        Map<StorageKey, String> before = backend.read();
+        Check.that(before.size() == 2, "The entries were not created.", "is CAS-1 green?");
         subject.strike(Fault.GARBLE);
 
-        String check =
-                "are bytes decoded strictly? Either throw BackendException CORRUPT, or return a text that no node can"
-                        + " take for an entry, so that the other entry stays readable.";
         Call<Map<StorageKey, String>> call = Call.of(subject.limit(), backend::read);
-        boolean corrupt = call.kind().filter(Kind.CORRUPT::equals).isPresent();
         Map<StorageKey, String> texts = Optional.ofNullable(call.value()).orElse(Map.of());
         String seen = texts.get(STATUS);
         Check.that(
-                corrupt || (seen != null && !seen.equals(old)),
-                "Where bytes are stored that are no text, read should not return the old text or none, but " + call
-                        + ".",
-                check);
+                seen != null && !seen.equals(before.get(STATUS)) && Objects.equals(texts.get(OTHER), before.get(OTHER)),
+                "Where bytes are stored that are no text, read should return a text that stands for them, and the other"
+                        + " entry as it is, but " + call + ".",
+                DAMAGE);
         MaintenanceHealth.Store health =
                 Node.open(subject, "fresh").mode().health().stores().get(0);
         Check.that(
                 health.state() == MaintenanceHealth.State.CORRUPT,
                 "Where bytes are stored that are no text, a node says that the store is " + health.state() + ".",
-                check);
+                DAMAGE);
+        Check.that(
+                !backend.compareAndSet(STATUS, null, "new")
+                        && backend.compareAndSet(STATUS, seen, "new")
+                        && "new".equals(backend.read().get(STATUS)),
+                "Bytes that are no text were not replaced by who expected the text that stands for them, or were taken"
+                        + " for an absent entry.",
+                DAMAGE);
     }
 }

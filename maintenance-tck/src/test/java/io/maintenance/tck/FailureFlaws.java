@@ -23,7 +23,9 @@ final class FailureFlaws {
             Flaw.of("driver-exceptions", "FAI-2", DriverExceptions::new).also("FAI-1", "FAI-3", "FAI-4", "FAI-5"),
             Flaw.of("never-connects-again", "FAI-3", NeverConnectsAgain::new),
             Flaw.of("refusal-as-outage", "FAI-4", RefusalAsOutage::new),
-            Flaw.of("garbage-as-absent", "FAI-5", GarbageAsAbsent::new));
+            Flaw.of("garbage-as-absent", "FAI-5", GarbageAsAbsent::new),
+            Flaw.of("garbage-as-failure", "FAI-5", GarbageAsFailure::new),
+            Flaw.of("garbage-for-ever", "FAI-5", GarbageForEver::new));
 
     private FailureFlaws() {}
 
@@ -167,11 +169,37 @@ final class FailureFlaws {
         @Override
         @Nullable
         String get(StorageKey key) {
-            try {
-                return super.get(key);
-            } catch (BackendException e) {
-                return null;
+            String text = super.get(key);
+            return DAMAGE.text().equals(text) ? null : text;
+        }
+    }
+
+    private static final class GarbageAsFailure extends SampleBackend {
+
+        GarbageAsFailure(BackendOptions options) {
+            super(options);
+        }
+
+        @Override
+        @Nullable
+        String get(StorageKey key) {
+            String text = super.get(key);
+            if (DAMAGE.text().equals(text)) {
+                throw new BackendException(Kind.CORRUPT, "no text");
             }
+            return text;
+        }
+    }
+
+    private static final class GarbageForEver extends SampleBackend {
+
+        GarbageForEver(BackendOptions options) {
+            super(options);
+        }
+
+        @Override
+        boolean replace(StorageKey key, @Nullable String expected, String update) {
+            return !DAMAGE.text().equals(expected) && super.replace(key, expected, update);
         }
     }
 }

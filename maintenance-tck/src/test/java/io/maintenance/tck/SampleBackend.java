@@ -10,6 +10,7 @@ import io.maintenance.spi.Secret;
 import io.maintenance.spi.StorageKey;
 import io.maintenance.spi.Traits;
 import io.maintenance.spi.Watch;
+import io.maintenance.spi.support.Damage;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 class SampleBackend implements MaintenanceBackend {
 
     static final int LIMIT = 1 << 21;
+    static final Damage DAMAGE = new Damage("is garbage", "");
 
     final SampleServer server = SampleServer.ONLY;
     final String namespace;
@@ -93,14 +95,11 @@ class SampleBackend implements MaintenanceBackend {
     @Nullable
     String get(StorageKey key) {
         String text = server.get(name(key));
-        if (SampleServer.GARBAGE.equals(text)) {
-            throw new BackendException(Kind.CORRUPT, "no text");
-        }
-        return text;
+        return SampleServer.GARBAGE.equals(text) ? DAMAGE.text() : text;
     }
 
     boolean replace(StorageKey key, @Nullable String expected, String update) {
-        return server.replace(name(key), expected, update);
+        return server.replace(name(key), DAMAGE.text().equals(expected) ? SampleServer.GARBAGE : expected, update);
     }
 
     /** Asks the server for a sign of life. */

@@ -3,6 +3,7 @@ package io.maintenance.engine.codec;
 
 import io.maintenance.MaintenanceHealth.Keeper;
 import io.maintenance.engine.state.Stamp;
+import io.maintenance.spi.support.Damage;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Objects;
@@ -59,6 +60,10 @@ record EntryText(int format, @Nullable Keeper keeper, SortedMap<String, String> 
         Matcher marker = MARKER.matcher(text);
         if (marker.lookingAt() && format(marker) > FORMAT) {
             return new EntryText(format(marker), null, new TreeMap<>());
+        }
+        Optional<Damage> damage = Damage.in(text);
+        if (damage.isPresent()) {
+            throw new DamagedException(damage.get().what());
         }
         if (text.isBlank()) {
             throw new DamagedException("is empty");

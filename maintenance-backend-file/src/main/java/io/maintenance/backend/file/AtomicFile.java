@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -46,7 +48,7 @@ final class AtomicFile implements AutoCloseable {
     /** Puts the bytes on the disk, beside the target. */
     void stage(byte[] bytes) throws IOException {
         try (FileChannel channel = FileChannel.open(staged, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            SharedAccess.adopt(directory, staged);
+            SharedAccess.replacing(target, staged);
             ByteBuffer rest = ByteBuffer.wrap(bytes);
             while (rest.hasRemaining()) {
                 channel.write(rest);
@@ -55,9 +57,25 @@ final class AtomicFile implements AutoCloseable {
         }
     }
 
-    /** Moves what was staged onto the target. */
+    /** Moves what was staged onto the target. A directory there makes way, and is kept if there is anything in it. */
     void publish() throws IOException {
+        if (Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
+            clear();
+        }
         Files.move(staged, target, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Tells whether what was staged is certainly there still, and so has not been moved. */
+    boolean isStaged() {
+        return Files.exists(staged, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private void clear() throws IOException {
+        try {
+            Files.delete(target);
+        } catch (DirectoryNotEmptyException e) {
+            Files.move(target, target.resolveSibling(target.getFileName() + ".directory-" + UUID.randomUUID()));
+        }
     }
 
     /** Removes what was staged and not published. */

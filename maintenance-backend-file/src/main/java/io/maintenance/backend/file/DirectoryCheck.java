@@ -3,6 +3,7 @@ package io.maintenance.backend.file;
 
 import io.maintenance.spi.Finding;
 import io.maintenance.spi.Finding.Severity;
+import io.maintenance.spi.StorageKey;
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
@@ -44,6 +45,7 @@ final class DirectoryCheck {
             checkLock();
             if (Files.isDirectory(nearest)) {
                 checkOthers();
+                checkEntries();
                 checkStore(Files.getFileStore(nearest));
             }
         } catch (IOException e) {
@@ -76,10 +78,23 @@ final class DirectoryCheck {
     }
 
     private void checkOthers() throws IOException {
-        boolean known = nearest.getFileSystem().supportedFileAttributeViews().contains("unix");
-        if (known && ((int) Files.getAttribute(nearest, "unix:mode") & OTHERS_WRITE) != 0) {
+        if (Rights.areKnown(nearest) && Rights.of(nearest).allows(OTHERS_WRITE)) {
             String detail = "every user of this machine may write in " + nearest + ", and so switch maintenance";
             add(Severity.WARN, "permissions", detail, "Run 'chmod o-w' on it.");
+        }
+    }
+
+    /** An entry keeps its permissions when it is replaced, also those that somebody's umask once gave it. */
+    private void checkEntries() throws IOException {
+        for (StorageKey key : StorageKey.values()) {
+            Path entry = directory.resolve(key.name());
+            if (Rights.areKnown(entry) && Files.exists(entry)) {
+                int readers = Rights.of(directory).mode() & Rights.ALL_READ;
+                if (!Rights.of(entry).allows(readers)) {
+                    String detail = entry + " hides the switch from some who may read its directory";
+                    add(Severity.WARN, "permissions", detail, "Unless it is meant to, run 'chmod a+r' on it.");
+                }
+            }
         }
     }
 

@@ -108,7 +108,8 @@ final class DirectoryLock implements AutoCloseable {
             }
             LockSupport.parkNanos(nap);
             if (Thread.currentThread().isInterrupted()) {
-                throw Failure.interrupted("nothing was written in " + directory, null);
+                throw Failure.interrupted("nothing was written in " + directory, null)
+                        .unwritten();
             }
             nap = Math.min(2 * nap, LONGEST_NAP);
         }
@@ -147,7 +148,7 @@ final class DirectoryLock implements AutoCloseable {
         }
         try {
             Files.createFile(file);
-            SharedAccess.adopt(directory, file);
+            SharedAccess.created(directory, file);
         } catch (FileAlreadyExistsException e) {
             return; // another process was first
         }
@@ -183,6 +184,7 @@ final class DirectoryLock implements AutoCloseable {
 
     private static BackendException late(Path directory, String who, Duration timeout) {
         String what = "nothing was written in " + directory + ": " + who + " for all of " + timeout.toMillis() + " ms";
-        return new BackendException(Kind.UNAVAILABLE, what + ". Try again, or see whether it is suspended or hangs.");
+        String remedy = ". Try again, or see whether it is suspended or hangs.";
+        return new BackendException(Kind.UNAVAILABLE, what + remedy).unwritten();
     }
 }

@@ -36,14 +36,26 @@ final class Failure {
 
     /** Before the new file is moved onto the old one, nothing has happened. */
     static BackendException notWritten(Path file, IOException e) {
+        return untouched(file, e, remedy(file, e));
+    }
+
+    /** The new file could not be moved onto the old one, which the system says for very different reasons. */
+    static BackendException notReplaced(Path file, IOException e) {
+        String remedy =
+                "Check that the file is no mount of its own (mount its directory instead), that it is not immutable"
+                        + " (lsattr), and that it is not another user's in a directory with the sticky bit.";
+        return untouched(file, e, e instanceof AccessDeniedException ? remedy(file, e) : remedy);
+    }
+
+    private static BackendException untouched(Path file, IOException e, String remedy) {
         String what = file + " was not written; what was stored is untouched";
         if (isInterrupt(e)) {
-            return interrupted(what, e);
+            return interrupted(what, e).unwritten();
         }
         if (e instanceof NoSuchFileException) {
-            return new BackendException(Kind.UNAVAILABLE, what + ": " + reason(e) + ". Try again.", e);
+            return new BackendException(Kind.UNAVAILABLE, what + ": " + reason(e) + ". Try again.", e).unwritten();
         }
-        return new BackendException(Kind.REJECTED, what + ": " + reason(e) + ". " + remedy(file, e), e);
+        return new BackendException(Kind.REJECTED, what + ": " + reason(e) + ". " + remedy, e);
     }
 
     /** While or after the new file is moved onto the old one, only reading tells what happened. */
@@ -79,6 +91,9 @@ final class Failure {
     }
 
     private static String remedy(Path file, IOException e) {
+        if (e instanceof LostRightsException lost) {
+            return lost.remedy();
+        }
         return e instanceof AccessDeniedException
                 ? "Give user " + user() + " write access to " + directory(file) + " and to the file "
                         + DirectoryLock.NAME + " in it."

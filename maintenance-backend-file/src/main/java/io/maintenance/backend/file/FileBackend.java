@@ -9,9 +9,7 @@ import io.maintenance.spi.StorageKey;
 import io.maintenance.spi.Traits;
 import io.maintenance.spi.Watch;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -69,7 +67,7 @@ final class FileBackend implements MaintenanceBackend {
         requireOpen();
         Path entry = directory.resolve(key.name());
         byte[] bytes = EntryFile.encode(entry, update);
-        if (!Objects.equals(expected, read(entry))) {
+        if (!isStill(entry, expected)) {
             return false;
         }
         try (AtomicFile file = new AtomicFile(realDirectory(entry), key.name())) {
@@ -133,6 +131,14 @@ final class FileBackend implements MaintenanceBackend {
         }
     }
 
+    private boolean isStill(Path entry, @Nullable String expected) {
+        try {
+            return Objects.equals(expected, read(entry));
+        } catch (BackendException unread) {
+            throw unread.unwritten();
+        }
+    }
+
     private Path realDirectory(Path entry) {
         try {
             SharedAccess.createDirectories(directory);
@@ -143,7 +149,6 @@ final class FileBackend implements MaintenanceBackend {
     }
 
     private static void stage(AtomicFile file, byte[] bytes) {
-        requireNoDirectory(file.target());
         AtomicFile.sweep(file.directory());
         try {
             file.stage(bytes);
@@ -154,7 +159,7 @@ final class FileBackend implements MaintenanceBackend {
 
     private boolean publishUnlessChanged(AtomicFile file, @Nullable String expected) throws IOException {
         try (DirectoryLock lock = lock(file)) {
-            if (!Objects.equals(expected, read(file.target()))) {
+            if (!isStill(file.target(), expected)) {
                 return false;
             }
             publish(file);
@@ -172,18 +177,15 @@ final class FileBackend implements MaintenanceBackend {
         }
     }
 
+    /** What still lies beside the old file has not replaced it, whatever the system says about why. */
     private static void publish(AtomicFile file) throws IOException {
         try {
             file.publish();
-        } catch (AccessDeniedException e) {
-            throw Failure.notWritten(file.target(), e); // another user's file in a directory with the sticky bit
-        }
-    }
-
-    private static void requireNoDirectory(Path target) {
-        if (Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
-            String what = target + " was not written: a directory stands in its place. Remove that directory.";
-            throw new BackendException(Kind.REJECTED, what);
+        } catch (IOException e) {
+            if (file.isStaged()) {
+                throw Failure.notReplaced(file.target(), e);
+            }
+            throw e;
         }
     }
 

@@ -9,17 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 
 /**
  * Creates files and directories that the other users of a directory can use: an operator's command and the application,
- * often under different users, write the same entries.
+ * often under different users and with another umask each, write the same entries.
  */
 final class SharedAccess {
 
-    private static final int GROUP_READ_WRITE = 060;
-    private static final int GROUP_WRITE = 020;
+    private static final int GROUP_READ_WRITE = Rights.GROUP_READ | Rights.GROUP_WRITE;
     private static final int GROUP_SEARCH = 010;
-    private static final int PERMISSIONS = 07777;
+    private static final int NAMED = 0777;
 
     private SharedAccess() {}
 
@@ -41,7 +41,7 @@ final class SharedAccess {
         createDirectories(parent);
         try {
             Files.createDirectory(directory);
-            adopt(parent, directory);
+            created(parent, directory);
             sync(parent);
         } catch (FileAlreadyExistsException e) {
             if (!Files.isDirectory(directory)) {
@@ -52,20 +52,40 @@ final class SharedAccess {
 
     /**
      * Gives what was just created the owner and group of its directory, as far as this user may (root may, so that what it
-     * creates does not lock out the application), and opens it to the group where the directory is open to it. Links are
-     * not followed, so nobody can have the rights of another file changed.
+     * creates does not lock out the application). Whoever may read or search the directory may do so here, whatever the umask
+     * says; its group may write where it may there. What cannot be so is removed. Links are not followed, so nobody can have the
+     * rights of another file changed.
+     *
+     * @throws LostRightsException if somebody who may read the directory could not read what was created
      */
-    static void adopt(Path directory, Path created) throws IOException {
-        if (!created.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+    static void created(Path directory, Path created) throws IOException {
+        if (!Rights.areKnown(created)) {
             return;
         }
-        boolean inGroup = give(directory, created, "gid");
-        give(directory, created, "uid");
-        if (inGroup && ((int) Files.getAttribute(directory, "unix:mode") & GROUP_WRITE) != 0) {
-            int search = Files.isDirectory(created, LinkOption.NOFOLLOW_LINKS) ? GROUP_SEARCH : 0;
-            int mode = (int) own(created, "mode") & PERMISSIONS;
-            Files.setAttribute(created, "unix:mode", mode | GROUP_READ_WRITE | search, LinkOption.NOFOLLOW_LINKS);
+        Rights above = Rights.of(directory);
+        Rights own = Rights.of(created, LinkOption.NOFOLLOW_LINKS);
+        boolean isDirectory = Files.isDirectory(created, LinkOption.NOFOLLOW_LINKS);
+        int passed = isDirectory ? Rights.ALL_READ | Rights.ALL_SEARCH : Rights.ALL_READ;
+        int mode = own.mode() | (above.mode() & passed);
+        if (above.allows(Rights.GROUP_WRITE) && give(created, "gid", above.group())) {
+            mode |= GROUP_READ_WRITE | (isDirectory ? GROUP_SEARCH : 0);
         }
+        give(created, new Rights(above.owner(), above.group(), mode), above);
+    }
+
+    /**
+     * Gives what is about to replace a file the owner, group and mode of that file. Where there is none it is just created.
+     *
+     * @throws LostRightsException if somebody who may read the old file could not read the new one
+     */
+    static void replacing(Path old, Path created) throws IOException {
+        Path directory = Objects.requireNonNull(old.getParent(), "a file of a directory");
+        if (!Rights.areKnown(created) || !Files.isRegularFile(old, LinkOption.NOFOLLOW_LINKS)) {
+            created(directory, created);
+            return;
+        }
+        Rights former = Rights.of(old, LinkOption.NOFOLLOW_LINKS);
+        give(created, new Rights(former.owner(), former.group(), former.mode() & NAMED), Rights.of(directory));
     }
 
     /** Makes what was created, moved or removed in a directory survive a power failure. */
@@ -80,9 +100,49 @@ final class SharedAccess {
         }
     }
 
-    private static boolean give(Path directory, Path created, String attribute) throws IOException {
-        Object wanted = Files.getAttribute(directory, "unix:" + attribute);
-        if (own(created, attribute).equals(wanted)) {
+    /**
+     * Owner and group may not be given away by everybody. Where they cannot, and the directory keeps strangers out, all who get
+     * that far may read.
+     */
+    private static void give(Path created, Rights wanted, Rights above) throws IOException {
+        give(created, "gid", wanted.group());
+        give(created, "uid", wanted.owner());
+        Rights own = Rights.of(created, LinkOption.NOFOLLOW_LINKS);
+        Rights given = new Rights(own.owner(), own.group(), wanted.mode());
+        if ((isHiddenFromItsDirectorysOwner(own, wanted, above) || !given.hideNothingOf(wanted))
+                && !above.allows(Rights.OTHERS_SEARCH)) {
+            int search = Files.isDirectory(created, LinkOption.NOFOLLOW_LINKS) ? Rights.OTHERS_SEARCH : 0;
+            given = new Rights(own.owner(), own.group(), wanted.mode() | Rights.OTHERS_READ | search);
+        }
+        permit(created, own, given);
+        if (!given.hideNothingOf(wanted)) {
+            Files.delete(created);
+            throw new LostRightsException(created, wanted);
+        }
+    }
+
+    /** Who owns a directory need not be in its group. */
+    private static boolean isHiddenFromItsDirectorysOwner(Rights own, Rights wanted, Rights above) {
+        return wanted.owner() == above.owner() && own.owner() != above.owner() && above.owner() != Rights.ROOT;
+    }
+
+    /** Some file systems keep no permissions, and then all is well if everybody has those that are wanted. */
+    private static void permit(Path created, Rights own, Rights given) throws IOException {
+        if (own.equals(given)) {
+            return;
+        }
+        try {
+            Files.setAttribute(created, "unix:mode", given.mode(), LinkOption.NOFOLLOW_LINKS);
+        } catch (IOException e) {
+            if (!own.allows(given.mode() & Rights.ALL_READ)) {
+                throw e;
+            }
+        }
+    }
+
+    private static boolean give(Path created, String attribute, int wanted) throws IOException {
+        if (Files.getAttribute(created, "unix:" + attribute, LinkOption.NOFOLLOW_LINKS)
+                .equals(wanted)) {
             return true;
         }
         try {
@@ -91,9 +151,5 @@ final class SharedAccess {
         } catch (IOException e) {
             return false; // only root gives files away, and only members give them to a group
         }
-    }
-
-    private static Object own(Path created, String attribute) throws IOException {
-        return Files.getAttribute(created, "unix:" + attribute, LinkOption.NOFOLLOW_LINKS);
     }
 }

@@ -36,7 +36,7 @@ final class Turn {
             return lock.tryLock(timeout.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw Failure.interrupted("nothing was written", e);
+            throw Failure.interrupted("nothing was written", e).unwritten();
         }
     }
 

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Assumptions;
 /** Starts {@link Child} and other programs in processes of their own, and ends those that a test left running. */
 final class Processes implements AutoCloseable {
 
+    static final int NOT_POSSIBLE = 77;
+
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
@@ -37,6 +39,22 @@ final class Processes implements AutoCloseable {
     /** Starts a process that may write no file larger than this many blocks: what a full disk does, without a disk. */
     Process startLimited(int blocks, String... args) throws IOException {
         return start(List.of("sh", "-c", "ulimit -f " + blocks + "; exec \"$@\"", "sh"), classPath(), args);
+    }
+
+    /**
+     * Starts a process between two commands of a shell, among mounts of its own. Ends with {@link #NOT_POSSIBLE} if the first one
+     * fails.
+     *
+     * @param subject what the commands call {@code $0}
+     */
+    Process startBetween(String before, String after, String subject, String... args) throws IOException {
+        String script = before + " || exit " + NOT_POSSIBLE + "; \"$@\"; " + after;
+        return start(List.of("unshare", "-m", "sh", "-c", script, subject), classPath(), args);
+    }
+
+    /** Starts a process whose files may be used by few. */
+    Process startMasked(String umask, String... args) throws IOException {
+        return start(List.of("sh", "-c", "umask " + umask + "; exec \"$@\"", "sh"), classPath(), args);
     }
 
     /**

@@ -87,6 +87,34 @@ class RefusalTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"no mount of its own, mount --bind $0 $0, umount $0", "not immutable, chattr +i $0, chattr -i $0"})
+    void anEntryThatCannotBeReplacedIsRefusedForCertain(String why, String fix, String undo) throws Exception {
+        assumeTrue("root".equals(System.getProperty("user.name")), "only root mounts files and makes them immutable");
+        String entry = root.resolve("shop/MAINTENANCE_MODE_STATUS").toString();
+        try (Processes processes = new Processes()) {
+            Process child = processes.startBetween(fix, undo, entry, "replace", root.toString(), "old");
+            String output = Processes.output(child);
+            assumeTrue(child.exitValue() != Processes.NOT_POSSIBLE, "this file system or container does not allow it");
+
+            assertThat(output).startsWith("REJECTED " + entry).contains("untouched", why);
+        }
+        assertThat(Path.of(entry)).hasContent("old");
+        assertThat(root.resolve("shop").toFile().list()).containsExactlyInAnyOrder("MAINTENANCE_MODE_STATUS", "lock");
+    }
+
+    @Test
+    void anotherUsersEntryInAStickyDirectoryIsRefusedForCertain() throws Exception {
+        assumeTrue("root".equals(System.getProperty("user.name")), "only root gives files to other users");
+        Files.setAttribute(root.resolve("shop"), "unix:mode", 01777);
+        Files.delete(root.resolve("shop/lock"));
+        try (Processes processes = new Processes()) {
+            assertThat(unprivileged(processes, "replace", "old"))
+                    .startsWith("REJECTED")
+                    .contains("sticky bit");
+        }
+    }
+
     /** Root runs the command, another user the application, in that user's directory or one of its group. */
     @ParameterizedTest
     @CsvSource({"unix:uid, rwxr-xr-x", "unix:gid, rwxrwx---"})

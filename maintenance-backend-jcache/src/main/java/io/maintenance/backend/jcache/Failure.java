@@ -17,6 +17,12 @@ final class Failure {
     private static final int DEEPEST = 10;
     private static final String CLIENT_OFFLINE = "HazelcastClientOfflineException";
 
+    private static final Sign UNREADABLE = new Sign(
+            "HazelcastSerializationException|ClassCastException|SerializerException|CacheSerializationException",
+            Kind.CORRUPT,
+            "what is stored is no text",
+            "Remove the entry, and let nobody else write to this cache.");
+
     private static final List<Sign> SIGNS = List.of(
             new Sign(
                     CLIENT_OFFLINE,
@@ -38,11 +44,7 @@ final class Failure {
                     Kind.REJECTED,
                     "the cluster refused",
                     "Check the credentials and permissions of this client."),
-            new Sign(
-                    "HazelcastSerializationException|ClassCastException|SerializerException|CacheSerializationException",
-                    Kind.CORRUPT,
-                    "what is stored is no text",
-                    "Remove the entry, and let nobody else write to this cache."),
+            UNREADABLE,
             new Sign(
                     "CacheLoaderException|CacheWriterException",
                     Kind.UNAVAILABLE,
@@ -98,6 +100,11 @@ final class Failure {
     /** Tells whether a client has no connection: nothing was sent. */
     static boolean isOffline(Throwable failure) {
         return causes(failure).anyMatch(SIGNS.get(0)::isOf);
+    }
+
+    /** Tells whether a value is there, of which nothing can be made here. */
+    static boolean isUnreadable(Throwable failure) {
+        return causes(failure).anyMatch(UNREADABLE::isOf);
     }
 
     /** Translates what a provider threw. */

@@ -12,6 +12,7 @@ import io.maintenance.MaintenanceMode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -95,11 +96,17 @@ class ForeignEntriesTest {
         }
     }
 
-    @Test
-    void aRunningNodeReplacesWhatIsNoEntry() {
+    static Stream<Object> values() {
+        return Stream.of(
+                "garbage", "\0\0", 42, new byte[] {1, 2}, new String[] {"a"}, List.of("a"), new StringBuilder("a"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("values")
+    void aRunningNodeReplacesWhatIsNoEntry(Object value) {
         try (MaintenanceMode node = node()) {
             node.enable();
-            cache.put(KEY, "garbage");
+            cache.put(KEY, value);
 
             await().until(() -> String.valueOf(cache.get(KEY)).contains("~end="));
             assertThat(node.isOn()).isTrue();

@@ -2,6 +2,7 @@
 package io.maintenance.backend.memcached;
 
 import io.maintenance.spi.StorageKey;
+import io.maintenance.spi.support.EntryBytes;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -28,7 +29,7 @@ record Call(Session session, Deadline deadline) {
         asked.forEach((key, answer) -> {
             CASValue<byte[]> value = present(answer);
             if (value != null) {
-                texts.put(key, EntryText.decode(value.getValue()));
+                texts.put(key, EntryBytes.decode(value.getValue()));
             }
         });
         return texts;
@@ -51,7 +52,7 @@ record Call(Session session, Deadline deadline) {
     boolean replace(String key, String expected, byte[] value) {
         while (true) {
             CASValue<byte[]> stored = present(session.gets(key));
-            if (stored == null || !EntryText.decode(stored.getValue()).equals(expected)) {
+            if (stored == null || !EntryBytes.decode(stored.getValue()).equals(expected)) {
                 return false;
             }
             CASResponse response = cas(key, stored.getCas(), value);

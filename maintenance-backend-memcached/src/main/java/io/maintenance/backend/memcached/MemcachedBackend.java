@@ -9,6 +9,7 @@ import io.maintenance.spi.MaintenanceBackend;
 import io.maintenance.spi.MaintenanceBackendFactory;
 import io.maintenance.spi.StorageKey;
 import io.maintenance.spi.Traits;
+import io.maintenance.spi.support.EntryBytes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,7 @@ public final class MemcachedBackend implements MaintenanceBackend {
     public boolean compareAndSet(StorageKey key, @Nullable String expected, String update) {
         requireOpen();
         ItemSize.require(server, update);
-        byte[] value = EntryText.encode(update);
+        byte[] value = EntryBytes.encode(update);
         Call call = call();
         call.session().size().require(server, value);
         return expected == null ? call.create(name(key), value) : call.replace(name(key), expected, value);

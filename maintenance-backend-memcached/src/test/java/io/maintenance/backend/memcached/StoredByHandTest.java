@@ -77,7 +77,8 @@ class StoredByHandTest {
         hand.set(STATUS, flagOfSerializedObjects, bytes.toByteArray());
 
         try (MaintenanceBackend backend = Opened.backend(url())) {
-            assertThat(backend.read().get(MAINTENANCE_MODE_STATUS)).startsWith("damaged entry: not UTF-8; in base64: ");
+            assertThat(backend.read().get(MAINTENANCE_MODE_STATUS))
+                    .startsWith("damaged entry: it holds bytes that are no UTF-8");
         }
         assertThat(Trap.SPRUNG).isFalse();
     }
@@ -173,6 +174,20 @@ class StoredByHandTest {
             putBack(backend, stored);
             SERVER.restart();
             putBack(backend, stored);
+            assertThat(node.isOn()).isTrue();
+        }
+    }
+
+    @Test
+    void whateverIsDamagedIsPutBackByARunningNode() throws IOException {
+        try (MaintenanceMode node = Opened.node(url(), "mending");
+                MaintenanceBackend backend = Opened.backend(url())) {
+            node.enable();
+            Map<StorageKey, String> stored = backend.read();
+            for (byte[] damage : damages()) {
+                hand.set(STATUS, 5, damage);
+                putBack(backend, stored);
+            }
             assertThat(node.isOn()).isTrue();
         }
     }

@@ -8,9 +8,7 @@ import io.maintenance.spi.MaintenanceBackend;
 import io.maintenance.spi.StorageKey;
 import io.maintenance.spi.Traits;
 import io.maintenance.spi.Watch;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import io.maintenance.spi.support.Damage;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Iterator;
@@ -63,7 +61,7 @@ public final class RedisBackend implements MaintenanceBackend {
         Iterator<?> values = deadline.call(this::bothTexts).iterator();
         Map<StorageKey, String> texts = new EnumMap<>(StorageKey.class);
         for (StorageKey key : StorageKey.values()) {
-            String text = text(key, values.next());
+            String text = content(key, values.next()).text();
             if (text != null) {
                 texts.put(key, text);
             }
@@ -79,17 +77,7 @@ public final class RedisBackend implements MaintenanceBackend {
                     + ": at most " + LONGEST + " are stored.";
             throw new BackendException(Kind.TOO_LARGE, what);
         }
-        return deadline.call(() -> {
-            Scripts.Replacement replacement = new Scripts.Replacement(names, key, expected, update);
-            try {
-                return isDone(replacement.command());
-            } catch (JedisDataException refused) {
-                if (!Refusal.FULL.isMeantBy(refused)) {
-                    throw refused;
-                }
-                return isDoneThoughFull(replacement, refused);
-            }
-        });
+        return deadline.call(() -> isReplaced(key, expected, update));
     }
 
     @Override
@@ -161,6 +149,26 @@ public final class RedisBackend implements MaintenanceBackend {
         return (List<?>) Objects.requireNonNull(answer, "a script that answers a list");
     }
 
+    /** What is no text is compared by what it is now: the text that stands for it is not there. */
+    private boolean isReplaced(StorageKey key, @Nullable String expected, String update) {
+        Content there = Content.of(expected);
+        if (Damage.in(expected).isPresent()) {
+            there = content(key, texts(key).get(0));
+            if (!Objects.equals(expected, there.text())) {
+                return false;
+            }
+        }
+        Scripts.Replacement replacement = new Scripts.Replacement(names, key, there, update);
+        try {
+            return isDone(replacement.command());
+        } catch (JedisDataException refused) {
+            if (!Refusal.FULL.isMeantBy(refused)) {
+                throw refused;
+            }
+            return isDoneThoughFull(replacement, refused);
+        }
+    }
+
     private boolean isDone(CommandArguments replacement) {
         return Long.valueOf(1).equals(server.send(replacement));
     }
@@ -174,30 +182,12 @@ public final class RedisBackend implements MaintenanceBackend {
         }
     }
 
-    private @Nullable String text(StorageKey key, @Nullable Object value) {
-        if (value == null) {
-            return null;
-        }
-        if (value instanceof JedisDataException refused) {
+    private Content content(StorageKey key, @Nullable Object value) {
+        try {
+            return Content.answered(value);
+        } catch (JedisDataException refused) {
             throw Refusal.of(refused, names.key(key) + " was not read");
         }
-        if (value instanceof Long length) {
-            throw corrupt(key, length + " bytes, which is more than an entry may have", null);
-        }
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap((byte[]) value))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw corrupt(key, "bytes that are no UTF-8", e);
-        }
-    }
-
-    private BackendException corrupt(StorageKey key, String what, @Nullable Exception cause) {
-        String message = "In " + names.key(key) + " are " + what + ". Find out what has written it; " + removalHint(key)
-                + " removes it.";
-        return new BackendException(Kind.CORRUPT, message, cause);
     }
 
     private void requireOpen() {

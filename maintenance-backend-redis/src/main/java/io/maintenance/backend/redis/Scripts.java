@@ -2,7 +2,7 @@
 package io.maintenance.backend.redis;
 
 import io.maintenance.spi.StorageKey;
-import org.jspecify.annotations.Nullable;
+import io.maintenance.spi.support.EntryBytes;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Protocol.Command;
 
@@ -38,7 +38,30 @@ final class Scripts {
      */
     private static final String COMPARE_AND_SET =
             """
-            if redis.call('GET', KEYS[1]) ~= (ARGV[3] or false) then
+            local there = redis.pcall('GET', KEYS[1])
+            if type(there) == 'table' and not string.find(there.err, 'WRONGTYPE', 1, true) then
+              return there
+            end
+            if there ~= (ARGV[3] or false) then
+              return 0
+            end
+            redis.call('SET', KEYS[1], ARGV[1])
+            redis.pcall('PUBLISH', ARGV[2], '')
+            return 1
+            """;
+
+    /** Replaces what is no string, or too long to be fetched: then ARGV[3] is how many bytes it has. */
+    private static final String REPLACE_DAMAGE =
+            """
+            local length = redis.pcall('STRLEN', KEYS[1])
+            if type(length) ~= 'table' then
+              length = tostring(length)
+            elseif string.find(length.err, 'WRONGTYPE', 1, true) then
+              length = ''
+            else
+              return length
+            end
+            if length ~= ARGV[3] then
               return 0
             end
             redis.call('SET', KEYS[1], ARGV[1])
@@ -74,18 +97,22 @@ final class Scripts {
      *
      * @param names where it is
      * @param key which it is
-     * @param expected what must be there; {@code null} for nothing
+     * @param expected what must be there
      * @param update what shall be there
      */
-    record Replacement(Names names, StorageKey key, @Nullable String expected, String update) {
+    record Replacement(Names names, StorageKey key, Content expected, String update) {
 
         CommandArguments command() {
-            return command(COMPARE_AND_SET);
+            return command(script());
         }
 
         /** Also writes to a server that is full, and fails on one before 7.0. */
         CommandArguments commandThoughFull() {
-            return command(ALLOW_FULL + COMPARE_AND_SET);
+            return command(ALLOW_FULL + script());
+        }
+
+        private String script() {
+            return expected.isFetched() ? COMPARE_AND_SET : REPLACE_DAMAGE;
         }
 
         private CommandArguments command(String script) {
@@ -93,9 +120,9 @@ final class Scripts {
                     .add(script)
                     .add(1)
                     .key(names.key(key))
-                    .add(update)
+                    .add(EntryBytes.encode(update))
                     .add(names.channel());
-            return expected == null ? command : command.add(expected);
+            return expected.isAbsent() ? command : command.add(expected.compared());
         }
     }
 }

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.backend.file;
+
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+
+/** A file that this user creates would be hidden from those who read what it takes the place of. */
+final class LostRightsException extends FileSystemException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Rights rights;
+
+    /** Creates the exception for a file that cannot be given these rights. */
+    LostRightsException(Path created, Rights rights) {
+        super(
+                created.toString(),
+                null,
+                "user " + rights.owner() + " or group " + rights.group() + " could not read it");
+        this.rights = rights;
+    }
+
+    /** Returns what to do. */
+    String remedy() {
+        return "Run this as user " + rights.owner() + " or as root, or as a member of group " + rights.group()
+                + ", or open the directory to its group (chmod g+rwxs).";
+    }
+}
