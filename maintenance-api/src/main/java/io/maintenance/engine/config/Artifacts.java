@@ -7,22 +7,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Which artifact of this project brings which scheme. */
 final class Artifacts {
 
     private static final String GROUP = "io.maintenance:maintenance-backend-";
-    private static final Map<String, String> BY_SCHEME = Map.of(
-            "file", "file",
-            "redis", "redis",
-            "rediss", "redis",
-            "redis+sentinel", "redis",
-            "rediss+sentinel", "redis",
-            "redis+cluster", "redis",
-            "rediss+cluster", "redis",
-            "memcached", "memcached",
-            "jcache", "jcache");
-
+    private static final Set<String> REDIS = Set.of(
+            "redis",
+            "rediss",
+            "redis+sentinel",
+            "rediss+sentinel",
+            "redis+cluster",
+            "rediss+cluster",
+            "valkey",
+            "valkeys",
+            "valkey+sentinel",
+            "valkeys+sentinel",
+            "valkey+cluster",
+            "valkeys+cluster");
     private static final String PROVIDER = "io.maintenance.backend.%s.%sBackendProvider";
 
     /** Without these two there is no switch, so that they are found by their names where a list of providers got lost. */
@@ -38,18 +41,23 @@ final class Artifacts {
     private Artifacts() {}
 
     static Optional<String> of(String scheme) {
-        return Optional.ofNullable(BY_SCHEME.get(scheme)).map(GROUP::concat);
+        return Optional.ofNullable(backend(scheme)).map(GROUP::concat);
     }
 
     /** Returns the name of the class that opens a scheme; empty if none of this project does. */
     static Optional<String> provider(String scheme) {
-        return Optional.ofNullable(BY_SCHEME.get(scheme)).map(PROVIDERS::get);
+        return Optional.ofNullable(backend(scheme)).map(PROVIDERS::get);
+    }
+
+    private static @Nullable String backend(String scheme) {
+        return REDIS.contains(scheme) ? "redis" : PROVIDERS.containsKey(scheme) ? scheme : null;
     }
 
     /** Returns the schemes of this project and those that are there. */
     static Set<String> schemesWith(Set<String> there) {
         Set<String> all = new TreeSet<>(there);
-        all.addAll(BY_SCHEME.keySet());
+        all.addAll(REDIS);
+        all.addAll(PROVIDERS.keySet());
         return all;
     }
 }

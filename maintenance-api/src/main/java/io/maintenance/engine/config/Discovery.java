@@ -107,6 +107,7 @@ public final class Discovery {
                         provider + " is there, but no " + SERVICES + " names it: this is one jar made of several,"
                                 + " whose files of that name have to be merged (" + MERGE + ")")
                 .or(() -> Artifacts.of(scheme).map(artifact -> "add " + artifact))
+                .or(() -> OtherNames.meantBy(scheme).map(meant -> "did you mean " + meant + "?"))
                 .or(() -> NameSuggestion.typo(scheme, Artifacts.schemesWith(schemes()))
                         .map(near -> "did you mean " + near + "?"))
                 .orElse("correct the scheme, or add the backend's jar; where one jar was made of several, merge their "

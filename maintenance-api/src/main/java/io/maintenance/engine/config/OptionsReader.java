@@ -8,6 +8,7 @@ import io.maintenance.spi.HostPort;
 import io.maintenance.spi.InvalidOptionsException;
 import io.maintenance.spi.NameSuggestion;
 import io.maintenance.spi.Secret;
+import io.maintenance.spi.support.SecretFile;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -266,7 +267,7 @@ final class OptionsReader implements BackendOptions {
 
     private Optional<Secret> passwordIn(Path path, Option option) {
         try {
-            Secret password = PasswordFile.read(path);
+            Secret password = SecretFile.read(path);
             scrubber().learn(password);
             return Optional.of(password);
         } catch (IOException e) {

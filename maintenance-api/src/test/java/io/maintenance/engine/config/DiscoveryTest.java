@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DiscoveryTest {
 
@@ -182,6 +184,26 @@ class DiscoveryTest {
                     .withMessageContaining("merged")
                     .withMessageNotContaining("add io.maintenance");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "redis+tls, rediss:",
+        "valkey-ssl, valkeys:",
+        "redis-sentinel, redis+sentinel:",
+        "redis-cluster, redis+cluster:",
+        "keydb, redis:",
+        "memcache, memcached:",
+        "ehcache, jcache:ehcache/maintenance",
+        "Hazelcast, jcache:hazelcast-client/maintenance",
+        "jsr107, jcache:PROVIDER/CACHE",
+        "inmemory, memory:NAME",
+        "valkeyy, valkey?"
+    })
+    void whatOthersCallAStoreIsUnderstood(String scheme, String meant) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Discovery.among(List.of()).provider(scheme))
+                .withMessageContaining("did you mean " + meant);
     }
 
     private Path superclassMissing() {

@@ -8,19 +8,23 @@ import io.maintenance.spi.support.EntryBytes;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.exceptions.JedisDataException;
 
-/**
- * What is under a key.
- *
- * @param text what it is to the engine; {@code null} if nothing is there
- * @param compared by what the server tells it from others: its bytes, or how many they are, or nothing if it is no string
- * @param isFetched whether that are its bytes
- */
-record Content(@Nullable String text, byte[] compared, boolean isFetched) {
+/** What is under a key. Immutable. */
+final class Content {
 
     private static final byte[] NOTHING = {};
     private static final Content ABSENT = new Content(null, NOTHING, true);
     private static final Damage NO_STRING =
             new Damage("is no string: something else has written a value of another type to its key", "");
+
+    private final @Nullable String text;
+    private final byte[] compared;
+    private final boolean fetched;
+
+    private Content(@Nullable String text, byte[] compared, boolean fetched) {
+        this.text = text;
+        this.compared = compared;
+        this.fetched = fetched;
+    }
 
     /** Returns what must be there for an entry to be this text. */
     static Content of(@Nullable String text) {
@@ -48,6 +52,22 @@ record Content(@Nullable String text, byte[] compared, boolean isFetched) {
         }
         byte[] bytes = (byte[]) value;
         return new Content(EntryBytes.decode(bytes), bytes, true);
+    }
+
+    /** Returns what it is to the engine; {@code null} if nothing is there. */
+    @Nullable
+    String text() {
+        return text;
+    }
+
+    /** Returns by what the server tells it from others: its bytes, or how many they are, or nothing if it is no string. */
+    byte[] compared() {
+        return compared;
+    }
+
+    /** Tells whether {@link #compared} are its bytes. */
+    boolean isFetched() {
+        return fetched;
     }
 
     boolean isAbsent() {

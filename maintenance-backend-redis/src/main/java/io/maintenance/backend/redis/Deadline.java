@@ -115,7 +115,8 @@ final class Deadline implements AutoCloseable {
             return interruptedMeanwhile(failed);
         }
         if (failed instanceof JedisConnectionException && failed.getCause() instanceof SocketTimeoutException) {
-            return late(failed);
+            BackendException late = late(failed);
+            return failed instanceof NoLineException ? late.unwritten() : late;
         }
         return failed instanceof RuntimeException cause
                 ? Failure.of(cause)
@@ -123,7 +124,7 @@ final class Deadline implements AutoCloseable {
     }
 
     private BackendException late(Throwable cause) {
-        String what = "No answer within " + timeout.toMillis() + " ms, " + server.progress();
+        String what = "No answer within " + timeout.toMillis() + " ms, " + server.progress() + ".";
         return new BackendException(Kind.UNAVAILABLE, what, cause);
     }
 

@@ -3,6 +3,7 @@ package io.maintenance.backend.redis;
 
 import io.maintenance.spi.BackendException;
 import io.maintenance.spi.BackendException.Kind;
+import io.maintenance.spi.support.Sentence;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -23,14 +24,19 @@ final class Failure {
         if (failed instanceof BackendException known) {
             return known;
         }
-        return failed instanceof JedisDataException refused ? Refusal.of(refused) : unreached(failed);
+        if (failed instanceof JedisDataException refused) {
+            return Refusal.of(refused);
+        }
+        BackendException unreached = unreached(failed);
+        return failed instanceof NoLineException ? unreached.unwritten() : unreached;
     }
 
     private static BackendException unreached(RuntimeException failed) {
         Throwable root = causes(failed).reduce((first, last) -> last).orElse(failed);
         boolean saysNoMore =
                 failed == root || String.valueOf(failed.getMessage()).equals(root.toString());
-        String what = (saysNoMore ? "The connection broke" : failed.getMessage()) + ": " + reason(root);
+        String what =
+                (saysNoMore ? "The connection broke" : failed.getMessage()) + ": " + Sentence.clause(reason(root));
         boolean certificate = causes(failed).anyMatch(each -> each instanceof GeneralSecurityException);
         if (certificate || String.valueOf(root.getMessage()).contains("certificate")) {
             return new BackendException(Kind.REJECTED, what + ". " + aboutCertificates(root), failed);

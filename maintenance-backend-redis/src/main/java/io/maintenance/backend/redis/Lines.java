@@ -62,6 +62,9 @@ record Lines(Route route, Access access, int database, String name) {
             return new Line(jedis, server, dial::close);
         } catch (JedisConnectionException failed) {
             dial.close();
+            Stranger.behind(failed).ifPresent(stranger -> {
+                throw stranger.at(server);
+            });
             throw dial.isConnected() ? silenced(server, failed) : failed;
         } catch (RuntimeException failed) {
             dial.close();

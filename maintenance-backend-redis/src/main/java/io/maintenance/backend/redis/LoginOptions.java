@@ -5,6 +5,7 @@ import io.maintenance.spi.BackendException;
 import io.maintenance.spi.BackendException.Kind;
 import io.maintenance.spi.BackendOptions;
 import io.maintenance.spi.Secret;
+import io.maintenance.spi.support.SecretFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -52,7 +53,7 @@ final class LoginOptions {
 
     private static Optional<Secret> secret(@Nullable Path file) {
         try {
-            return file == null ? Optional.empty() : Optional.of(Secrets.read(file));
+            return file == null ? Optional.empty() : Optional.of(SecretFile.read(file));
         } catch (IOException e) {
             throw new BackendException(Kind.REJECTED, "The password file " + file + " cannot be used: " + e, e);
         }
@@ -61,12 +62,13 @@ final class LoginOptions {
     private static @Nullable Tls tls(BackendOptions options) {
         Store trust = store(options, TRUST_STORE);
         Store identity = store(options, KEY_STORE);
-        boolean encrypted = options.scheme().startsWith("rediss");
-        if (encrypted) {
+        if (Topology.isEncrypted(options.scheme())) {
             return new Tls(trust, identity);
         }
         if (trust != null || identity != null) {
-            options.problem(trust == null ? KEY_STORE : TRUST_STORE, "it is for TLS: write rediss: in place of redis:");
+            options.problem(
+                    trust == null ? KEY_STORE : TRUST_STORE,
+                    "it is for TLS: write rediss: in place of redis:, or valkeys: in place of valkey:");
         }
         return null;
     }

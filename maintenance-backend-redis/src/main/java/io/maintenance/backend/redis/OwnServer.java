@@ -8,6 +8,7 @@ import io.maintenance.spi.BackendException;
 import io.maintenance.spi.BackendException.Kind;
 import io.maintenance.spi.Finding;
 import io.maintenance.spi.HostPort;
+import io.maintenance.spi.support.Sentence;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -141,8 +142,8 @@ final class OwnServer implements Server {
     /** Who is asked last is as little to blame as the address that was configured: nobody has taken over yet. */
     private static BackendException undecided(Line last, JedisDataException refused) {
         String what = "No server takes the call, and a failover may be under way; the last that was asked, "
-                + last.peer() + ", says: " + refused.getMessage();
-        return new BackendException(Kind.UNAVAILABLE, what, refused);
+                + last.peer() + ", says: " + Sentence.of(String.valueOf(refused.getMessage()));
+        return new BackendException(Kind.UNAVAILABLE, what, refused).unwritten();
     }
 
     /** While a slot moves, its new owner answers for a key that is there already, if it is asked for that. */
@@ -179,12 +180,20 @@ final class OwnServer implements Server {
         }
         drop();
         notAtOnce();
-        Line opened = lines.open(step -> progress = step);
+        Line opened = opened();
         line = opened;
         if (closed) {
             drop(); // closed meanwhile, and that did not see this one
         }
         return opened;
+    }
+
+    private Line opened() {
+        try {
+            return lines.open(step -> progress = step);
+        } catch (JedisConnectionException failed) {
+            throw new NoLineException(failed);
+        }
     }
 
     private void found(Line current) {

@@ -9,7 +9,7 @@ import java.util.Set;
 
 /**
  * Opens {@code redis://[user[:password]@]host[:port][/database]}, {@code redis+sentinel://s1,s2/database?master=NAME} and {@code
- * redis+cluster://h1,h2}; with {@code rediss} each speaks TLS. Nothing is connected before the first call. Thread-safe.
+ * redis+cluster://h1,h2}; with {@code rediss} each speaks TLS. With {@code valkey} in place of {@code redis}, it is the same. Nothing is connected before the first call. Thread-safe.
  */
 public final class RedisBackendProvider implements MaintenanceBackendProvider {
 
@@ -18,7 +18,19 @@ public final class RedisBackendProvider implements MaintenanceBackendProvider {
 
     @Override
     public Set<String> schemes() {
-        return Set.of("redis", "rediss", "redis+sentinel", "rediss+sentinel", "redis+cluster", "rediss+cluster");
+        return Set.of(
+                "redis",
+                "rediss",
+                "redis+sentinel",
+                "rediss+sentinel",
+                "redis+cluster",
+                "rediss+cluster",
+                "valkey",
+                "valkeys",
+                "valkey+sentinel",
+                "valkeys+sentinel",
+                "valkey+cluster",
+                "valkeys+cluster");
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.maintenance.backend.redis;
 
 import io.maintenance.spi.BackendException;
 import io.maintenance.spi.BackendException.Kind;
+import io.maintenance.spi.support.Sentence;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.exceptions.JedisDataException;
@@ -57,6 +58,9 @@ enum Refusal {
     /** Some servers repeat what they did not understand, and that may be the password. */
     private static final Pattern REPEATED = Pattern.compile("(?s),? ?with args beginning with.*");
 
+    /** Where in a script of ours it came to that, which helps nobody. */
+    private static final Pattern PLACE = Pattern.compile(" ?script: [0-9a-f]{40}, on @user_script:[0-9]+\\.?");
+
     private final Kind kind;
     private final Pattern said;
     private final String remedy;
@@ -73,19 +77,25 @@ enum Refusal {
 
     /** @param what was refused, as the beginning of a sentence */
     static BackendException of(JedisDataException refused, String what) {
+        return of(refused, what, of(String.valueOf(refused.getMessage())).remedy);
+    }
+
+    /** @param remedy what to do, where that is not what helps elsewhere */
+    static BackendException of(JedisDataException refused, String what, String remedy) {
         String full = String.valueOf(refused.getMessage());
         String message = REPEATED.matcher(full).replaceFirst("");
-        Refusal refusal = of(full);
         @Nullable Throwable cause = message.equals(full) ? refused : null;
-        String text = what + ": " + message + (refusal.remedy.isEmpty() ? "" : ". " + refusal.remedy);
-        return new BackendException(refusal.kind, text, cause);
+        String said = Sentence.of(PLACE.matcher(message).replaceFirst(""));
+        String text = what + ": " + said + (remedy.isEmpty() ? "" : " " + remedy);
+        return new BackendException(of(full).kind, text, cause).unwritten();
     }
 
     boolean isMeantBy(JedisDataException refused) {
         return of(String.valueOf(refused.getMessage())) == this;
     }
 
-    private static Refusal of(String message) {
+    /** Returns what a message of a server means. */
+    static Refusal of(String message) {
         for (Refusal each : values()) {
             if (each.said.matcher(message).matches()) {
                 return each;

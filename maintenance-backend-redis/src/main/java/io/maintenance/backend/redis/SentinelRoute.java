@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
 
 /** The primary that the sentinels name. They are asked before the first connection, and whenever one broke. */
@@ -99,8 +100,26 @@ final class SentinelRoute implements Route {
                     + "\": the name behind \"sentinel monitor\" in their configuration is what master= takes.";
             return new BackendException(Kind.REJECTED, what);
         }
-        return last instanceof JedisConnectionException
-                ? new JedisConnectionException("No sentinel of " + sentinels + " answers", last)
-                : new BackendException(Kind.REJECTED, "No sentinel of " + sentinels + " can be asked: " + last, last);
+        return last instanceof JedisDataException refused
+                ? refused(refused)
+                : new JedisConnectionException("No sentinel of " + sentinels + " answers", last);
+    }
+
+    /** Sentinels have a login of their own. */
+    private BackendException refused(JedisDataException last) {
+        String what = "No sentinel of " + sentinels + " can be asked";
+        return switch (Refusal.of(String.valueOf(last.getMessage()))) {
+            case NO_LOGIN ->
+                Refusal.of(
+                        last,
+                        what,
+                        "Sentinels have a password of their own: name a file that holds it with sentinel-password-file.");
+            case WRONG_LOGIN, LOGIN_NOT_WANTED ->
+                Refusal.of(
+                        last,
+                        what,
+                        "This is about the login at the sentinels: correct sentinel-user and sentinel-password-file, or leave them out.");
+            default -> Refusal.of(last, what);
+        };
     }
 }

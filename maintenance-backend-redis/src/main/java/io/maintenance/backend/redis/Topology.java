@@ -29,6 +29,10 @@ enum Topology {
         return scheme.endsWith("+cluster") ? CLUSTER : SERVER;
     }
 
+    static boolean isEncrypted(String scheme) {
+        return scheme.matches("(rediss|valkeys)(\\+.*)?");
+    }
+
     /** The port of hosts that name none. */
     int port() {
         return port;

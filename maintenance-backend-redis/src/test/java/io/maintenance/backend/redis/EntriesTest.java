@@ -169,6 +169,19 @@ class EntriesTest {
     }
 
     @Test
+    void aChangeThatCouldNotBeSentIsNotInDoubt() {
+        redis.kill();
+        try {
+            BackendException failed = Opened.failure(() -> backend.compareAndSet(MAINTENANCE_MODE_STATUS, null, "x"));
+
+            assertThat(failed.kind()).isEqualTo(Kind.UNAVAILABLE);
+            assertThat(failed.isUnwritten()).isTrue();
+        } finally {
+            redis.restart();
+        }
+    }
+
+    @Test
     void readsGoOnAfterAQuickRestartAndWritesAreNotRepeated() {
         backend.read();
         redis.restart();

@@ -30,10 +30,14 @@ class RefusalTest {
     }
 
     @Test
-    void aMissingPasswordIsAskedFor() throws Exception {
+    void aMissingPasswordIsAskedFor(@TempDir Path directory) throws Exception {
         redis.command("ACL SETUSER default >right");
         try {
-            rejected("redis://" + redis.address(), "password-file", Map.of());
+            rejected("redis://" + redis.address(), ". The server wants a password", Map.of());
+            String sentinel = "redis+sentinel://" + redis.address() + "?master=shop";
+            rejected(sentinel, ". Sentinels have a password of their own", Map.of());
+            Path wrong = Files.writeString(directory.resolve("wrong"), "Canary");
+            rejected(sentinel, "correct sentinel-user", Map.of("sentinel-password-file", wrong.toString()));
         } finally {
             redis.command("AUTH right", "ACL SETUSER default resetpass nopass");
         }
@@ -69,7 +73,7 @@ class RefusalTest {
     void aReplicaIsReadOnly() throws Exception {
         redis.command("REPLICAOF 127.0.0.1 1");
         try {
-            refusesToWrite("redis://" + redis.address(), "redis+sentinel:");
+            refusesToWrite("redis://" + redis.address(), "read only replica. This is a read-only replica");
         } finally {
             redis.command("REPLICAOF NO ONE");
         }

@@ -10,12 +10,16 @@ import io.maintenance.spi.BackendException.Kind;
 import io.maintenance.spi.MaintenanceBackend;
 import io.maintenance.spi.Watch;
 import io.maintenance.tck.TestServer;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The certificate of the server names 127.0.0.1, and not localhost. */
 class TlsTest {
@@ -57,6 +61,22 @@ class TlsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'Bag Attributes\n    friendlyName: server\nsubject=CN = server\n', UTF-8",
+        "'\uFEFF', UTF-8",
+        "'# our own authority\r\n\r\n', UTF-8",
+        "'\uFEFF', UTF-16LE"
+    })
+    void aCertificateIsFoundWhateverStandsBefore(String before, String charset) throws Exception {
+        String text = before + Files.readString(server.pem());
+        Path file = Files.writeString(Files.createTempFile(directory, "trust", ""), text, Charset.forName(charset));
+
+        try (MaintenanceBackend backend = Opened.at(TLS, Map.of("trust-store", file.toString()))) {
+            assertThat(backend.read()).isNotNull();
+        }
+    }
+
     @Test
     void trustMayAlsoBeInAStoreWithAPassword() {
         Map<String, String> store = Map.of(
@@ -86,8 +106,15 @@ class TlsTest {
                 "trust-store", server.pem().toString(),
                 "key-store", server.store().toString(),
                 "key-store-password-file", server.password().toString());
-        try (MaintenanceBackend backend = Opened.at(TLS, both)) {
+        Path text = Files.writeString(
+                directory.resolve("client.pem"), Files.readString(server.key()) + Files.readString(server.pem()));
+        Map<String, String> asText = Map.of(
+                "trust-store", server.pem().toString(),
+                "key-store", text.toString());
+        try (MaintenanceBackend backend = Opened.at(TLS, both);
+                MaintenanceBackend other = Opened.at(TLS, asText)) {
             assertThat(backend.read()).isNotNull();
+            assertThat(other.read()).isNotNull();
             assertThat(Opened.failure(TLS, trust))
                     .hasMessageContaining("key-store"); // whichever is first: its alert or its end
         } finally {
