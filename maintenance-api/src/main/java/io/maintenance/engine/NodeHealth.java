@@ -46,6 +46,9 @@ final class NodeHealth {
                         + primary.maxEntryLength() + " at most");
             }
         }
+        primary.absenceHint()
+                .ifPresent(hint -> warnings.add(
+                        primary.url() + " has no entries: nobody has used it yet, or they were lost. " + hint));
         if (known.newer()) {
             warnings.add(
                     "The store holds a format that this version does not know: it obeys what it understands, and changes"

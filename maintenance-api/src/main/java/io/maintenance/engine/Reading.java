@@ -25,6 +25,10 @@ record Reading(Entry<Attributes> status, Entry<Membership> addresses, State stat
         return status.isNewer() || addresses.isNewer();
     }
 
+    boolean isAbsent() {
+        return status.raw() == null && addresses.raw() == null;
+    }
+
     boolean isDamaged() {
         return status.isDamaged() || addresses.isDamaged();
     }

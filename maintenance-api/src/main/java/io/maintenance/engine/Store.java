@@ -210,6 +210,12 @@ final class Store implements AutoCloseable {
         return opened.backend().removalHint(key);
     }
 
+    /** How the store may have become empty; empty if it is not, or that is not known to happen. */
+    Optional<String> absenceHint() {
+        boolean isEmpty = lastReading().map(Reading::isAbsent).orElse(false);
+        return isEmpty ? opened.backend().absenceHint() : Optional.empty();
+    }
+
     Traits.Reach reach() {
         return opened.backend().traits().reach();
     }

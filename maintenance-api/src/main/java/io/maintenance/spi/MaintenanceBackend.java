@@ -74,6 +74,14 @@ public interface MaintenanceBackend extends AutoCloseable {
         return "remove the entry " + key + " from the store";
     }
 
+    /**
+     * Returns how this store may have become empty, as a sentence, where that happens in the ordinary course of things. It stands in
+     * messages about a store without entries, which a command cannot tell from one that never had any.
+     */
+    default Optional<String> absenceHint() {
+        return Optional.empty();
+    }
+
     /** Returns what can be said about the health of this store and its configuration. May be slow; changes nothing. */
     default List<Finding> diagnose() {
         return List.of();

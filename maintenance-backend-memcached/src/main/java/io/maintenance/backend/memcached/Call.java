@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.backend.memcached;
 
+import io.maintenance.spi.BackendException;
 import io.maintenance.spi.StorageKey;
 import io.maintenance.spi.support.EntryBytes;
 import java.util.EnumMap;
@@ -72,10 +73,14 @@ record Call(Session session, Deadline deadline) {
     }
 
     private @Nullable CASValue<byte[]> present(Session.Pending<CASValue<byte[]>> answer) {
-        CASValue<byte[]> value = answer.await(deadline);
-        if (value == null) {
-            answer.requireStatus(StatusCode.ERR_NOT_FOUND);
+        try {
+            CASValue<byte[]> value = answer.await(deadline);
+            if (value == null) {
+                answer.requireStatus(StatusCode.ERR_NOT_FOUND);
+            }
+            return value;
+        } catch (BackendException unread) {
+            throw unread.unwritten();
         }
-        return value;
     }
 }

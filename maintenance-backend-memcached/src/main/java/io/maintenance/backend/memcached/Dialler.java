@@ -4,6 +4,7 @@ package io.maintenance.backend.memcached;
 import io.maintenance.spi.BackendException;
 import io.maintenance.spi.BackendException.Kind;
 import io.maintenance.spi.HostPort;
+import io.maintenance.spi.support.Sentence;
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -80,13 +81,16 @@ final class Dialler {
             InetSocketAddress address = new InetSocketAddress(each, host.port());
             try (SocketChannel probe = SocketChannel.open()) {
                 probe.socket().connect(address, deadline.millis());
+                if (login.get().isEmpty()) { // else it speaks the other protocol
+                    Stranger.refuse(server(), probe.socket(), Math.max(1, deadline.millis() / 2));
+                }
                 return address;
             } catch (IOException e) {
                 failed = e;
             }
         }
-        String what =
-                "no connection to " + server() + ": " + failed.getMessage() + ". Check that it runs and listens there.";
+        String what = "no connection to " + server() + ": " + Sentence.of(String.valueOf(failed.getMessage()))
+                + " Check that it runs and listens there.";
         throw Failure.unavailable(what, failed);
     }
 

@@ -3,9 +3,11 @@ package io.maintenance.backend.memcached;
 
 import io.maintenance.spi.BackendException;
 import io.maintenance.spi.BackendException.Kind;
+import io.maintenance.spi.support.Sentence;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import net.spy.memcached.OperationTimeoutException;
 import net.spy.memcached.ops.OperationException;
 import net.spy.memcached.ops.OperationStatus;
@@ -13,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Says what it means that a call to the driver failed. Its failures come in many shapes, and none may pass for an answer. */
 final class Failure {
+
+    /** What a proxy answers when it does not know what became of the call. */
+    private static final Pattern FROM_BEHIND = Pattern.compile("(?i)time|connect|proxy|reset|closed|cancel|abort");
 
     private Failure() {}
 
@@ -64,7 +69,7 @@ final class Failure {
     }
 
     private static BackendException answered(String server, String answer, @Nullable Throwable cause) {
-        String what = server + " answered: " + answer + ". ";
+        String what = server + " answered: " + Sentence.of(answer) + " ";
         if (answer.contains("too large")) {
             String remedy = "Keep fewer or shorter values, or start the server with a larger -I.";
             return new BackendException(Kind.TOO_LARGE, what + remedy, cause);
@@ -77,6 +82,7 @@ final class Failure {
             String remedy = "It demands a login: give user and password.";
             return new BackendException(Kind.REJECTED, what + remedy, cause);
         }
-        return unavailable(what + "Check that it is a Memcached.", cause);
+        BackendException other = unavailable(what + "Check that it is a Memcached.", cause);
+        return FROM_BEHIND.matcher(answer).find() ? other : other.unwritten();
     }
 }

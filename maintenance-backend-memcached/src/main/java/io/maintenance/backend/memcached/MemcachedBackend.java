@@ -85,6 +85,13 @@ public final class MemcachedBackend implements MaintenanceBackend {
     }
 
     @Override
+    public Optional<String> absenceHint() {
+        return Optional.of(
+                "A Memcached that was flushed or restarted is empty, too: what was on then is on again when a node that"
+                        + " remembers it runs, or starts with its fallback, or when it is turned on anew.");
+    }
+
+    @Override
     public List<Finding> diagnose() {
         requireOpen();
         try {
@@ -110,7 +117,11 @@ public final class MemcachedBackend implements MaintenanceBackend {
     private Call call() {
         requireOpen();
         Deadline deadline = Deadline.in(timeout);
-        return new Call(sessions.session(deadline), deadline);
+        try {
+            return new Call(sessions.session(deadline), deadline);
+        } catch (BackendException unreached) {
+            throw unreached.unwritten();
+        }
     }
 
     private void requireOpen() {

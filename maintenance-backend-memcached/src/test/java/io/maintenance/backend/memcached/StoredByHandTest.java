@@ -192,6 +192,30 @@ class StoredByHandTest {
         }
     }
 
+    @Test
+    void whoAsksAfterAFlushIsToldThatItMayHaveBeenOne() throws IOException {
+        try (MaintenanceMode node = Opened.node(url(), "flushed")) {
+            node.enable();
+        }
+        assertThat(warnings()).isEmpty();
+
+        hand.command("flush_all");
+
+        assertThat(warnings()).singleElement().asString().contains("has no entries", "flushed or restarted");
+    }
+
+    private static List<String> warnings() {
+        try (MaintenanceMode command = MaintenanceMode.builder()
+                .namespace("shop")
+                .properties(Map.of("maintenance.backend.timeout", "5s"), "the test")
+                .backend(url())
+                .noFallback()
+                .oneShot()
+                .open()) {
+            return command.health().warnings();
+        }
+    }
+
     private static void putBack(MaintenanceBackend backend, Map<StorageKey, String> stored) {
         await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> assertThat(backend.read())
                 .isEqualTo(stored));
