@@ -43,9 +43,20 @@ final class AddressReader {
         } else if (!className.matches(CLASS_NAME)) {
             options.problem("", "there is no provider of this name; " + ALLOWED);
         } else if (ProviderClass.find(className, options.classLoader()).isEmpty()) {
-            String what = known.map(KnownProvider::artifact).orElse("the jar that has this class");
-            options.problem("", "the class " + className + " is not on the class path: add " + what);
+            options.problem("", missing(className));
         }
+    }
+
+    private String missing(String className) {
+        Optional<LinkageError> needed = ProviderClass.obstacle(className, options.classLoader());
+        if (needed.isPresent()) {
+            String jar =
+                    MissingJar.behind(needed.get()).map(MissingJar::artifact).orElse("the jar that has it");
+            return "the class " + className + " needs what is not on the class path ("
+                    + needed.get().getMessage() + "): add " + jar;
+        }
+        String artifact = known.map(KnownProvider::artifact).orElse("the jar that has this class");
+        return "the class " + className + " is not on the class path: add " + artifact;
     }
 
     private Optional<URI> managerUri() {

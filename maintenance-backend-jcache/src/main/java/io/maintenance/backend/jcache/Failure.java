@@ -3,6 +3,7 @@ package io.maintenance.backend.jcache;
 
 import io.maintenance.spi.BackendException;
 import io.maintenance.spi.BackendException.Kind;
+import io.maintenance.spi.support.Sentence;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -54,7 +55,7 @@ final class Failure {
                     "NoClassDefFoundError|ClassNotFoundException",
                     Kind.REJECTED,
                     "a class that the provider needs is not on the class path",
-                    "Add the jar that has it; Ehcache reads XML only with org.glassfish.jaxb:jaxb-runtime:2.3.9."),
+                    "Add the jar that has it, see docs/jcache.md."),
             new Sign(
                     "InvalidConfigurationException|XmlConfigurationException|MalformedURLException",
                     Kind.REJECTED,
@@ -120,11 +121,15 @@ final class Failure {
         for (Sign sign : SIGNS) {
             Optional<Throwable> cause = causes(failure).filter(sign::isOf).findFirst();
             if (cause.isPresent()) {
-                String text = where + ": " + sign.what() + " (" + shown(cause.get()) + "). " + sign.remedy();
+                String remedy = MissingJar.behind(failure)
+                        .map(jar -> "Add " + jar.artifact() + ".")
+                        .orElse(sign.remedy());
+                String text = where + ": " + sign.what() + " (" + shown(cause.get()) + "). " + remedy;
                 return new BackendException(sign.kind(), text, failure);
             }
         }
-        String text = where + " failed: " + shown(root(failure)) + ". Check the provider and its configuration.";
+        String text =
+                where + " failed: " + Sentence.of(shown(root(failure))) + " Check the provider and its configuration.";
         return new BackendException(Kind.UNAVAILABLE, text, failure);
     }
 

@@ -133,6 +133,15 @@ public final class JCacheBackend implements MaintenanceBackend {
     }
 
     @Override
+    public Optional<String> absenceHint() {
+        return traits.reach() == Traits.Reach.CLUSTER
+                ? Optional.of(
+                        "A cluster whose members were all down at once is empty, too: what was on then is on again when a"
+                                + " node that remembers it runs, or starts with its fallback, or when it is turned on anew.")
+                : Optional.empty();
+    }
+
+    @Override
     public List<Finding> diagnose() {
         try {
             return call("diagnose", this::check);
@@ -175,7 +184,7 @@ public final class JCacheBackend implements MaintenanceBackend {
         String where = what + " in " + source;
         try {
             return calls.call(() -> {
-                Cache<String, String> cache = opener.cache();
+                Cache<String, String> cache = opened(where);
                 listenBeside(cache);
                 return use.apply(cache);
             });
@@ -188,6 +197,15 @@ public final class JCacheBackend implements MaintenanceBackend {
             throw Failure.unavailable(where, "the thread was interrupted", interrupted);
         } catch (ExecutionException failed) {
             throw Failure.of(where, failed.getCause() == null ? failed : failed.getCause());
+        }
+    }
+
+    private Cache<String, String> opened(String where) throws InterruptedException {
+        try {
+            return opener.cache();
+        } catch (ExecutionException failed) {
+            Throwable cause = failed.getCause() == null ? failed : failed.getCause();
+            throw Failure.of(where, cause).unwritten();
         }
     }
 

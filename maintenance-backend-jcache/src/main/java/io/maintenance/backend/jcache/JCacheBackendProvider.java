@@ -28,6 +28,14 @@ public final class JCacheBackendProvider implements MaintenanceBackendProvider {
 
     @Override
     public MaintenanceBackend open(BackendOptions options) {
-        return JCacheBackend.open(options);
+        try {
+            return JCacheBackend.open(options);
+        } catch (NoClassDefFoundError missing) {
+            MissingJar.behind(missing).ifPresent(jar -> {
+                options.problem("", "the class path lacks " + jar.artifact() + " (" + missing.getMessage() + ")");
+                options.finish();
+            });
+            throw missing;
+        }
     }
 }

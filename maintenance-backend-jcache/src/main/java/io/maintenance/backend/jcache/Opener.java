@@ -96,28 +96,38 @@ final class Opener implements AutoCloseable {
             cache = null;
         }
         if (current == null) {
-            closeInTime();
+            Thread closing = DaemonThread.of("maintenance-jcache-close", loader, this::closeQuietly);
+            closing.start();
+            await(closing);
         } else {
             current.thread.interrupt(); // it closes what it opened
+            await(current.thread);
         }
     }
 
-    /** A client may wait for a cluster that hangs before it lets go of it: then it does that without us. */
-    private void closeInTime() {
-        Thread closing = DaemonThread.of("maintenance-jcache-close", loader, this::closeQuietly);
-        closing.start();
+    /**
+     * Waits while something starts or ends: the classes of an application that goes away are gone with it. A client may wait for
+     * a cluster that hangs before it lets go of it: then it does that without us.
+     */
+    private static void await(Thread ending) {
         try {
-            closing.join(CLOSING_MILLIS);
+            ending.join(CLOSING_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
+    /** An interrupt that ended the start must not end this halfway. */
     private void closeQuietly() {
+        boolean interrupted = Thread.interrupted();
         try {
             source.close();
-        } catch (RuntimeException unclosed) {
+        } catch (RuntimeException | LinkageError unclosed) {
             LOG.log(Level.WARNING, source + " could not be closed", unclosed);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.backend.jcache;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -14,6 +15,20 @@ final class ProviderClass {
         return Stream.of(first, ProviderClass.class.getClassLoader())
                 .filter(loader -> isIn(className, loader))
                 .findFirst();
+    }
+
+    /** Returns why a class that is in one of the loaders cannot be used: what it needs is not there. */
+    static Optional<LinkageError> obstacle(String className, ClassLoader first) {
+        for (ClassLoader loader : List.of(first, ProviderClass.class.getClassLoader())) {
+            try {
+                Class.forName(className, false, loader);
+            } catch (LinkageError needed) {
+                return Optional.of(needed);
+            } catch (ClassNotFoundException absent) {
+                // perhaps the other one has it
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean isIn(String className, ClassLoader loader) {

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import javax.cache.Cache;
@@ -98,7 +99,7 @@ class ForeignEntriesTest {
 
     static Stream<Object> values() {
         return Stream.of(
-                "garbage", "\0\0", 42, new byte[] {1, 2}, new String[] {"a"}, List.of("a"), new StringBuilder("a"));
+                "garbage", "\0\0", 42, new byte[] {1, 2}, new String[] {"a"}, List.of("a"), new AtomicInteger(1));
     }
 
     @ParameterizedTest

@@ -70,7 +70,7 @@ class UnreadableValueTest {
         @Serial
         private static final long serialVersionUID = 1L;
 
-        @Serial
+        @SuppressWarnings("UnusedMethod") // serialization calls it
         private Object readResolve() throws InvalidObjectException {
             throw new InvalidObjectException("not known here");
         }
