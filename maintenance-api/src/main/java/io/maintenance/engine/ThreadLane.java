@@ -33,7 +33,7 @@ final class ThreadLane implements Lane {
     @Override
     public <T> T call(Callable<T> task, Duration atMost) {
         if (overdue.get() != null) {
-            throw new BackendException(Kind.UNAVAILABLE, "an earlier call has not come back yet");
+            throw new BackendException(Kind.UNAVAILABLE, "an earlier call has not come back yet").unwritten();
         }
         Call<T> call = new Call<>(task);
         try {

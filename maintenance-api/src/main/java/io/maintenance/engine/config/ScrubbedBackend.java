@@ -48,6 +48,11 @@ record ScrubbedBackend(MaintenanceBackend backend, Scrubber scrubber) implements
     }
 
     @Override
+    public Optional<String> absenceHint() {
+        return backend.absenceHint().map(scrubber::scrub);
+    }
+
+    @Override
     public List<Finding> diagnose() {
         return scrubbed(backend::diagnose).stream().map(this::scrubbed).toList();
     }
@@ -77,13 +82,18 @@ record ScrubbedBackend(MaintenanceBackend backend, Scrubber scrubber) implements
         try {
             return call.get();
         } catch (BackendException e) {
-            throw isClean(e) ? e : new BackendException(e.kind(), text(e.getMessage()), cause(e));
+            throw isClean(e) ? e : scrubbed(e);
         } catch (RuntimeException | Error e) {
             if (isClean(e)) {
                 throw e;
             }
             throw new IllegalStateException(text(e), cause(e));
         }
+    }
+
+    private BackendException scrubbed(BackendException failure) {
+        BackendException clean = new BackendException(failure.kind(), text(failure.getMessage()), cause(failure));
+        return failure.isUnwritten() ? clean.unwritten() : clean;
     }
 
     private boolean isClean(Throwable failure) {

@@ -37,6 +37,15 @@ class ScrubbedBackendTest {
     }
 
     @Test
+    void thatAFailureCameBeforeTheWriteStays() {
+        failure = new BackendException(Kind.UNAVAILABLE, "no way to " + TOKEN).unwritten();
+
+        assertThat(catchThrowable(scrubbed::read))
+                .isInstanceOfSatisfying(
+                        BackendException.class, e -> assertThat(e.isUnwritten()).isTrue());
+    }
+
+    @Test
     void causesAreScrubbedToo() {
         failure = new BackendException(Kind.UNAVAILABLE, "away", new IOException("a", new IOException(TOKEN)));
 
