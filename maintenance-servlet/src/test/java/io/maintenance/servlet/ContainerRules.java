@@ -4,6 +4,7 @@ package io.maintenance.servlet;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.http.Gate;
 import io.maintenance.http.HttpSettings;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,6 +37,7 @@ abstract class ContainerRules {
     @BeforeAll
     void start() throws Exception {
         maintenance = MaintenanceMode.builder()
+                .startTimeout(Duration.ofMinutes(1))
                 .properties(Map.of("maintenance.flag-file", "none"), "the test")
                 .backend("memory:" + getClass().getSimpleName())
                 .noFallback()

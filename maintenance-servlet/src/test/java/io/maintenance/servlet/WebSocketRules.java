@@ -11,6 +11,7 @@ import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,7 @@ abstract class WebSocketRules {
     private static final String REJECTED = "HTTP/1.1 503";
 
     private final MaintenanceMode maintenance = MaintenanceMode.builder()
+            .startTimeout(Duration.ofMinutes(1))
             .properties(Map.of("maintenance.flag-file", "none"), "the test")
             .backend("memory:" + UUID.randomUUID())
             .noFallback()
