@@ -7,25 +7,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which artifact of this project brings which scheme. */
 final class Artifacts {
 
     private static final String GROUP = "io.maintenance:maintenance-backend-";
-    private static final Set<String> REDIS = Set.of(
-            "redis",
-            "rediss",
-            "redis+sentinel",
-            "rediss+sentinel",
-            "redis+cluster",
-            "rediss+cluster",
-            "valkey",
-            "valkeys",
-            "valkey+sentinel",
-            "valkeys+sentinel",
-            "valkey+cluster",
-            "valkeys+cluster");
+    private static final Set<String> REDIS = Stream.of("redis", "rediss", "valkey", "valkeys")
+            .flatMap(name -> Stream.of("", "+sentinel", "+cluster").map(name::concat))
+            .collect(Collectors.toUnmodifiableSet());
+
     private static final String PROVIDER = "io.maintenance.backend.%s.%sBackendProvider";
 
     /** Without these two there is no switch, so that they are found by their names where a list of providers got lost. */

@@ -15,8 +15,6 @@ import io.maintenance.spi.MaintenanceBackend;
 import io.maintenance.tck.TestServer;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,7 +33,7 @@ class ClientLifeTest {
     @TempDir
     private Path directory;
 
-    private final Set<Thread> before = threads();
+    private final ThreadCheck threads = new ThreadCheck();
 
     @Test
     void whereNoClusterIsACallIsUnavailableInTimeAndCloseLeavesNothing() {
@@ -48,7 +46,7 @@ class ClientLifeTest {
             assertThat(backend.diagnose())
                     .anySatisfy(each -> assertThat(each.severity()).isEqualTo(Finding.Severity.FAIL));
         }
-        nothingIsLeft();
+        threads.nothingIsLeft();
     }
 
     @Test
@@ -60,7 +58,7 @@ class ClientLifeTest {
 
             await().ignoreExceptions().until(() -> backend.read() != null);
         }
-        nothingIsLeft();
+        threads.nothingIsLeft();
     }
 
     @Test
@@ -71,7 +69,7 @@ class ClientLifeTest {
 
             await().ignoreExceptions().until(() -> backend.read().containsKey(MAINTENANCE_MODE_STATUS));
         }
-        nothingIsLeft();
+        threads.nothingIsLeft();
     }
 
     @Test
@@ -86,7 +84,7 @@ class ClientLifeTest {
         } finally {
             MEMBER.resume();
         }
-        nothingIsLeft();
+        threads.nothingIsLeft();
     }
 
     @Test
@@ -101,20 +99,5 @@ class ClientLifeTest {
 
     private String url() {
         return Cluster.clientUrl(Cluster.clientFile(directory, PORT, PORT));
-    }
-
-    private void nothingIsLeft() {
-        await().untilAsserted(() -> assertThat(threads().stream()
-                        .filter(thread -> !before.contains(thread))
-                        .map(Thread::getName)
-                        .filter(name -> !name.matches("(process reaper|awaitility|junit).*")))
-                .isEmpty());
-    }
-
-    private static Set<Thread> threads() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getThreadGroup() != null
-                        && thread.getThreadGroup().getParent() != null)
-                .collect(Collectors.toSet());
     }
 }

@@ -17,10 +17,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 import javax.cache.Cache;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -38,7 +36,7 @@ class CloseWhileStartingTest {
     @TempDir
     private Path directory;
 
-    private final Set<Thread> before = threads();
+    private final ThreadCheck threads = new ThreadCheck();
 
     /** Starts when it is told to, whoever interrupts it. */
     private static final class DeafSource implements CacheSource {
@@ -93,7 +91,7 @@ class CloseWhileStartingTest {
         closing.join();
         caller.join();
         assertThat(source.closed).hasValue("closed");
-        nothingIsLeft();
+        threads.nothingIsLeft();
     }
 
     /** Whenever the close comes: in the midst of the start, or after it. */
@@ -116,7 +114,7 @@ class CloseWhileStartingTest {
                             early -> assertThat(early).isInstanceOf(BackendException.class),
                             late -> assertThat(late).isNull());
         }
-        nothingIsLeft();
+        threads.nothingIsLeft();
         assertThat(Hazelcast.getAllHazelcastInstances()).isEmpty();
     }
 
@@ -168,20 +166,5 @@ class CloseWhileStartingTest {
                 Cluster.clientUrl(Cluster.clientFile(directory, Cluster.freePort(), Cluster.freePort()));
             default -> "jcache:" + provider + "/starting";
         };
-    }
-
-    private void nothingIsLeft() {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(threads().stream()
-                        .filter(thread -> !before.contains(thread))
-                        .map(Thread::getName)
-                        .filter(name -> !name.matches("(process reaper|awaitility|junit|ForkJoinPool.common).*")))
-                .isEmpty());
-    }
-
-    private static Set<Thread> threads() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getThreadGroup() != null
-                        && thread.getThreadGroup().getParent() != null)
-                .collect(Collectors.toSet());
     }
 }
