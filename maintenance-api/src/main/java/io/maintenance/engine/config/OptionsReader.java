@@ -172,12 +172,12 @@ final class OptionsReader implements BackendOptions {
             table.lookUpGroup(prefix);
         }
         Map<String, String> group = new LinkedHashMap<>();
-        for (Option option : table.options().values()) {
-            if (option.name().startsWith(prefix) && !OUTSIDE_GROUPS.contains(option.name())) {
-                asked.add(option.name());
-                group.put(option.name().substring(prefix.length()), option.text());
+        table.options().forEach((name, option) -> {
+            if (name.startsWith(prefix) && !OUTSIDE_GROUPS.contains(name)) {
+                asked.add(name);
+                group.put(name.substring(prefix.length()), option.text());
             }
-        }
+        });
         return group;
     }
 
@@ -244,8 +244,7 @@ final class OptionsReader implements BackendOptions {
     }
 
     private Duration readTimeout() {
-        boolean patient = !section.isNetworked() || section.startsInItsFirstCall();
-        Duration byDefault = patient ? Duration.ofSeconds(5) : Duration.ofMillis(500);
+        Duration byDefault = section.isPatient() ? Duration.ofSeconds(5) : Duration.ofMillis(500);
         int before = problems.size();
         Duration read = duration(TIMEOUT, byDefault);
         if (read.compareTo(SHORTEST) < 0 || read.compareTo(LONGEST) > 0) {

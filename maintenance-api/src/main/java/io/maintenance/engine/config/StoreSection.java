@@ -29,9 +29,9 @@ record StoreSection(String prefix, @Nullable BackendUrl url, Given given, Map<St
         return url == null ? shown() : url.scheme();
     }
 
-    /** Tells whether the first call has to start what takes seconds: a command makes no other. */
-    boolean startsInItsFirstCall() {
-        return url != null && url.scheme().equals("jcache");
+    /** Tells whether a call may take long: it waits for a disk, or has to start first what takes seconds. */
+    boolean isPatient() {
+        return !isNetworked() || (url != null && url.scheme().equals("jcache"));
     }
 
     boolean isNetworked() {
