@@ -3,7 +3,6 @@ package io.maintenance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,6 @@ class ReadersTest {
     @Timeout(120)
     void noReaderSeesAnOlderVersionAgainOrAStatusWithoutItsAddresses() throws Exception {
         try (MaintenanceMode maintenance = MaintenanceMode.builder()
-                .startTimeout(Duration.ofMinutes(1))
                 .properties(Map.of("maintenance.flag-file", "none"), "a test")
                 .backend("memory:readers")
                 .namespace("readers")

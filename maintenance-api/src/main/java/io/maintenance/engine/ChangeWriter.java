@@ -2,9 +2,9 @@
 package io.maintenance.engine;
 
 import io.maintenance.MaintenanceEvent.Cause;
-import io.maintenance.MaintenanceHealth.Keeper;
 import io.maintenance.engine.Attempt.Result;
 import io.maintenance.engine.codec.Entry;
+import io.maintenance.engine.codec.KeeperNote;
 import io.maintenance.engine.state.Edit;
 import io.maintenance.engine.state.Stamps;
 import io.maintenance.engine.state.State;
@@ -54,10 +54,10 @@ final class ChangeWriter {
      * Tries once, and adopts the change if it is stored: before it can be read back as if it came from elsewhere.
      *
      * @param reading what the store says, already merged into memory
-     * @param keeper the note that the status entry keeps; {@code null} in a primary
+     * @param note what the status entry says of a fallback; {@code null} in a primary
      * @throws io.maintenance.ChangeRefusedException if the change cannot be stored at all
      */
-    Attempt write(Store store, Reading reading, Edit edit, @Nullable Keeper keeper) {
+    Attempt write(Store store, Reading reading, Edit edit, @Nullable KeeperNote note) {
         Knowledge known = memory.knowledge();
         if (known.newer()) {
             throw Refusals.newer();
@@ -65,7 +65,7 @@ final class ChangeWriter {
         Snapshot before = memory.snapshot();
         State delta = edit.delta(known.state(), stamps, surroundings.clock().millis());
         State target = reading.state().merge(remembered.apply(known.state())).merge(delta);
-        Map<StorageKey, String> texts = texts(store, reading, delta, target, keeper);
+        Map<StorageKey, String> texts = texts(store, reading, delta, target, note);
         memory.expect(delta);
         try {
             Attempt attempt = replace(Attempt.hoped(before, delta), store, reading, texts);
@@ -79,10 +79,10 @@ final class ChangeWriter {
     }
 
     private Map<StorageKey, String> texts(
-            Store store, Reading reading, State delta, State target, @Nullable Keeper keeper) {
+            Store store, Reading reading, State delta, State target, @Nullable KeeperNote note) {
         Map<StorageKey, String> texts = new LinkedHashMap<>(); // in the order in which they are written
         for (StorageKey key : Store.WRITE_ORDER) {
-            if (!delta.part(key).isEmpty()) {
+            if (!delta.part(key).isEmpty() || isStanding(key, note)) {
                 Entry<?> entry = reading.entry(key);
                 if (entry.isDamaged()
                         && remembered
@@ -91,7 +91,7 @@ final class ChangeWriter {
                                 .isEmpty()) {
                     throw Refusals.damaged(store, key, entry);
                 }
-                String text = store.encode(key, target, keeper);
+                String text = store.encode(key, target, note);
                 if (!store.takes(key, text)) {
                     throw Refusals.tooLarge(store, key, text.length());
                 }
@@ -100,6 +100,11 @@ final class ChangeWriter {
             }
         }
         return texts;
+    }
+
+    /** A change of addresses is left with a keeper only if its note, which is in the status entry, still stands behind them. */
+    private static boolean isStanding(StorageKey key, @Nullable KeeperNote note) {
+        return note != null && key == StorageKey.MAINTENANCE_MODE_STATUS;
     }
 
     private Attempt replace(Attempt hoped, Store store, Reading reading, Map<StorageKey, String> texts) {

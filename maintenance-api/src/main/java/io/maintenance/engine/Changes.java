@@ -9,6 +9,7 @@ import io.maintenance.MaintenanceEvent.Cause;
 import io.maintenance.MaintenanceHealth.Keeper;
 import io.maintenance.ScopeStatus;
 import io.maintenance.engine.Attempt.Result;
+import io.maintenance.engine.codec.KeeperNote;
 import io.maintenance.engine.state.Edit;
 import io.maintenance.spi.BackendException;
 import java.time.Duration;
@@ -36,8 +37,8 @@ final class Changes {
     @FunctionalInterface
     interface Keepers {
 
-        /** Returns who tends the fallback that said this, and will deliver what is left there. */
-        Optional<Keeper> of(Reading fallback);
+        /** Returns the note of who tends the fallback that said this, and will deliver what is left there. */
+        Optional<KeeperNote> of(Reading fallback);
     }
 
     /**
@@ -90,7 +91,7 @@ final class Changes {
     private Attempt onFallback(Store fallback, Edit edit, @Nullable Attempt former) {
         try {
             Reading reading = fallback.read();
-            Optional<Keeper> keeper = keepers.of(reading);
+            Optional<KeeperNote> keeper = keepers.of(reading);
             if (keeper.isEmpty()) {
                 return Attempt.unread(memory.snapshot(), null);
             }
@@ -109,7 +110,10 @@ final class Changes {
                 : stores.fallback().map(store -> leave(store, edit, failed)).orElse(null);
         if (attempt != null && attempt.isStored()) {
             Store fallback = stores.fallback().orElseThrow();
-            Keeper keeper = fallback.lastReading().flatMap(keepers::of).orElse(null);
+            Keeper keeper = fallback.lastReading()
+                    .flatMap(keepers::of)
+                    .map(KeeperNote::keeper)
+                    .orElse(null);
             return changed(scope, attempt, Outcome.DEGRADED, fallback, keeper);
         }
         if (failed.isInDoubt()) {

@@ -67,15 +67,15 @@ final class Doctor {
             watch(stores.primary(), settings);
         }
         diagnose(stores.primary());
-        stores.fallback().ifPresentOrElse(fallback -> examine(fallback, stores), this::noFallback);
+        stores.fallback().ifPresentOrElse(fallback -> examine(fallback, parts), this::noFallback);
         new ClockCheck(stores, surroundings.clock()).into(findings);
         new FlagFileCheck(settings.flagFile()).into(findings);
     }
 
-    private void examine(Store fallback, Stores stores) {
+    private void examine(Store fallback, NodeParts parts) {
         Findings local = findings.about("fallback");
         if (new StoreChecks(fallback, surroundings).into(local).isPresent()) {
-            new FallbackChecks(fallback, stores.primary(), surroundings).into(local);
+            new FallbackChecks(fallback, parts.stores().primary(), parts.lease(), surroundings).into(local);
         }
         diagnose(fallback);
     }

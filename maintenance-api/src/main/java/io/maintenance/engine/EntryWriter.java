@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine;
 
-import io.maintenance.MaintenanceHealth.Keeper;
 import io.maintenance.engine.codec.Entry;
+import io.maintenance.engine.codec.KeeperNote;
 import io.maintenance.engine.state.State;
 import io.maintenance.spi.BackendException;
 import io.maintenance.spi.BackendException.Kind;
@@ -37,11 +37,11 @@ final class EntryWriter {
     /**
      * Writes what the store does not say.
      *
-     * @param keeper the note that the status entry is to have; {@code null} in a primary
+     * @param note what the status entry is to say of the fallback; {@code null} in a primary
      * @param proceed whether what is known may still be written; asked before each entry
      * @return whether the store now says all of it; false also if a primary is not yet to be given again what it keeps losing
      */
-    boolean write(Reading reading, @Nullable Keeper keeper, BooleanSupplier proceed) {
+    boolean write(Reading reading, @Nullable KeeperNote note, BooleanSupplier proceed) {
         if (memory.knowledge().newer() || reading.isNewer()) {
             return true;
         }
@@ -50,11 +50,11 @@ final class EntryWriter {
         for (StorageKey key : Store.WRITE_ORDER) {
             losses.look(key, reading.state());
             try {
-                if (keeper == null && losses.isTooSoon(key)) {
+                if (note == null && losses.isTooSoon(key)) {
                     return false;
                 }
-                if (isDue(key, reading, target, keeper)
-                        && !(proceed.getAsBoolean() && write(key, reading, target, keeper))) {
+                if (isDue(key, reading, target, note)
+                        && !(proceed.getAsBoolean() && write(key, reading, target, note))) {
                     return false;
                 }
             } catch (BackendException unwritten) { // the store's health tells why, and the next run tries again
@@ -76,19 +76,19 @@ final class EntryWriter {
         }
     }
 
-    private static boolean isDue(StorageKey key, Reading reading, State target, @Nullable Keeper keeper) {
+    private static boolean isDue(StorageKey key, Reading reading, State target, @Nullable KeeperNote note) {
         if (reading.entry(key).isDamaged()) {
             return !target.part(key).isEmpty();
         }
         boolean unnoted = key == StorageKey.MAINTENANCE_MODE_STATUS
-                && keeper != null
-                && !reading.keeper().map(keeper::equals).orElse(false);
+                && note != null
+                && !reading.note().map(note::equals).orElse(false);
         return unnoted || target.part(key) != reading.state().part(key);
     }
 
-    private boolean write(StorageKey key, Reading reading, State target, @Nullable Keeper keeper) {
+    private boolean write(StorageKey key, Reading reading, State target, @Nullable KeeperNote note) {
         Entry<?> entry = reading.entry(key);
-        String text = store.encode(key, target, keeper);
+        String text = store.encode(key, target, note);
         if (!store.takes(key, text)) {
             throw new BackendException(Kind.TOO_LARGE, "it would have " + text.length() + " characters");
         }
@@ -97,7 +97,7 @@ final class EntryWriter {
         boolean written = store.compareAndSet(key, entry.raw(), text);
         losses.tried(key, written ? target : State.EMPTY);
         tooLarge.remove(key);
-        if (written && keeper == null && entry.kind() == Entry.Kind.ABSENT) {
+        if (written && note == null && entry.kind() == Entry.Kind.ABSENT) {
             counters.count(Counters.REASSERTED);
             tellOfLoss(key);
         }

@@ -3,15 +3,18 @@ package io.maintenance.engine;
 
 import io.maintenance.DurationText;
 import io.maintenance.MaintenanceHealth.Keeper;
+import io.maintenance.engine.KeeperLease.Standing;
+import io.maintenance.engine.codec.Entry;
+import io.maintenance.engine.codec.KeeperNote;
 import io.maintenance.engine.state.State;
 import io.maintenance.spi.BackendException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** Who tends the fallback, and whether it knows what the primary store knows. */
-record FallbackChecks(Store fallback, Store primary, Surroundings surroundings) {
+record FallbackChecks(Store fallback, Store primary, KeeperLease lease, Surroundings surroundings) {
 
     private static final String KEEPER = "keeper";
     private static final String AGREEMENT = "agreement";
@@ -22,29 +25,52 @@ record FallbackChecks(Store fallback, Store primary, Surroundings surroundings) 
     private static final Duration PAUSE = Duration.ofMillis(400);
 
     void into(Findings findings) {
-        boolean tended = keeper(fallback.lastReading().flatMap(Reading::keeper).orElse(null), findings);
+        Reading local = fallback.lastReading().orElseThrow();
+        Standing standing = lease.of(local);
+        if (standing == Standing.FOREIGN) {
+            foreign(local, findings);
+            return;
+        }
+        keeper(local, standing, findings);
         if (primary.failure().isEmpty()) {
-            agreement(tended, findings);
+            agreement(standing == Standing.LIVE, findings);
         }
     }
 
-    private boolean keeper(@Nullable Keeper keeper, Findings findings) {
+    private void foreign(Reading local, Findings findings) {
+        Entry<?> entry = lease.isForeign(local.status()) ? local.status() : local.addresses();
+        String other = KeeperLease.primaryOf(entry);
+        findings.warn(
+                KEEPER,
+                (other.isEmpty()
+                                ? "it does not say which primary store it belongs to"
+                                : "it belongs to the primary store " + other)
+                        + ", and this one is " + lease.primary() + ": nothing of it is used",
+                "The next node that starts here sets it aside. If it belongs here after all, take it over with"
+                        + " 'maintenance migrate --from " + fallback.url() + "'.");
+    }
+
+    private void keeper(Reading local, Standing standing, Findings findings) {
         String remedy =
                 "Start the application here. Where none is to run all is well, but a change made here during an outage"
                         + " is refused.";
+        Optional<KeeperNote> note = local.note();
+        Keeper keeper = note.map(KeeperNote::keeper).orElse(null);
         if (keeper == null) {
             findings.warn(KEEPER, "no node has ever tended it", remedy);
-            return false;
+            return;
         }
-        Instant now = surroundings.clock().instant();
-        String noted = keeper.who() + " tends it, noted " + age(keeper.at(), now);
-        boolean present = Keeping.isPresent(keeper, now);
-        if (present) {
+        String age = age(keeper.at(), surroundings.clock().instant());
+        if (note.get().left()) {
+            findings.warn(KEEPER, "no node tends it now: " + keeper.who() + " was closed " + age, remedy);
+            return;
+        }
+        String noted = keeper.who() + " tends it, noted " + age;
+        if (standing == Standing.LIVE) {
             findings.ok(KEEPER, noted);
         } else {
             findings.warn(KEEPER, "no node tends it now: " + noted, remedy);
         }
-        return present;
     }
 
     private static String age(Instant at, Instant now) {

@@ -2,10 +2,9 @@
 package io.maintenance.engine;
 
 import io.maintenance.MaintenanceEvent.Cause;
-import io.maintenance.MaintenanceHealth.Keeper;
+import io.maintenance.engine.KeeperLease.Standing;
+import io.maintenance.engine.codec.KeeperNote;
 import io.maintenance.engine.state.State;
-import io.maintenance.spi.BackendException;
-import io.maintenance.spi.StorageKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a replica's memory and the fallback of its host converged, apart from the primary store: what is left there is learnt, what
- * is known is written, and a note each minute says that somebody does so. What nobody tended for long is set aside first. Runs of
- * one instance take turns.
+ * is known is written, and a note each minute says that somebody does so. What nobody tended for long, or was kept beside another
+ * primary store, is set aside before anything is learnt. Runs of one instance take turns.
  */
 @SuppressWarnings("ReferenceEquality") // a merge that adds nothing keeps the instance
 final class FallbackKeeper implements PeriodicTask {
@@ -31,11 +30,14 @@ final class FallbackKeeper implements PeriodicTask {
     private final NodeParts parts;
     private final Store store;
     private final Memory memory;
+    private final KeeperLease lease;
     private final EntryWriter writer;
+    private final Quarantine quarantine;
     private final SleepWatch sleep;
     private final Lock turns;
     private final Queue<Signal> waiting = new ConcurrentLinkedQueue<>();
     private volatile int arrivedIn = -1;
+    private volatile boolean leaves;
     private volatile @Nullable State kept;
     private volatile Runnable onLearned = () -> {};
     private @Nullable Long noted;
@@ -44,7 +46,9 @@ final class FallbackKeeper implements PeriodicTask {
         this.parts = parts;
         this.store = store;
         this.memory = parts.memory();
+        this.lease = parts.lease();
         this.writer = parts.writerInto(store);
+        this.quarantine = new Quarantine(store, lease, parts.setAside());
         this.sleep = sleep;
         this.turns = parts.surroundings().lock();
     }
@@ -107,15 +111,16 @@ final class FallbackKeeper implements PeriodicTask {
         return sleep.wakings() == waking && !sleep.hasSlept();
     }
 
-    /** Writes what is known, with a note each minute that the fallback is tended. */
+    /** Writes what is known, with a note each minute that the fallback is tended; and at the end one that it no longer is. */
     private boolean tend(Reading reading, int waking) {
         State mine = memory.knowledge().state();
         long now = parts.surroundings().nanoTime();
         boolean due = noted == null
-                || now - noted >= Keeping.RENEWAL.toNanos()
-                || reading.keeper().isEmpty();
-        Keeper keeper = due ? parts.note() : reading.keeper().orElseThrow();
-        if (!writer.write(reading, keeper, () -> isAwakeSince(waking))) {
+                || now - noted >= KeeperLease.RENEWAL.toNanos()
+                || KeeperLease.present(reading).isEmpty();
+        KeeperNote note =
+                due && !isLeftToOthers(reading) ? lease.note() : reading.note().orElseThrow();
+        if (!writer.write(reading, leaves ? lease.left(note) : note, () -> isAwakeSince(waking))) {
             return false;
         }
         noted = due ? Long.valueOf(now) : noted;
@@ -123,56 +128,52 @@ final class FallbackKeeper implements PeriodicTask {
         return true;
     }
 
+    /** Who leaves says nothing in the place of another node of this host that stays. */
+    private boolean isLeftToOthers(Reading reading) {
+        return leaves
+                && lease.of(reading) == Standing.LIVE
+                && KeeperLease.present(reading).filter(lease::isOther).isPresent();
+    }
+
+    /** Reads the fallback; empty if that fails, or what it says is not to be believed. */
     private Optional<Reading> readBelieved(int waking) {
         Optional<Reading> reading = store.tryRead();
-        if (arrivedIn == waking || reading.isEmpty()) {
+        if (reading.isEmpty() || isBelieved(reading.get(), waking)) {
+            arrivedIn = reading.isEmpty() ? arrivedIn : waking;
             return reading;
         }
-        if (isTended(reading.get())) {
-            arrivedIn = waking;
-            return reading;
-        }
-        if (reading.get().isNewer() || !setAside(reading.get())) { // a newer format is not ours to empty
+        if (!mayEmpty(reading.get(), waking) || !quarantine.empty(reading.get())) {
             return Optional.empty();
         }
         arrivedIn = waking;
-        return store.tryRead();
+        return store.tryRead().filter(again -> isBelieved(again, waking));
     }
 
-    private boolean isTended(Reading reading) {
-        return reading.state().isEmpty()
-                || reading.keeper()
-                        .map(keeper -> Keeping.isRemembered(
-                                keeper.at(), parts.surroundings().clock().instant()))
-                        .orElse(false);
+    /** Who has arrived believes all that was kept beside the same store. */
+    private boolean isBelieved(Reading reading, int waking) {
+        Standing standing = lease.of(reading);
+        boolean isOurs = standing != Standing.FOREIGN
+                && (arrivedIn == waking || reading.state().isEmpty());
+        return isOurs
+                || standing.isBelieved()
+                || (reading.isNewer() && reading.state().isEmpty());
     }
 
-    /** Empties a fallback that nobody tended: addresses first, the new note last. Returns whether that is done. */
-    private boolean setAside(Reading reading) {
-        try {
-            for (StorageKey key : Store.WRITE_ORDER) {
-                String raw = reading.entry(key).raw();
-                if (raw != null && !reading.entry(key).isDamaged()) {
-                    parts.setAside().keepUntended(store, key, raw);
-                    if (!store.compareAndSet(key, raw, store.encode(key, State.EMPTY, parts.note()))) {
-                        return false;
-                    }
-                }
-            }
-            return true;
-        } catch (BackendException unwritten) {
+    /**
+     * A newer format is not ours to empty. Of two nodes with different primary stores the one that came later has the fallback, and
+     * the other has none for as long as that one says to be there.
+     */
+    private boolean mayEmpty(Reading reading, int waking) {
+        if (arrivedIn == waking && lease.isTendedElsewhere(reading)) {
+            quarantine.giveWay(reading);
             return false;
         }
+        return !reading.isNewer();
     }
 
     /** Returns the note of this node, if it is for this node to write into a fallback that says this. */
-    Optional<Keeper> noteFor(Reading reading) {
-        return isTending() || isTended(reading) ? Optional.of(parts.note()) : Optional.empty();
-    }
-
-    /** Tells whether this node keeps the fallback: it has looked into it, and put aside what nobody had tended. */
-    private boolean isTending() {
-        return arrivedIn == sleep.wakings();
+    Optional<KeeperNote> noteFor(Reading reading) {
+        return isBelieved(reading, sleep.wakings()) ? Optional.of(lease.note()) : Optional.empty();
     }
 
     /** Tells whether the fallback had all that is known here when it was last looked at. */
@@ -210,15 +211,14 @@ final class FallbackKeeper implements PeriodicTask {
                 (long) (share * (double) parts.settings().pollInterval().toNanos()));
     }
 
-    /** Leaves what was learnt since the last run, for the next start of this node. */
+    /** Leaves what was learnt since the last run, for the next start of this node, and says that nobody is there any more. */
     @Override
     public void end() {
         turns.lock();
         try {
             List<Signal> served = arrivals();
-            if (!isKept() || !isTending()) {
-                look(TRIES);
-            }
+            leaves = true;
+            look(TRIES);
             served.forEach(Signal::raise);
         } finally {
             turns.unlock();

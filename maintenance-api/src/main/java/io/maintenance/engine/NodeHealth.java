@@ -3,6 +3,7 @@ package io.maintenance.engine;
 
 import io.maintenance.MaintenanceHealth;
 import io.maintenance.MaintenanceHealth.Keeper;
+import io.maintenance.engine.KeeperLease.Standing;
 import io.maintenance.spi.StorageKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,15 +24,17 @@ final class NodeHealth {
                 !known.known(),
                 primary.lastRead().orElse(null),
                 parts.stores().all().stream().map(Store::health).toList(),
-                fallback.flatMap(NodeHealth::keeper).orElse(null),
+                fallback.flatMap(store -> keeper(store, parts.lease())).orElse(null),
                 parts.settings().flagFile(),
                 known.flaggedSince() != null,
                 warnings(parts, known),
                 parts.counters().snapshot());
     }
 
-    private static Optional<Keeper> keeper(Store fallback) {
-        return fallback.lastReading().flatMap(Reading::keeper);
+    private static Optional<Keeper> keeper(Store fallback, KeeperLease lease) {
+        return fallback.lastReading()
+                .filter(reading -> lease.of(reading) != Standing.FOREIGN)
+                .flatMap(KeeperLease::present);
     }
 
     private static List<String> warnings(NodeParts parts, Knowledge known) {

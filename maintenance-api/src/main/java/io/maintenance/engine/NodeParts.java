@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine;
 
-import io.maintenance.MaintenanceHealth.Keeper;
 import io.maintenance.NotStoredException;
+import io.maintenance.engine.KeeperLease.Standing;
+import io.maintenance.engine.codec.KeeperNote;
 import io.maintenance.engine.config.Configuration;
 import io.maintenance.engine.config.OpenedBackend;
 import io.maintenance.engine.config.Settings;
@@ -11,7 +12,6 @@ import io.maintenance.engine.state.State;
 import io.maintenance.spi.BackendException;
 import io.maintenance.spi.MaintenanceBackendFactory;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -49,7 +49,7 @@ record NodeParts(
                 announcer,
                 memory,
                 stores(settings, surroundings, counters),
-                new SetAside(settings.setAsideDirectory(), surroundings.clock(), counters));
+                new SetAside(settings, surroundings.clock(), counters));
     }
 
     private static Stores stores(Settings settings, Surroundings surroundings, Counters counters) {
@@ -82,8 +82,8 @@ record NodeParts(
 
     /** A node for one command: it writes nothing but its own changes, and leaves them only with a keeper that is there. */
     Node oneShot(Duration waitStore) {
-        Life life = new OneShotLife(stores, memory, flagFile(), surroundings.clock());
-        return new Node(this, life, changes(remembered -> State.EMPTY, waitStore, this::presentKeeper));
+        Life life = new OneShotLife(this);
+        return new Node(this, life, changes(remembered -> State.EMPTY, waitStore, this::noteOfAnother));
     }
 
     /**
@@ -124,12 +124,13 @@ record NodeParts(
         return new FlagFile(settings.flagFile(), memory, surroundings);
     }
 
-    Keeper note() {
-        return new Keeper(writer, surroundings.clock().instant().truncatedTo(ChronoUnit.SECONDS));
+    /** Returns how the fallback of this node is tended. */
+    KeeperLease lease() {
+        return new KeeperLease(writer, stores.primary().identity(), surroundings.clock());
     }
 
-    private Optional<Keeper> presentKeeper(Reading fallback) {
-        return fallback.keeper()
-                .filter(keeper -> Keeping.isPresent(keeper, surroundings.clock().instant()));
+    /** Returns the note as a command finds it, if whoever wrote it is there to deliver a change. */
+    private Optional<KeeperNote> noteOfAnother(Reading fallback) {
+        return lease().of(fallback) == Standing.LIVE ? fallback.note() : Optional.empty();
     }
 }

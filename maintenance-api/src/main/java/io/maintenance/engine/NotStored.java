@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine;
 
+import io.maintenance.MaintenanceHealth.Keeper;
 import io.maintenance.NotStoredException;
 import io.maintenance.engine.Attempt.Result;
+import io.maintenance.engine.codec.KeeperNote;
 import io.maintenance.spi.BackendException;
 import io.maintenance.spi.BackendException.Kind;
 import io.maintenance.spi.StorageKey;
@@ -46,10 +48,22 @@ final class NotStored {
     private static String fallback(Store fallback, Attempt left) {
         BackendException failure = left.failure();
         String why = failure == null
-                ? " No running node tends " + fallback.url()
+                ? " No running node tends " + fallback.url() + lastHeard(fallback)
                         + ", so nobody on this host would deliver the change later."
                 : " " + fallback.url() + " did not take it either: " + sentence(failure);
         return why + written(fallback, left.written());
+    }
+
+    /** Says who tended a fallback before, and beside which store if that is another; nothing if nobody did. */
+    private static String lastHeard(Store fallback) {
+        KeeperNote note = fallback.lastReading().flatMap(Reading::note).orElse(null);
+        Keeper keeper = note == null ? null : note.keeper();
+        if (note == null || keeper == null) {
+            return "";
+        }
+        String said = keeper.who() + (note.left() ? " was closed at " : " last said so at ") + keeper.at();
+        return " beside this store (" + said + ", beside "
+                + (note.primary().isEmpty() ? "a store it does not name" : note.primary()) + ")";
     }
 
     private static String sentence(BackendException failure) {

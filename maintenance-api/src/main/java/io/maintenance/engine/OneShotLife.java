@@ -2,25 +2,24 @@
 package io.maintenance.engine;
 
 import io.maintenance.MaintenanceEvent.Cause;
-import java.time.InstantSource;
 import java.util.Optional;
 
 /**
  * The life of one command: reads each store once, and writes nothing by itself. What a fallback says that nobody has tended for
- * long is not believed.
+ * long, or that was kept beside another primary store, is not believed.
  */
 final class OneShotLife implements Life {
 
     private final Stores stores;
     private final Memory memory;
     private final FlagFile flagFile;
-    private final InstantSource clock;
+    private final KeeperLease lease;
 
-    OneShotLife(Stores stores, Memory memory, FlagFile flagFile, InstantSource clock) {
-        this.stores = stores;
-        this.memory = memory;
-        this.flagFile = flagFile;
-        this.clock = clock;
+    OneShotLife(NodeParts parts) {
+        this.stores = parts.stores();
+        this.memory = parts.memory();
+        this.flagFile = parts.flagFile();
+        this.lease = parts.lease();
     }
 
     @Override
@@ -31,17 +30,15 @@ final class OneShotLife implements Life {
 
     @Override
     public void synchronize() {
-        Optional<Reading> local = stores.fallback().flatMap(Store::tryRead).filter(this::isRemembered);
+        Optional<Reading> local = stores.fallback().flatMap(Store::tryRead).filter(this::isBelieved);
         local.ifPresent(reading -> memory.update(known -> known.learnFallback(reading), Cause.REMOTE_CHANGE));
         stores.primary()
                 .tryRead()
                 .ifPresent(reading -> memory.update(known -> known.learnPrimary(reading), Cause.REMOTE_CHANGE));
     }
 
-    private boolean isRemembered(Reading reading) {
-        return reading.keeper()
-                .filter(keeper -> Keeping.isRemembered(keeper.at(), clock.instant()))
-                .isPresent();
+    private boolean isBelieved(Reading reading) {
+        return lease.of(reading).isBelieved();
     }
 
     @Override

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine;
 
-import io.maintenance.MaintenanceHealth.Keeper;
 import io.maintenance.engine.codec.Entry;
+import io.maintenance.engine.codec.KeeperNote;
 import io.maintenance.engine.state.Attributes;
 import io.maintenance.engine.state.Membership;
 import io.maintenance.engine.state.State;
@@ -34,7 +34,7 @@ record Reading(Entry<Attributes> status, Entry<Membership> addresses, State stat
     }
 
     /** Who tends the store, as noted in it. */
-    Optional<Keeper> keeper() {
-        return Optional.ofNullable(status.keeper());
+    Optional<KeeperNote> note() {
+        return Optional.ofNullable(status.note());
     }
 }

@@ -2,37 +2,39 @@
 package io.maintenance.engine;
 
 import io.maintenance.engine.codec.Entry;
+import io.maintenance.engine.config.Settings;
+import io.maintenance.engine.config.TakeOverCommand;
 import io.maintenance.spi.StorageKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what the engine takes out of a store and does not use: damaged entries before they are replaced, and a fallback that
- * nobody has tended. A file for each, in a directory for people to look into. Thread-safe.
+ * Keeps what the engine takes out of a store and does not use: damaged entries before they are replaced, a file for each; and what a
+ * fallback said that is not believed, as a directory that the command can copy from. For people to look into. Thread-safe.
  */
 final class SetAside {
 
     /** A log line should not fill a disk. */
     private static final int LOGGED = 2_000;
 
+    private final Settings settings;
     private final @Nullable Path directory;
     private final InstantSource clock;
     private final Counters counters;
     private final Map<String, String> lastDamaged = new ConcurrentHashMap<>();
 
-    /**
-     * Creates the keeper of such texts.
-     *
-     * @param directory where the files go; {@code null} if there is no such place, and then the log is
-     */
-    SetAside(@Nullable Path directory, InstantSource clock, Counters counters) {
-        this.directory = directory;
+    /** Creates the keeper of such texts. Where the settings name no place for them, the log is. */
+    SetAside(Settings settings, InstantSource clock, Counters counters) {
+        this.settings = settings;
+        this.directory = settings.setAsideDirectory();
         this.clock = clock;
         this.counters = counters;
     }
@@ -46,10 +48,47 @@ final class SetAside {
         }
     }
 
-    /** Keeps a text that nobody tended. */
-    void keepUntended(Store store, StorageKey key, String raw) {
-        counters.count(Counters.SET_ASIDE);
-        keep(store, key, raw, "was not tended for a week and is set aside");
+    /**
+     * Keeps what a fallback says.
+     *
+     * @param why what is said of the fallback's content, as the beginning of a sentence
+     */
+    void keepFallback(Store fallback, Reading reading, String why) {
+        Map<StorageKey, String> texts = new EnumMap<>(StorageKey.class);
+        for (StorageKey key : Store.WRITE_ORDER) {
+            String raw = reading.entry(key).raw();
+            if (raw != null && !reading.entry(key).isDamaged()) {
+                counters.count(Counters.SET_ASIDE);
+                texts.put(key, raw);
+            }
+        }
+        String kept = directory == null ? logged(texts.toString()) : directory(directory, texts);
+        Log.LOGGER.log(
+                System.Logger.Level.WARNING,
+                "{0}: what this fallback holds {1}: it is set aside, and not used; {2}",
+                fallback.url(),
+                why,
+                kept);
+    }
+
+    private String directory(Path parent, Map<StorageKey, String> texts) {
+        String random = Long.toHexString(ThreadLocalRandom.current().nextLong());
+        Path whole = parent.resolve("fallback-" + moment() + "-" + random);
+        Path entries = whole.resolve(settings.namespace());
+        try {
+            Files.createDirectories(entries);
+            for (Map.Entry<StorageKey, String> text : texts.entrySet()) {
+                Files.writeString(entries.resolve(text.getKey().name()), text.getValue());
+            }
+            return "it was kept in " + whole + ", and if it belongs here after all, take it over with: "
+                    + TakeOverCommand.from(whole, settings);
+        } catch (IOException unwritable) {
+            return logged(texts.toString()) + " (it could not be kept in " + whole + ": " + unwritable + ")";
+        }
+    }
+
+    private String moment() {
+        return clock.instant().toString().replace(':', '-');
     }
 
     private void keep(Store store, StorageKey key, String text, String why) {
@@ -60,7 +99,7 @@ final class SetAside {
     private String file(Path directory, StorageKey key, String text) {
         try {
             Files.createDirectories(directory);
-            String name = key + "-" + clock.instant().toString().replace(':', '-') + "-";
+            String name = key + "-" + moment() + "-";
             Path file = Files.createTempFile(directory, name, ".txt");
             Files.write(file, text.getBytes(StandardCharsets.UTF_8));
             return "its text was kept in " + file;

@@ -27,7 +27,7 @@ final class SleepWatch {
 
     /** Tells whether a moment is so long ago that nothing of it may be believed. */
     boolean isTooLongAgo(Instant moment) {
-        return !Keeping.isRemembered(moment, clock.instant());
+        return !KeeperLease.isRemembered(moment, clock.instant());
     }
 
     /** Notes a look at the primary store, which ended a sleep if there was one. */

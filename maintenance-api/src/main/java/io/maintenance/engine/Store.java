@@ -2,9 +2,9 @@
 package io.maintenance.engine;
 
 import io.maintenance.MaintenanceHealth;
-import io.maintenance.MaintenanceHealth.Keeper;
 import io.maintenance.engine.codec.Entry;
 import io.maintenance.engine.codec.EntryCodec;
+import io.maintenance.engine.codec.KeeperNote;
 import io.maintenance.engine.config.OpenedBackend;
 import io.maintenance.engine.config.Settings;
 import io.maintenance.engine.state.Attributes;
@@ -70,6 +70,11 @@ final class Store implements AutoCloseable {
         return opened.url();
     }
 
+    /** Which store it is: the same for all addresses that lead to it, without secrets. */
+    String identity() {
+        return opened.identity();
+    }
+
     /** How long one call may take. */
     Duration timeout() {
         return opened.timeout();
@@ -118,11 +123,11 @@ final class Store implements AutoCloseable {
         }
     }
 
-    /** Returns one part of a state as the text of an entry. */
-    String encode(StorageKey key, State state, @Nullable Keeper keeper) {
+    /** Returns one part of a state as the text of an entry; with a note in a fallback alone. */
+    String encode(StorageKey key, State state, @Nullable KeeperNote note) {
         return key == StorageKey.MAINTENANCE_MODE_STATUS
-                ? statusCodec.write(state.status(), keeper)
-                : addressesCodec.write(state.addresses(), null);
+                ? statusCodec.write(state.status(), note)
+                : addressesCodec.write(state.addresses(), note == null ? null : note.withoutKeeper());
     }
 
     /** Tells whether a text fits into the store and could be read back. */
@@ -163,7 +168,7 @@ final class Store implements AutoCloseable {
             watchTries = 0;
         } catch (BackendException unwatched) {
             watchTries--;
-            if (!closed) {
+            if (!closed && !Thread.currentThread().isInterrupted()) { // by which the watcher is told to end
                 Log.LOGGER.log(
                         System.Logger.Level.WARNING, "{0} cannot be watched: {1}", url(), unwatched.getMessage());
             }

@@ -67,6 +67,16 @@ public interface MaintenanceBackend extends AutoCloseable {
     }
 
     /**
+     * Returns which store this is: the same text for all addresses and clients that lead to the same entries, another for any other
+     * store. The engine writes it into a fallback, and believes there only what was kept beside the same store. It shows no secret,
+     * and is answered without asking the store. Empty, as by default, if the scheme, hosts and path of the URL say it; a backend
+     * that was handed in without a URL should name its store here, or all such stores count as one.
+     */
+    default Optional<String> identity() {
+        return Optional.empty();
+    }
+
+    /**
      * Returns how a person removes an entry by hand, as a command for a shell or as a sentence. It stands in messages about
      * damaged entries, and shows no secret.
      */

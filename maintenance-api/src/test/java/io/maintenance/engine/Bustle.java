@@ -48,8 +48,8 @@ final class Bustle {
     private Settings settings() {
         return new Settings(
                 "bustle",
-                new OpenedBackend(new Entries(entries), "bustle:primary", Duration.ofSeconds(1)),
-                new OpenedBackend(new Entries(fallback), "bustle:fallback", Duration.ofSeconds(1)),
+                new OpenedBackend(new Entries(entries), "bustle:primary", Duration.ofSeconds(1), "bustle:primary"),
+                new OpenedBackend(new Entries(fallback), "bustle:fallback", Duration.ofSeconds(1), "bustle:fallback"),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1),
                 Duration.ZERO,

@@ -5,6 +5,7 @@ import io.maintenance.MaintenanceHealth.Keeper;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.OnUnknown;
 import io.maintenance.engine.codec.EntryCodec;
+import io.maintenance.engine.codec.KeeperNote;
 import io.maintenance.engine.config.OpenedBackend;
 import io.maintenance.engine.config.Settings;
 import io.maintenance.spi.StorageKey;
@@ -42,6 +43,7 @@ final class Lab implements AutoCloseable {
     final SettableSurroundings machine = new SettableSurroundings();
     Surroundings surroundings = machine;
     FaultyBackend primary = new FaultyBackend(primaryEntries);
+    String identity = "lab:primary";
 
     @Nullable
     FaultyBackend fallback;
@@ -115,8 +117,8 @@ final class Lab implements AutoCloseable {
         FaultyBackend second = fallback;
         return new Settings(
                 "lab",
-                new OpenedBackend(primary, "lab:primary", primaryTimeout),
-                second == null ? null : new OpenedBackend(second, "lab:fallback", fallbackTimeout),
+                new OpenedBackend(primary, "lab:primary", primaryTimeout, identity),
+                second == null ? null : new OpenedBackend(second, "lab:fallback", fallbackTimeout, "lab:fallback"),
                 poll,
                 poll,
                 startTimeout,
@@ -130,14 +132,25 @@ final class Lab implements AutoCloseable {
                 List.of());
     }
 
-    /** Returns a status entry that says the same, with the note of a keeper. */
+    /** Returns a status entry that says the same, with the note of a keeper that has the same primary store. */
     static String tended(String text, Instant at) {
-        EntryCodec<?> codec = EntryCodec.status("lab", 2048);
-        return tended(codec, text, at);
+        return noted(text, new KeeperNote("lab:primary", new Keeper("keeper@lab#00000000000000ff", at), false));
     }
 
-    private static <V extends Comparable<V>> String tended(EntryCodec<V> codec, String text, Instant at) {
-        return codec.write(codec.read(text).registers(), new Keeper("keeper@lab#00000000000000ff", at));
+    /** Returns an entry that says the same, and this of the fallback. */
+    static String noted(String text, KeeperNote note) {
+        return text.contains(".in.") || text.contains(".out.")
+                ? noted(EntryCodec.addresses("lab", 2048), text, note.withoutKeeper())
+                : noted(EntryCodec.status("lab", 2048), text, note);
+    }
+
+    private static <V extends Comparable<V>> String noted(EntryCodec<V> codec, String text, KeeperNote note) {
+        return codec.write(codec.read(text).registers(), note);
+    }
+
+    /** Copies what is in the primary into the fallback, with what an entry says of a fallback. */
+    void copyToFallback(KeeperNote note) {
+        primaryEntries.forEach((key, text) -> fallbackEntries.put(key, noted(text, note)));
     }
 
     /** Returns what both stores hold, to compare later. */

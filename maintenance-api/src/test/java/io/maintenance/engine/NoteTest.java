@@ -3,9 +3,12 @@ package io.maintenance.engine;
 
 import static io.maintenance.engine.Lab.STATUS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import io.maintenance.MaintenanceMode;
+import io.maintenance.NotStoredException;
+import io.maintenance.engine.FaultyBackend.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -78,5 +81,87 @@ class NoteTest {
 
         await().until(() -> lab.fallbackEntries.containsKey(STATUS));
         assertThat(lab.inFallback(STATUS)).contains("~keeper=", "operator.on");
+    }
+
+    @Test
+    void whoIsClosedTakesItAlongAndSaysUntilWhenTheFallbackWasKept() {
+        lab.withFallback();
+        MaintenanceMode node = lab.node();
+        node.enable();
+        node.close();
+
+        assertThat(lab.inFallback(STATUS))
+                .contains("~left=2026-11-21T20:00:00Z tester@lab#", "operator.on=true")
+                .doesNotContain("~keeper");
+    }
+
+    @Test
+    void whatSomebodyLeftIsBelievedForAWeek() {
+        lab.withFallback();
+        try (MaintenanceMode node = lab.node()) {
+            node.enable();
+        }
+        lab.primaryEntries.clear();
+        lab.machine.jump(Duration.ofDays(6));
+
+        assertThat(lab.elsewhere().node().isOn()).isTrue();
+    }
+
+    @Test
+    void nobodyCountsOnWhoWasClosed() {
+        lab.withFallback();
+        lab.node().close();
+        lab.elsewhere().primary.all(Fault.REFUSE);
+
+        assertThatExceptionOfType(NotStoredException.class)
+                .isThrownBy(() -> lab.command().enable())
+                .withMessageContaining("No running node tends lab:fallback")
+                .withMessageContaining("was closed at 2026-11-21T20:00:00Z");
+    }
+
+    @Test
+    void ofTwoNodesTheOneThatStaysIsCountedOn() {
+        lab.withFallback();
+        MaintenanceMode one = lab.node();
+        await().until(() -> lab.fallbackEntries.containsKey(STATUS));
+        lab.elsewhere().node();
+
+        one.close();
+
+        await().until(() -> lab.inFallback(STATUS).contains("~keeper="));
+        assertThat(lab.inFallback(STATUS))
+                .contains("tester@lab#0000000000000002")
+                .doesNotContain("~left");
+    }
+
+    @Test
+    void whoIsClosedLeavesTheNoteOfOneThatStays() {
+        lab.withFallback();
+        MaintenanceMode one = lab.node();
+        await().until(() -> lab.fallbackEntries.containsKey(STATUS));
+        String note = lab.inFallback(STATUS);
+        MaintenanceMode other = lab.elsewhere().node();
+        await().until(() -> lab.inFallback(STATUS).contains("tester@lab#0000000000000002"));
+
+        lab.fallbackEntries.put(STATUS, note);
+        other.close();
+
+        assertThat(lab.inFallback(STATUS)).isEqualTo(note);
+        assertThat(one.isOn()).isFalse();
+    }
+
+    @Test
+    void aChangeOfAddressesIsNotLeftWithOneThatIsClosedMeanwhile() {
+        lab.withFallback();
+        MaintenanceMode node = lab.node();
+        await().until(() -> lab.fallbackEntries.containsKey(STATUS));
+        lab.elsewhere().primary.all(Fault.REFUSE);
+        MaintenanceMode command = lab.command();
+        lab.fallback().afterWrite = node::close;
+
+        assertThatExceptionOfType(NotStoredException.class)
+                .isThrownBy(() -> command.allow("10.0.0.1"))
+                .withMessageContaining("was closed at")
+                .withMessageContaining("was stored in lab:fallback");
     }
 }

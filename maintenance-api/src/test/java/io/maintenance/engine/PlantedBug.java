@@ -34,9 +34,9 @@ enum PlantedBug {
             18),
     COMPARES_TEXTS_IN_PLACE_OF_STATES(
             "EntryWriter.java",
-            "if (isDue(key, reading, target, keeper) &&",
-            "if ((isDue(key, reading, target, keeper)"
-                    + " || !(target.part(key).isEmpty() || store.encode(key, target, keeper).equals(reading.entry(key).raw()))) &&",
+            "if (isDue(key, reading, target, note) &&",
+            "if ((isDue(key, reading, target, note)"
+                    + " || !(target.part(key).isEmpty() || store.encode(key, target, note).equals(reading.entry(key).raw()))) &&",
             15),
     COMMANDS_REASSERT_THEIR_FALLBACK(
             "NodeParts.java", "changes(remembered -> State.EMPTY,", "changes(UnaryOperator.identity(),", 1),
@@ -61,9 +61,9 @@ enum PlantedBug {
             22),
     THE_FIRST_TICK_BELIEVES_A_STALE_FALLBACK(
             "FallbackKeeper.java",
-            "if (isTended(reading.get())) {",
-            "if (isTended(reading.get()) || arrivedIn < 0) {",
-            8),
+            "boolean isOurs = standing != Standing.FOREIGN && (arrivedIn == waking || reading.state().isEmpty());",
+            "boolean isOurs = standing != Standing.FOREIGN;",
+            156),
     A_SLEEPER_BELIEVES_ITS_MEMORY(
             "Synchronizer.java",
             "boolean slept = sleep.hasSlept();",
@@ -72,9 +72,9 @@ enum PlantedBug {
     A_REPLICA_DELIVERS_NOTHING("Synchronizer.java", "reading.ifPresent(this::deliver);", "", 2),
     NOBODY_ASKS_WHETHER_A_KEEPER_IS_THERE(
             "NodeParts.java",
-            "return fallback.keeper() .filter(keeper -> Keeping.isPresent(keeper, surroundings.clock().instant()));",
-            "return fallback.keeper();",
-            82),
+            "return lease().of(fallback) == Standing.LIVE ? fallback.note() : Optional.empty();",
+            "return lease().of(fallback).isBelieved() ? fallback.note() : Optional.empty();",
+            6),
     A_LOST_ANSWER_COUNTS_AS_A_FAILURE(
             "ChangeWriter.java",
             "Result result = afterFailure(store, hoped.delta().only(key), failure, left);",
@@ -103,6 +103,24 @@ enum PlantedBug {
             "guarded(task::end);",
             "",
             "ConfirmedTest.theFallbackHasItBeforeTheCloseReturnsIfItTookNothingBefore"),
+    WHO_LEAVES_IS_COUNTED_ON("FallbackKeeper.java", "leaves ? lease.left(note) : note,", "note,", 6),
+    WHAT_IS_CONFIRMED_REACHES_THE_FALLBACK_SOME_TIME(
+            "ReplicaLife.java", "tended.ifPresent(Tended::awaitKept);", "tended.ifPresent(Tended::hint);", 2),
+    THE_FALLBACK_OF_ANOTHER_STORE_IS_BELIEVED(
+            "KeeperLease.java",
+            "return entry.raw() != null && !entry.isDamaged() && !primaryOf(entry).equals(primary);",
+            "return entry.raw() == null && entry.isDamaged();",
+            5),
+    THE_KEEPER_OF_ANOTHER_STORE_IS_COUNTED_ON(
+            "NodeParts.java",
+            "return lease().of(fallback) == Standing.LIVE ?",
+            "return lease().of(fallback) == Standing.LIVE || lease().isTendedElsewhere(fallback) ?",
+            71),
+    WHAT_IS_SET_ASIDE_IS_LEFT_THERE(
+            "Quarantine.java",
+            "store.encode(key, State.EMPTY, lease.note())",
+            "store.encode(key, reading.state(), lease.note())",
+            5),
     A_COMMAND_SIGNS_AS_THE_KEEPER(
             "Changes.java",
             "writer.write(fallback, reading, edit, keeper.get());",

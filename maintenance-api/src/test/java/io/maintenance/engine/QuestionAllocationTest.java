@@ -7,7 +7,6 @@ import com.sun.management.ThreadMXBean;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.MaintenanceScope;
 import java.lang.management.ManagementFactory;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -27,7 +26,6 @@ class QuestionAllocationTest {
 
     private final ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private final MaintenanceMode maintenance = MaintenanceMode.builder()
-            .startTimeout(Duration.ofMinutes(1))
             .backend("memory:" + UUID.randomUUID())
             .by("tester")
             .open();

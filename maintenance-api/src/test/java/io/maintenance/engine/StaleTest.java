@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import io.maintenance.MaintenanceEvent;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.engine.FaultyBackend.Fault;
+import io.maintenance.engine.codec.KeeperNote;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ class StaleTest {
         try (MaintenanceMode command = lab.command()) {
             command.enable(spec -> spec.addresses(List.of("10.0.0.1")));
         }
-        lab.fallbackEntries.putAll(lab.primaryEntries);
+        lab.copyToFallback(new KeeperNote("lab:primary", null, false));
         lab.primaryEntries.clear();
         lab.setAside = setAside;
         lab.elsewhere().withFallback();
@@ -61,7 +62,7 @@ class StaleTest {
         assertThat(lab.fallback().written).startsWith(ADDRESSES, STATUS);
         assertThat(lab.inFallback(STATUS)).doesNotContain("operator.on");
         assertThat(lab.inFallback(ADDRESSES)).doesNotContain("10.0.0.1");
-        try (Stream<Path> files = Files.list(setAside)) {
+        try (Stream<Path> files = Files.find(setAside, 3, (file, any) -> any.isRegularFile())) {
             List<Path> kept = files.toList();
             assertThat(kept).hasSize(2).anySatisfy(file -> assertThat(file).hasContent(left));
         }

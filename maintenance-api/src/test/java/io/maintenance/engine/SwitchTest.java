@@ -29,7 +29,6 @@ class SwitchTest {
 
     private MaintenanceMode open() {
         return MaintenanceMode.builder()
-                .startTimeout(Duration.ofMinutes(1))
                 .backend(store)
                 .by("tester")
                 .clock(() -> now[0])

@@ -46,9 +46,10 @@ final class VirtualNode implements Instance {
     private static Settings settings(Process process) {
         return new Settings(
                 process.namespace(),
-                new OpenedBackend(process.primary(), "simulated:primary", TIMEOUT),
+                new OpenedBackend(process.primary(), "simulated:primary", TIMEOUT, "simulated:primary"),
                 process.fallback()
-                        .map(backend -> new OpenedBackend(backend, "simulated:fallback", LOCAL_TIMEOUT))
+                        .map(backend ->
+                                new OpenedBackend(backend, "simulated:fallback", LOCAL_TIMEOUT, "simulated:fallback"))
                         .orElse(null),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(10),

@@ -38,7 +38,8 @@ public enum Promises {
             namespace=shop-prod
             store-a.~floor=1795289400000.ops@web-1#9f2c4a7d01e3b586
             ~keeper=2026-11-21T19:30:00Z ops@web-1#1
-            ~end=11
+            ~primary=redis://cache:6379/14
+            ~end=12
             """),
     /** The addresses entry. */
     ADDRESSES(

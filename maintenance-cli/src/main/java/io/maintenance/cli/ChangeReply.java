@@ -53,7 +53,7 @@ final class ChangeReply {
         warnings.addAll(store.warnings());
         document.put("dryRun", false);
         document.putAll(Documents.change(change, format.clock().instant()));
-        String problem = change.isConfirmed() ? null : unconfirmed(change);
+        String problem = change.isConfirmed() ? null : unconfirmed(change, format);
         return new Reply(problem == null ? Exit.DONE : Exit.NOT_CONFIRMED, page.lines(), warnings, problem, document);
     }
 
@@ -74,12 +74,18 @@ final class ChangeReply {
         };
     }
 
-    private static String unconfirmed(Change change) {
+    private static String unconfirmed(Change change, TimeFormat format) {
         return change.outcome() == Change.Outcome.DEGRADED
                 ? "not confirmed: the store does not answer. On this host, " + keeper(change.keeper())
+                        + lastHeard(change.keeper(), format)
                         + " has the change, obeys it, and delivers it when the store is back; other nodes do not know it yet."
                 : "not confirmed: the store did not answer in time, so it may have the change or not. Look with 'maintenance "
                         + "status', then repeat the command; repeating does no harm.";
+    }
+
+    /** A node that died meanwhile delivers nothing: whoever reads this sees how long ago it was there. */
+    private static String lastHeard(MaintenanceHealth.@Nullable Keeper keeper, TimeFormat format) {
+        return keeper == null ? "" : ", last heard of " + format.showWithDistance(keeper.at()) + ",";
     }
 
     private static String keeper(MaintenanceHealth.@Nullable Keeper keeper) {

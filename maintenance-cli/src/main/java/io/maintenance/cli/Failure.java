@@ -36,10 +36,8 @@ record Failure(int exit, String kind, String message, List<String> problems) {
                 Exit.FAILED, kind(cause), cause instanceof MaintenanceException ? text(cause) : bug(cause), List.of());
     }
 
-    /** What stands in the wrong place may be the URL of a store, with a password or a token. */
     private static Failure usage(String message) {
-        String safe = message.replaceAll("://[^\\s']*@", "://***@");
-        return new Failure(Exit.USAGE, "usage", safe, List.of(safe));
+        return new Failure(Exit.USAGE, "usage", message, List.of(message));
     }
 
     private static String kind(Exception cause) {

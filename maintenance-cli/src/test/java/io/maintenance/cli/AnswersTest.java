@@ -145,7 +145,7 @@ class AnswersTest {
                 JSON.std.mapFrom(ToolRun.of(maintenance, "enable", "--json").out());
 
         assertThat(run.exit()).isEqualTo(4);
-        assertThat(run.err()).contains("not confirmed", "shop@web-1");
+        assertThat(run.err()).contains("not confirmed", "shop@web-1, last heard of 2026-11-21 20:00 UTC (");
         assertThat(document).containsEntry("exit", 4).containsEntry("outcome", "degraded");
     }
 

@@ -68,14 +68,6 @@ class ToolTest {
         assertThat(run.exit()).isEqualTo(2);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"redis://tok3n@host", "redis://me:tok3n@host/1", "redis://tok3n:me@tok3n@host"})
-    void theLoginOfAUrlThatStandsInTheWrongPlaceIsNotShown(String url) {
-        assertThat(ToolRun.of(maintenance, "--json", "check", url)).satisfies(run -> assertThat(run.err() + run.out())
-                .contains("://***@host")
-                .doesNotContain("tok3n"));
-    }
-
     @Test
     void aMistypedOptionIsAnsweredWithTheNearest() {
         assertThat(ToolRun.of(maintenance, "enable", "--resaon", "x").err()).contains("--reason");

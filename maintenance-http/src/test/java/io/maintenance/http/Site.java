@@ -18,7 +18,6 @@ final class Site implements AutoCloseable {
     private final InstantSource clock = () -> now;
 
     final MaintenanceMode maintenance = MaintenanceMode.builder()
-            .startTimeout(Duration.ofMinutes(1))
             .backend("memory:" + UUID.randomUUID())
             .by("night-shift")
             .clock(clock)

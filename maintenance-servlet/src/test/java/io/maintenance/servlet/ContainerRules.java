@@ -4,7 +4,6 @@ package io.maintenance.servlet;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.http.Gate;
 import io.maintenance.http.HttpSettings;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,7 +36,6 @@ abstract class ContainerRules {
     @BeforeAll
     void start() throws Exception {
         maintenance = MaintenanceMode.builder()
-                .startTimeout(Duration.ofMinutes(1))
                 .properties(Map.of("maintenance.flag-file", "none"), "the test")
                 .backend("memory:" + getClass().getSimpleName())
                 .noFallback()

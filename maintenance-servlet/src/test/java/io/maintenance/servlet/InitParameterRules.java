@@ -8,7 +8,6 @@ import static org.awaitility.Awaitility.await;
 import io.maintenance.MaintenanceMode;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,7 +73,6 @@ abstract class InitParameterRules {
 
     private static MaintenanceMode open(String store) {
         return MaintenanceMode.builder()
-                .startTimeout(Duration.ofMinutes(1))
                 .properties(Map.of("maintenance.flag-file", "none"), "the test")
                 .backend(store)
                 .noFallback()

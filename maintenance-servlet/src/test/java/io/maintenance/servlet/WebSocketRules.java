@@ -11,7 +11,6 @@ import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +31,6 @@ abstract class WebSocketRules {
     private static final String REJECTED = "HTTP/1.1 503";
 
     private final MaintenanceMode maintenance = MaintenanceMode.builder()
-            .startTimeout(Duration.ofMinutes(1))
             .properties(Map.of("maintenance.flag-file", "none"), "the test")
             .backend("memory:" + UUID.randomUUID())
             .noFallback()

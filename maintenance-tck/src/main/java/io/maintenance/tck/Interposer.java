@@ -96,6 +96,11 @@ final class Interposer implements MaintenanceBackend {
     }
 
     @Override
+    public Optional<String> identity() {
+        return real.identity();
+    }
+
+    @Override
     public void close() {
         mode = Mode.REFUSE;
         hints.clear();

@@ -90,7 +90,7 @@ class DoctorTest {
         REDIS.stop();
         Command early = onRedis("warmup", REDIS.address().port(), "--timeout", "0s");
         REDIS.resume();
-        Command late = onRedis("warmup", REDIS.address().port(), "--timeout", "60s");
+        Command late = onRedis("warmup", REDIS.address().port(), "--timeout", "20s");
 
         assertThat(early.exit()).as("%s", early).isEqualTo(1);
         assertThat(early.text()).contains("\"state\":\"down\"", "not ready");

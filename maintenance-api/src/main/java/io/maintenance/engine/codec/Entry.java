@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine.codec;
 
-import io.maintenance.MaintenanceHealth.Keeper;
 import io.maintenance.engine.state.Registers;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param raw the text as it stands in the store; {@code null} if the entry is absent
  * @param kind what the text is
  * @param registers what it says; nothing unless it is valid or newer
- * @param keeper who tends the fallback that it was read from; {@code null} if it does not say
+ * @param note what it says of the fallback that it was read from; {@code null} if it says nothing
  * @param problem what is wrong with it, as the end of a sentence; {@code null} unless it is damaged
  */
 public record Entry<V extends Comparable<V>>(
-        @Nullable String raw, Kind kind, Registers<V> registers, @Nullable Keeper keeper, @Nullable String problem) {
+        @Nullable String raw, Kind kind, Registers<V> registers, @Nullable KeeperNote note, @Nullable String problem) {
 
     /** Checks the components. */
     public Entry {

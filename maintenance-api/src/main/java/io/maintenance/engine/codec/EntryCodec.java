@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine.codec;
 
-import io.maintenance.MaintenanceHealth.Keeper;
 import io.maintenance.engine.state.Attributes;
 import io.maintenance.engine.state.Membership;
 import io.maintenance.engine.state.Registers;
@@ -38,9 +37,9 @@ public final class EntryCodec<V extends Comparable<V>> {
         return new EntryCodec<>(namespace, compressAbove, AddressLines::write, AddressLines::read);
     }
 
-    /** Returns the entry as text, with the note of the keeper if there is one. */
-    public String write(Registers<V> registers, @Nullable Keeper keeper) {
-        return EntryText.write(namespace, keeper, toLines.apply(registers), compressAbove);
+    /** Returns the entry as text, with what is to be said of the fallback if it goes into one. */
+    public String write(Registers<V> registers, @Nullable KeeperNote note) {
+        return EntryText.write(namespace, note, toLines.apply(registers), compressAbove);
     }
 
     /** Reads the text of an entry, or its absence. */
@@ -51,7 +50,7 @@ public final class EntryCodec<V extends Comparable<V>> {
         try {
             EntryText entry = EntryText.read(namespace, text);
             Entry.Kind kind = entry.format() > EntryText.FORMAT ? Entry.Kind.NEWER : Entry.Kind.VALID;
-            return new Entry<>(text, kind, fromLines.apply(entry.lines()), entry.keeper(), null);
+            return new Entry<>(text, kind, fromLines.apply(entry.lines()), entry.note(), null);
         } catch (DamagedException damaged) {
             return Entry.damaged(text, damaged.what());
         }

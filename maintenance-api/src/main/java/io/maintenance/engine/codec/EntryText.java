@@ -15,14 +15,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The frame around an entry's lines: which format and namespace it has, how many lines there are, and in a fallback who tends
- * it.
+ * The frame around an entry's lines: which format and namespace it has, how many lines there are, and in a fallback beside which
+ * primary store it is kept, and who tends it.
  *
  * @param format the format it is written in
- * @param keeper who tends the fallback that holds the entry, or {@code null}
+ * @param note what the entry says of the fallback that holds it, or {@code null}
  * @param lines the lines within the frame
  */
-record EntryText(int format, @Nullable Keeper keeper, SortedMap<String, String> lines) {
+record EntryText(int format, @Nullable KeeperNote note, SortedMap<String, String> lines) {
 
     /** The format that this version writes, and the newest that it knows. */
     static final int FORMAT = 1;
@@ -30,6 +30,11 @@ record EntryText(int format, @Nullable Keeper keeper, SortedMap<String, String> 
     private static final String FORMAT_LINE = "format";
     private static final String NAMESPACE_LINE = "namespace";
     private static final String KEEPER_LINE = "~keeper";
+
+    /** In the place of the keeper's line once that was closed in good order. */
+    private static final String LEFT_LINE = "~left";
+
+    private static final String PRIMARY_LINE = "~primary";
 
     /** Stands behind all other lines, also where it would not sort there, so that a text that was cut off lacks it. */
     private static final String END_LINE = "~end";
@@ -41,15 +46,26 @@ record EntryText(int format, @Nullable Keeper keeper, SortedMap<String, String> 
             Pattern.compile("(?:\\A|[\\r\\n])[ \\t\\f]*+format(?:[ \\t\\f]*+[=:][ \\t\\f]*+|[ \\t\\f]++)([0-9]++)");
 
     /** Writes an entry in this version's format, compressed if it is longer than {@code compressAbove} characters. */
-    static String write(String namespace, @Nullable Keeper keeper, SortedMap<String, String> lines, int compressAbove) {
+    static String write(
+            String namespace, @Nullable KeeperNote note, SortedMap<String, String> lines, int compressAbove) {
         SortedMap<String, String> framed = new TreeMap<>(lines);
         framed.put(FORMAT_LINE, Integer.toString(FORMAT));
         framed.put(NAMESPACE_LINE, namespace);
-        if (keeper != null) {
-            framed.put(KEEPER_LINE, keeper.at() + " " + keeper.who());
+        if (note != null) {
+            put(framed, note);
         }
         String text = Lines.write(framed) + END_LINE + '=' + (framed.size() + 1) + '\n';
         return text.length() > compressAbove ? Compression.compress(text) : text;
+    }
+
+    private static void put(SortedMap<String, String> framed, KeeperNote note) {
+        Keeper keeper = note.keeper();
+        if (keeper != null) {
+            framed.put(note.left() ? LEFT_LINE : KEEPER_LINE, keeper.at() + " " + keeper.who());
+        }
+        if (!note.primary().isEmpty()) {
+            framed.put(PRIMARY_LINE, note.primary());
+        }
     }
 
     /**
@@ -89,13 +105,13 @@ record EntryText(int format, @Nullable Keeper keeper, SortedMap<String, String> 
         SortedMap<String, String> lines = Lines.read(text);
         int count = lines.size();
         int format = number(lines.remove(FORMAT_LINE), "does not say its format");
-        Optional<Keeper> keeper = keeper(lines.remove(KEEPER_LINE));
+        KeeperNote note = note(lines);
         String declared = lines.remove(END_LINE);
         checkNamespace(namespace, lines.remove(NAMESPACE_LINE));
         if (number(declared, "is cut off: its last line is missing") != count) {
             throw new DamagedException("has " + count + " lines and says it has " + declared);
         }
-        return new EntryText(format, keeper.orElse(null), lines);
+        return new EntryText(format, note, lines);
     }
 
     private static void checkNamespace(String namespace, @Nullable String found) throws DamagedException {
@@ -113,6 +129,21 @@ record EntryText(int format, @Nullable Keeper keeper, SortedMap<String, String> 
             throw new DamagedException(otherwise);
         }
         return Integer.parseInt(text);
+    }
+
+    private static @Nullable KeeperNote note(SortedMap<String, String> lines) {
+        Optional<Keeper> present = keeper(lines.remove(KEEPER_LINE));
+        Optional<Keeper> left = keeper(lines.remove(LEFT_LINE));
+        String primary = primary(lines.remove(PRIMARY_LINE));
+        Keeper keeper = present.or(() -> left).orElse(null);
+        return keeper == null && primary.isEmpty()
+                ? null
+                : new KeeperNote(primary, keeper, present.isEmpty() && keeper != null);
+    }
+
+    /** What a terminal might obey is no name of a store. */
+    private static String primary(@Nullable String text) {
+        return text == null || text.chars().anyMatch(Character::isISOControl) ? "" : text;
     }
 
     /** A note that does not parse counts as no note: nobody can be said to tend the fallback. */

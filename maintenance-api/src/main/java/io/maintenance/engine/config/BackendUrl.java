@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine.config;
 
+import io.maintenance.AddressRange;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +31,13 @@ record BackendUrl(String scheme, Login login, List<Host> hosts, String path, Map
 
     /** A host, and its port or 0 if it names none. An IPv6 address stands without brackets. */
     record Host(String name, int port) {
+
+        String identity(int defaultPort) {
+            String canonical = AddressRange.tryParse(name)
+                    .map(AddressRange::text)
+                    .orElseGet(() -> name.toLowerCase(Locale.ROOT).replaceFirst("\\.$", ""));
+            return new Host(canonical, port == 0 ? defaultPort : port).toString();
+        }
 
         @Override
         public String toString() {
@@ -91,6 +100,27 @@ record BackendUrl(String scheme, Login login, List<Host> hosts, String path, Map
     /** Tells whether both lead to the same store, as far as the addresses tell. */
     boolean leadsWhere(BackendUrl other) {
         return scheme.equals(other.scheme) && hosts.equals(other.hosts) && path.equals(other.path);
+    }
+
+    /**
+     * Returns what tells the store from others: scheme, hosts and path, without login and options, in one spelling.
+     *
+     * @param defaultPort the port of a host that names none
+     */
+    String identity(int defaultPort) {
+        String all = hosts.stream()
+                .map(host -> host.identity(defaultPort))
+                .sorted()
+                .distinct()
+                .collect(Collectors.joining(","));
+        return scheme + ":" + (hosts.isEmpty() ? "" : "//" + all) + pathWithoutLogin();
+    }
+
+    private String pathWithoutLogin() {
+        String where = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        String shown = Redaction.withoutLogins(Percent.encode(where));
+        int login = shown.lastIndexOf('@');
+        return login < 0 || isFile() || shown.contains("://***@") ? shown : "***" + shown.substring(login);
     }
 
     /**

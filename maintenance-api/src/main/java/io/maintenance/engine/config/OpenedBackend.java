@@ -10,8 +10,9 @@ import java.time.Duration;
  * @param backend the backend; whoever holds this record closes it
  * @param url its address for people, without secrets
  * @param timeout how long one of its calls may take
+ * @param identity which store it is, without secrets: the same text for all addresses that lead to the same entries
  */
-public record OpenedBackend(MaintenanceBackend backend, String url, Duration timeout) {
+public record OpenedBackend(MaintenanceBackend backend, String url, Duration timeout, String identity) {
 
     /** Returns the backend as its provider made it: what it says may hold secrets. */
     public MaintenanceBackend plain() {

@@ -16,6 +16,9 @@ final class Opening {
 
     private static final Logger LOG = System.getLogger("io.maintenance");
 
+    /** All that name no store are one. */
+    private static final String HANDED_IN = "handed-in";
+
     private final Frame frame;
     private final Problems problems;
     private final List<MaintenanceBackend> opened = new ArrayList<>();
@@ -33,7 +36,10 @@ final class Opening {
         return backend == null
                 ? null
                 : new OpenedBackend(
-                        new ScrubbedBackend(backend, options.scrubber()), section.shown(), options.timeout());
+                        new ScrubbedBackend(backend, options.scrubber()),
+                        section.shown(),
+                        options.timeout(),
+                        identity(section, options, backend));
     }
 
     /** Lets a factory read its options, so that it is known which it has and what is wrong with them, and opens nothing. */
@@ -64,6 +70,13 @@ final class Opening {
                     + options.scrubber().scrub(Problems.shown(e.toString())));
         }
         return null;
+    }
+
+    /** Returns which store was opened: as its backend says, else as its address does. */
+    private static String identity(StoreSection section, OptionsReader options, MaintenanceBackend backend) {
+        BackendUrl url = section.url();
+        String byDefault = url == null ? HANDED_IN : url.identity(options.defaultPort);
+        return options.scrubber().scrub(backend.identity().orElse(byDefault)).replaceAll("\\p{Cntrl}", "?");
     }
 
     void closeAll() {

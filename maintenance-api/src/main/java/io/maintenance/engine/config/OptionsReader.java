@@ -41,7 +41,7 @@ final class OptionsReader implements BackendOptions {
     private final Duration timeout;
     private final boolean inspecting;
     private boolean timeoutIsRight;
-    private boolean hostsAsked;
+    int defaultPort; // 0 until the hosts are asked for
     private volatile boolean finished;
 
     /** Returns the options from which a backend is opened. */
@@ -84,12 +84,8 @@ final class OptionsReader implements BackendOptions {
 
     @Override
     public List<HostPort> hosts(int defaultPort) {
-        hostsAsked = true;
-        return section.url() == null
-                ? List.of()
-                : section.url().hosts().stream()
-                        .map(host -> new HostPort(host.name(), host.port() == 0 ? defaultPort : host.port()))
-                        .toList();
+        this.defaultPort = defaultPort;
+        return section.hosts(defaultPort);
     }
 
     @Override
@@ -199,7 +195,7 @@ final class OptionsReader implements BackendOptions {
             return;
         }
         finished = true;
-        if (section.url() != null && !section.url().hosts().isEmpty() && !hostsAsked) {
+        if (section.url() != null && !section.url().hosts().isEmpty() && defaultPort == 0) {
             problem("", "a backend of the scheme " + scheme() + " has no host: write " + scheme() + ":NAME");
         }
         table.options().values().stream()

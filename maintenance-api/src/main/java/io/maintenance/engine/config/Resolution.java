@@ -99,15 +99,16 @@ final class Resolution {
                 scalars.compressAbove(),
                 scalars.retryAfter(),
                 scalars.by(),
-                setAside(chosen, found.namespace()),
+                setAside(found, chosen),
                 warnings);
     }
 
-    private @Nullable Path setAside(StoreSection primary, String namespace) {
-        return isMemory(primary)
+    /** What is kept in memory alone has nothing that should outlive it. */
+    private @Nullable Path setAside(Found found, StoreSection primary) {
+        return isMemory(primary) && found.fallback() == null
                 ? null
                 : state.ifThere()
-                        .map(directory -> directory.resolve(namespace).resolve("set-aside"))
+                        .map(directory -> directory.resolve(found.namespace()).resolve("set-aside"))
                         .orElse(null);
     }
 

@@ -43,6 +43,11 @@ record ScrubbedBackend(MaintenanceBackend backend, Scrubber scrubber) implements
     }
 
     @Override
+    public Optional<String> identity() {
+        return backend.identity().map(scrubber::scrub);
+    }
+
+    @Override
     public String removalHint(StorageKey key) {
         return scrubber.scrub(backend.removalHint(key));
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine.config;
 
+import io.maintenance.spi.HostPort;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param leaves its other settings, without the prefix
  */
 record StoreSection(String prefix, @Nullable BackendUrl url, Given given, Map<String, Given> leaves) {
+
+    /** Returns the hosts of the address; none if it has none. */
+    List<HostPort> hosts(int defaultPort) {
+        return url == null
+                ? List.of()
+                : url.hosts().stream()
+                        .map(host -> new HostPort(host.name(), host.port() == 0 ? defaultPort : host.port()))
+                        .toList();
+    }
 
     /** Returns how messages speak of the store. */
     String shown() {

@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Texts that are not what was written. */
 class DamageTest {
 
-    private static final Keeper KEEPER = new Keeper("ops@web-1#1", Instant.parse("2026-11-21T20:00:00Z"));
+    private static final KeeperNote NOTE = new KeeperNote(
+            "redis://cache:6379/14", new Keeper("ops@web-1#1", Instant.parse("2026-11-21T20:00:00Z")), false);
 
     private final EntryCodec<Attributes> plain = EntryCodec.status("shop-prod", Integer.MAX_VALUE);
     private final EntryCodec<Attributes> packed = EntryCodec.status("shop-prod", 0);
@@ -37,19 +38,19 @@ class DamageTest {
         RandomStates.forMany(300, states -> {
             Registers<Attributes> registers = states.status();
             assertNeverShorter(plain, registers, plain.write(registers, null));
-            assertNeverShorter(plain, registers, plain.write(registers, KEEPER));
-            assertNeverShorter(packed, registers, packed.write(registers, KEEPER));
+            assertNeverShorter(plain, registers, plain.write(registers, NOTE));
+            assertNeverShorter(packed, registers, packed.write(registers, NOTE));
         });
     }
 
     private static void assertNeverShorter(EntryCodec<Attributes> codec, Registers<Attributes> registers, String text) {
-        Keeper keeper = codec.read(text).keeper();
+        KeeperNote note = codec.read(text).note();
         for (int length = 0; length < text.length(); length++) {
             Entry<Attributes> entry = codec.read(text.substring(0, length));
             if (!entry.isDamaged()) {
                 assertThat(entry.kind()).isEqualTo(Kind.VALID);
                 assertThat(entry.registers()).as("cut to %d: %s", length, text).isEqualTo(registers);
-                assertThat(entry.keeper()).as("cut to %d: %s", length, text).isEqualTo(keeper);
+                assertThat(entry.note()).as("cut to %d: %s", length, text).isEqualTo(note);
             }
         }
     }
@@ -57,7 +58,7 @@ class DamageTest {
     @Test
     void alteredTextsAreReadOrDamagedAndNothingElse() {
         RandomStates.forMany(3_000, states -> {
-            String text = (states.random().nextBoolean() ? plain : packed).write(states.status(), KEEPER);
+            String text = (states.random().nextBoolean() ? plain : packed).write(states.status(), NOTE);
             StringBuilder altered = new StringBuilder(text);
             for (int i = states.random().nextInt(4); i >= 0; i--) {
                 altered.setCharAt(states.random().nextInt(text.length()), (char)

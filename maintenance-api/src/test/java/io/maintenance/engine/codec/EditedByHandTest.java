@@ -116,7 +116,15 @@ class EditedByHandTest {
         Entry<Attributes> entry = codec.read(TEXT.replace("~end=7", "~keeper=" + note + "\n~end=8"));
 
         assertThat(entry.problem()).isNull();
-        assertThat(entry.keeper()).isNull();
+        assertThat(entry.note()).isNull();
+    }
+
+    @Test
+    void aPrimaryStoreWithControlCharactersIsNotNamed() {
+        Entry<Attributes> entry = codec.read(TEXT.replace("~end=7", "~primary=redis:\\u001b[31m\n~end=8"));
+
+        assertThat(entry.problem()).isNull();
+        assertThat(entry.note()).isNull();
     }
 
     private static Register<Attributes> register(Entry<Attributes> entry) {

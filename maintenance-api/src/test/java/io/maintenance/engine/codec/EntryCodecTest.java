@@ -28,6 +28,7 @@ class EntryCodecTest {
 
     private static final int MANY = 2_000;
     private static final Keeper KEEPER = new Keeper("ops@web-1#1", Instant.parse("2026-11-21T20:00:00Z"));
+    private static final KeeperNote NOTE = new KeeperNote("redis://cache:6379/14", KEEPER, false);
 
     private final EntryCodec<Attributes> status = EntryCodec.status("shop-prod", Integer.MAX_VALUE);
     private final EntryCodec<Membership> addresses = EntryCodec.addresses("shop-prod", Integer.MAX_VALUE);
@@ -103,7 +104,7 @@ class EntryCodecTest {
     void propertiesReadTheSameLines() {
         RandomStates.forMany(MANY, states -> {
             Registers<Attributes> registers = states.status();
-            Properties properties = properties(status.write(registers, KEEPER));
+            Properties properties = properties(status.write(registers, NOTE));
 
             assertThat(properties).containsAllEntriesOf(StatusLines.write(registers));
             assertThat(properties.getProperty("~end")).isEqualTo(Integer.toString(properties.size()));
@@ -113,7 +114,7 @@ class EntryCodecTest {
     @Test
     void linesAreSortedAndTheEndIsTheLast() {
         RandomStates.forMany(MANY, states -> {
-            List<String> names = names(status.write(states.status(), KEEPER));
+            List<String> names = names(status.write(states.status(), NOTE));
 
             assertThat(names.get(names.size() - 1)).isEqualTo("~end");
             assertThat(names.subList(0, names.size() - 1)).isSorted();
@@ -141,16 +142,39 @@ class EntryCodecTest {
     }
 
     @Test
-    void theKeeperIsReadBackAndIsNoPartOfTheState() {
+    void theNoteIsReadBackAndIsNoPartOfTheState() {
         RandomStates.forMany(MANY, states -> {
             Registers<Attributes> registers = states.status();
             String text = states.text();
             Keeper keeper = new Keeper(Stamp.isWriter(text) ? text : KEEPER.who(), KEEPER.at());
-            Entry<Attributes> entry = status.read(status.write(registers, keeper));
+            KeeperNote note = new KeeperNote(
+                    "redis://b:" + states.random().nextInt(99),
+                    keeper,
+                    states.random().nextBoolean());
+            Entry<Attributes> entry = status.read(status.write(registers, note));
 
-            assertThat(entry.keeper()).isEqualTo(keeper);
+            assertThat(entry.note()).isEqualTo(note);
             assertThat(entry.registers()).isEqualTo(registers);
         });
+    }
+
+    @Test
+    void anEntryOfAddressesSaysBesideWhichPrimaryStoreItIsKept() {
+        RandomStates.forMany(MANY, states -> {
+            Registers<Membership> registers = states.addresses();
+            Entry<Membership> entry = addresses.read(addresses.write(registers, NOTE.withoutKeeper()));
+
+            assertThat(entry.note()).isEqualTo(new KeeperNote("redis://cache:6379/14", null, false));
+            assertThat(entry.registers()).isEqualTo(registers);
+        });
+    }
+
+    @Test
+    void whoIsThereCountsForMoreThanWhoLeft() {
+        String left = "~left=2026-11-21T20:00:00Z ops@web-1#2\n";
+        Entry<Attributes> entry = status.read(entry("~keeper=2026-11-21T20:00:00Z ops@web-1#1\n" + left));
+
+        assertThat(entry.note()).isEqualTo(new KeeperNote("", KEEPER, false));
     }
 
     @Test
@@ -158,7 +182,7 @@ class EntryCodecTest {
         Entry<Attributes> entry = status.read(entry("~keeper=yesterday ops\n"));
 
         assertThat(entry.kind()).isEqualTo(Entry.Kind.VALID);
-        assertThat(entry.keeper()).isNull();
+        assertThat(entry.note()).isNull();
     }
 
     @Test

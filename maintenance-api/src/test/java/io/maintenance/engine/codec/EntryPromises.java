@@ -51,9 +51,9 @@ public final class EntryPromises {
                     .doesNotContainPattern("\\p{Cntrl}");
         }
         if (entry.kind() == Kind.VALID) {
-            Entry<V> again = codec.read(codec.write(entry.registers(), entry.keeper()));
+            Entry<V> again = codec.read(codec.write(entry.registers(), entry.note()));
             assertThat(again.registers()).isEqualTo(entry.registers());
-            assertThat(again.keeper()).isEqualTo(entry.keeper());
+            assertThat(again.note()).isEqualTo(entry.note());
         }
         return entry;
     }

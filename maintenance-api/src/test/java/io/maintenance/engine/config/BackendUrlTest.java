@@ -40,6 +40,42 @@ class BackendUrlTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = ' ',
+            value = {
+                "redis://user:secret@host:6379/14 redis://host:6379/14",
+                "REDIS://Host/14?timeout=1s redis://host:6379/14",
+                "redis://HOST.:6379/14/ redis://host:6379/14",
+                "memcached://b,a:6379,b:6379 memcached://a:6379,b:6379",
+                "redis://[0:0::1]/14 redis://[::1]:6379/14",
+                "redis://h/ redis://h:6379",
+                "file:///var/lib/shop file:/var/lib/shop",
+                "file:/home/a@b/ file:/home/a@b",
+                "memory:checkout memory:checkout",
+                "jcache:hazelcast-client/maintenance?config=a.xml jcache:hazelcast-client/maintenance",
+                "jcache:user:sec/ret@host jcache:***@host"
+            })
+    void aStoreIsTheSameWhateverItsAddressIsLike(String text, String identity) {
+        assertThat(BackendUrl.parse(text).identity(6379)).isEqualTo(identity);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "redis://other/14",
+                "redis://host/15",
+                "redis://host:6380/14",
+                "redis://host,other/14",
+                "memcached://host/14",
+                "redis://host/Fourteen",
+                "redis://host"
+            })
+    void anotherStoreIsAnother(String text) {
+        assertThat(BackendUrl.parse(text).identity(6379))
+                .isNotEqualTo(BackendUrl.parse("redis://host/14").identity(6379));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "redis://user:secret@host/14, redis://user:***@host/14",
         "redis://:secret@host, redis://:***@host",

@@ -30,7 +30,7 @@ final class EntryReader {
     static final String ADDRESSES = "addresses";
 
     private static final String PACKED = "maintenance/1+gzip:";
-    private static final Set<String> FRAME = Set.of("format", "namespace", "~end", "~keeper");
+    private static final Set<String> FRAME = Set.of("format", "namespace", "~end", "~keeper", "~left", "~primary");
     private static final Map<String, List<String>> LISTS = Map.of("in", Mirror.IN, "out", Mirror.OUT);
     private static final Pattern PART = Pattern.compile("[a-z0-9][a-z0-9_-]*");
 
@@ -71,6 +71,17 @@ final class EntryReader {
     /** Returns the note of the keeper: when, and who. */
     static @Nullable String note(@Nullable String text) {
         return text == null ? null : lines(text).getProperty("~keeper");
+    }
+
+    /** Returns the note of the keeper that was there last, though it may have been closed since. */
+    static @Nullable String lastNote(@Nullable String text) {
+        String present = note(text);
+        return present == null && text != null ? lines(text).getProperty("~left") : present;
+    }
+
+    /** Returns beside which primary store an entry was kept. */
+    static @Nullable String primary(@Nullable String text) {
+        return text == null ? null : lines(text).getProperty("~primary");
     }
 
     private static Properties lines(String text) {

@@ -2,6 +2,7 @@
 package io.maintenance.engine.simulation;
 
 import io.maintenance.spi.StorageKey;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -12,9 +13,15 @@ final class EntryWriter {
 
     /** Returns the text of an entry that says what a mirror says of it. */
     static String write(StorageKey key, String namespace, Mirror mirror, Dialect dialect) {
+        return dialect.dress(write(key, namespace, mirror, Map.of("format", dialect.format())));
+    }
+
+    /** Returns the text of an entry in the first format that says what a mirror says of it, with further lines around it. */
+    static String write(StorageKey key, String namespace, Mirror mirror, Map<String, String> frame) {
         String entry = EntryReader.nameOf(key);
         SortedMap<String, String> lines = new TreeMap<>();
-        lines.put("format", dialect.format());
+        lines.put("format", Dialect.FIRST.format());
+        lines.putAll(frame);
         lines.put("namespace", namespace);
         mirror.floors().forEach((name, mark) -> {
             if (name.entry().equals(entry)) {
@@ -29,7 +36,7 @@ final class EntryWriter {
         StringBuilder text = new StringBuilder();
         lines.forEach(
                 (name, value) -> text.append(name).append('=').append(value).append('\n'));
-        return dialect.dress(text + "~end=" + (lines.size() + 1) + "\n");
+        return text + "~end=" + (lines.size() + 1) + "\n";
     }
 
     private static void put(SortedMap<String, String> lines, Mirror.Name name, Mirror.Line line) {

@@ -73,6 +73,15 @@ interface Happening {
         }
     }
 
+    /** A host has a fallback that was kept beside another store. */
+    record BringFromElsewhere(int host, boolean isTended) implements Happening {
+        @Override
+        public void in(World world) {
+            Host there = world.host(host);
+            world.mishaps.bringFromElsewhere(there, isTended && !there.isUp());
+        }
+    }
+
     /** The primary store loses its entries, or one of them. */
     record Lose(int host, boolean status, boolean addresses) implements Happening {
         @Override

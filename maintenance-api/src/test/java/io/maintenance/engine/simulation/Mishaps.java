@@ -1,11 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine.simulation;
 
+import io.maintenance.engine.simulation.Mirror.Line;
+import io.maintenance.engine.simulation.Mirror.Name;
 import io.maintenance.spi.StorageKey;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What befalls the stores. */
 final class Mishaps {
+
+    /** What another primary store is called. */
+    static final String ELSEWHERE = "simulated:elsewhere";
 
     private final World world;
 
@@ -26,6 +35,29 @@ final class Mishaps {
             for (StorageKey key : StorageKey.values()) {
                 host.fallback.put(host.namespace, key, null);
             }
+        }
+    }
+
+    /** A host comes with a fallback that was kept beside another store, or the process for that one ran here for a while. */
+    void bringFromElsewhere(Host host, boolean isTended) {
+        SimulatedStore fallback = host.fallback;
+        if (fallback == null) {
+            return;
+        }
+        wipe(host);
+        Mark mark = new Mark(host.now().toEpochMilli(), "app@elsewhere#1");
+        for (StorageKey key : StorageKey.values()) {
+            boolean isStatus = key == StorageKey.MAINTENANCE_MODE_STATUS;
+            Line line = new Line(mark, isStatus ? List.of("at", host.now().toString(), "on", "true") : Mirror.IN);
+            Name name = new Name(EntryReader.nameOf(key), "global", isStatus ? "elsewhere" : "10.9.9.9");
+            Map<String, String> note = new TreeMap<>(Map.of("~primary", ELSEWHERE));
+            if (isStatus) {
+                note.put(
+                        isTended ? "~keeper" : "~left",
+                        host.now().truncatedTo(ChronoUnit.SECONDS) + " app@elsewhere#1");
+            }
+            Mirror said = new Mirror(new TreeMap<>(Map.of(name, line)), new TreeMap<>());
+            fallback.put(host.namespace, key, EntryWriter.write(key, host.namespace, said, note));
         }
     }
 

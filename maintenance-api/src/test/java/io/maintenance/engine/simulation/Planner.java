@@ -3,6 +3,7 @@ package io.maintenance.engine.simulation;
 
 import io.maintenance.engine.simulation.Happening.Application;
 import io.maintenance.engine.simulation.Happening.Ask;
+import io.maintenance.engine.simulation.Happening.BringFromElsewhere;
 import io.maintenance.engine.simulation.Happening.Command;
 import io.maintenance.engine.simulation.Happening.Damage;
 import io.maintenance.engine.simulation.Happening.EditByHand;
@@ -108,6 +109,9 @@ final class Planner {
         if (haste.is(10)) {
             changeAndClose(happenings, millis);
         }
+        if (haste.is(10)) {
+            comeFromElsewhere(happenings, millis);
+        }
         if (isLeap && chance.is(50)) {
             happenings.add(new Timed(millis, new Stop(someHost(), chance.is(50))));
         }
@@ -133,6 +137,20 @@ final class Planner {
         Deed deed = new Deed.Enable(haste.oneOf(SCOPES), haste.oneOf(HOLDERS));
         happenings.add(new Timed(at, haste.is(50) ? new Command(host, deed) : new Application(host, deed)));
         happenings.add(new Timed(at + haste.between(3, 40), new Stop(host, false)));
+    }
+
+    /** An application ran beside another store for a while, and commands and applications go on. */
+    private void comeFromElsewhere(List<Timed> happenings, int millis) {
+        int host = haste.between(0, hosts - 1);
+        int at = haste.between(0, millis);
+        if (haste.is(70)) {
+            happenings.add(new Timed(Math.max(0, at - haste.between(0, 3_000)), new Stop(host, haste.is(50))));
+        }
+        happenings.add(new Timed(at, new BringFromElsewhere(host, haste.is(50))));
+        happenings.add(new Timed(
+                at + haste.between(0, 2_000),
+                new Command(host, new Deed.Enable(haste.oneOf(SCOPES), haste.oneOf(HOLDERS)))));
+        happenings.add(new Timed(at + haste.between(0, 4_000), new Start(host)));
     }
 
     private Set<Integer> asleep() {

@@ -4,6 +4,8 @@ package io.maintenance.engine.simulation;
 import io.maintenance.Change.Outcome;
 import io.maintenance.engine.simulation.Mirror.Line;
 import io.maintenance.engine.simulation.Mirror.Name;
+import java.util.HashMap;
+import java.util.Map;
 
 /** What people were told of their changes must be so. */
 final class Promises {
@@ -19,6 +21,9 @@ final class Promises {
 
     private final World world;
     private final Complaints complaints;
+
+    /** Who was closed in good order, and when. */
+    private final Map<String, Long> left = new HashMap<>();
 
     Promises(World world, Complaints complaints) {
         this.world = world;
@@ -38,6 +43,14 @@ final class Promises {
         if (wish.outcome == Outcome.DEGRADED && !host.wasWrong && !tended) {
             complaints.add(wish + ", and nobody tends that fallback");
         }
+        if (left.getOrDefault(wish.keeper, Long.MAX_VALUE) < wish.start) {
+            complaints.add(wish + ", and that one was closed before");
+        }
+    }
+
+    /** A process was closed in good order: nobody counts on it from now on. */
+    void left(Process process) {
+        left.put(process.writer(), world.timeline.now());
     }
 
     /** What was confirmed must be so, where clocks were right and nothing says that it may be otherwise. */

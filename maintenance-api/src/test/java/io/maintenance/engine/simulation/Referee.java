@@ -4,6 +4,7 @@ package io.maintenance.engine.simulation;
 import io.maintenance.spi.StorageKey;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -97,15 +98,29 @@ final class Referee {
      */
     void closed(Process process, Mirror knew) {
         judgeFallback(process, knew, "was closed");
+        if (canWrite(process)) {
+            promises.left(process);
+            SimulatedStore fallback = Objects.requireNonNull(process.host().fallback);
+            String note = EntryReader.note(fallback.text(process.namespace(), StorageKey.MAINTENANCE_MODE_STATUS));
+            if (note != null && note.endsWith(process.writer())) {
+                complaints.add(process + " was closed, and its note says that it is there");
+            }
+        }
+    }
+
+    /** Tells whether a process was able to write into its fallback for a while. */
+    private boolean canWrite(Process process) {
+        Host host = process.host();
+        boolean works = host.toFallback == Weather.CLEAR
+                && world.timeline.now() > Math.max(host.fallbackClearSince, process.started) + SETTLING;
+        boolean mayWrite = !ledger(host.namespace).raised;
+        return works && mayWrite && host.fallback != null && !host.mayForget && !host.wasWrong;
     }
 
     /** What a process knows that it was able to bring into its fallback is there. */
     private void judgeFallback(Process process, Mirror knew, String when) {
         Host host = process.host();
-        boolean works = host.toFallback == Weather.CLEAR
-                && world.timeline.now() > Math.max(host.fallbackClearSince, process.started) + SETTLING;
-        boolean mayWrite = !ledger(host.namespace).raised;
-        if (works && mayWrite && host.fallback != null && !host.mayForget && !host.wasWrong) {
+        if (host.fallback != null && canWrite(process)) {
             List<String> lost = sight.in(host.fallback, host.namespace).missing(knew);
             if (!lost.isEmpty()) {
                 complaints.add(process + " " + when + ", and its fallback lacks " + lost);

@@ -63,10 +63,23 @@ final class Sight {
     Mirror everythingOn(Host host, boolean withFallback) {
         SimulatedStore fallback = host.fallback;
         boolean tended = fallback != null
-                && EntryReader.note(fallback.text(host.namespace, StorageKey.MAINTENANCE_MODE_STATUS)) != null;
-        Mirror all = fallback != null && tended && withFallback ? in(fallback, host.namespace) : Mirror.EMPTY;
+                && EntryReader.lastNote(fallback.text(host.namespace, StorageKey.MAINTENANCE_MODE_STATUS)) != null;
+        Mirror all =
+                fallback != null && tended && withFallback ? keptBesideOurs(fallback, host.namespace) : Mirror.EMPTY;
         for (Process process : host.replicas) {
             all = all.with(process.instance().knows());
+        }
+        return all;
+    }
+
+    /** What a fallback says that was kept beside the store of this world. */
+    private Mirror keptBesideOurs(SimulatedStore fallback, String namespace) {
+        Mirror all = Mirror.EMPTY;
+        for (StorageKey key : StorageKey.values()) {
+            String text = fallback.text(namespace, key);
+            if (!Mishaps.ELSEWHERE.equals(EntryReader.primary(text))) {
+                all = all.with(reader.read(key, namespace, text));
+            }
         }
         return all;
     }
@@ -82,7 +95,7 @@ final class Sight {
     static boolean isStale(Host host) {
         String note = host.fallback == null
                 ? null
-                : EntryReader.note(host.fallback.text(host.namespace, StorageKey.MAINTENANCE_MODE_STATUS));
+                : EntryReader.lastNote(host.fallback.text(host.namespace, StorageKey.MAINTENANCE_MODE_STATUS));
         try {
             Instant tended = note == null ? host.now() : Instant.parse(note.split(" ", 2)[0]);
             return tended.plus(Duration.ofDays(7)).isBefore(host.now());

@@ -50,8 +50,11 @@ final class WriteWatch {
     }
 
     private void judgeNote(Process process, boolean primary, StorageKey key, @Nullable String expected, String update) {
-        if (primary && update.contains("~keeper")) {
+        if (primary && (EntryReader.lastNote(update) != null || EntryReader.primary(update) != null)) {
             complaints.add(process + " writes the note of a keeper into the primary store");
+        }
+        if (!primary && EntryReader.primary(update) == null) {
+            complaints.add(process + " does not say beside which primary store it keeps " + key);
         }
         if (!primary
                 && !process.isReplica()

@@ -5,6 +5,7 @@ import io.maintenance.spi.BackendOptions;
 import io.maintenance.spi.HostPort;
 import io.maintenance.spi.MaintenanceBackend;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What is configured, checked. */
@@ -40,7 +41,7 @@ final class Configured {
         Lines.prepare();
         Names names = new Names(options.namespace());
         Lines lines = new Lines(route, access, database, names.client());
-        OwnServer server = new OwnServer(lines, address());
+        OwnServer server = new OwnServer(lines, address(), identity());
         Deadline deadline = new Deadline(options.timeout(), server);
         return new RedisBackend(names, server, deadline, WatchedLines.own(lines, () -> Scripts.probe(names)));
     }
@@ -83,5 +84,21 @@ final class Configured {
     private String address() {
         String all = hosts.stream().map(HostPort::toString).collect(Collectors.joining(","));
         return options.scheme() + "://" + all + (topology == Topology.CLUSTER ? "" : "/" + database);
+    }
+
+    /** The hosts in whatever order, with TLS or without. */
+    private String identity() {
+        String all = hosts.stream()
+                .map(host -> host.toString().toLowerCase(Locale.ROOT))
+                .sorted()
+                .distinct()
+                .collect(Collectors.joining(","));
+        String kind = options.scheme().replaceFirst("^[^+]*", "redis");
+        return kind + "://" + all
+                + switch (topology) {
+                    case SERVER -> "/" + database;
+                    case SENTINEL -> "/" + database + "?master=" + options.text(MASTER, "");
+                    case CLUSTER -> "";
+                };
     }
 }

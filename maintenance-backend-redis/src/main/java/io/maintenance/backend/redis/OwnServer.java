@@ -26,14 +26,16 @@ final class OwnServer implements Server {
 
     private final Lines lines;
     private final String address;
+    private final String identity;
     private volatile String progress = "before it was connected";
     private volatile @Nullable Line line;
     private volatile boolean closed;
     private @Nullable Long until; // while a call is made at once
 
-    OwnServer(Lines lines, String address) {
+    OwnServer(Lines lines, String address, String identity) {
         this.lines = lines;
         this.address = address;
+        this.identity = identity;
     }
 
     @Override
@@ -81,6 +83,11 @@ final class OwnServer implements Server {
     @Override
     public String address() {
         return address;
+    }
+
+    @Override
+    public Optional<String> identity() {
+        return Optional.of(identity);
     }
 
     @Override

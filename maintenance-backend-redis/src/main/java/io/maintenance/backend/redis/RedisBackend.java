@@ -101,6 +101,11 @@ public final class RedisBackend implements MaintenanceBackend {
     }
 
     @Override
+    public Optional<String> identity() {
+        return server.identity();
+    }
+
+    @Override
     public String removalHint(StorageKey key) {
         return server.shell() + " del '" + names.key(key) + "'";
     }

@@ -41,6 +41,11 @@ interface Server extends AutoCloseable {
     /** How messages call it: no secret. */
     String address();
 
+    /** Which store it is, in one spelling, if that is known: no secret. */
+    default Optional<String> identity() {
+        return Optional.empty();
+    }
+
     /** How a person reaches it from a shell: no secret. */
     String shell();
 

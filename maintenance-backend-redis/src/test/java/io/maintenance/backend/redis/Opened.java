@@ -22,7 +22,7 @@ final class Opened {
     private static final Map<String, String> NODE = Map.of(
             "maintenance.flag-file", "none",
             "maintenance.start-timeout", "1m",
-            "maintenance.backend.timeout", "5s");
+            "maintenance.backend.timeout", "1s");
 
     private Opened() {}
 

@@ -45,12 +45,7 @@ record Switch(String url, String namespace) {
 
     private MaintenanceMode.Builder builder() {
         return MaintenanceMode.builder()
-                .properties(
-                        Map.of(
-                                "maintenance.flag-file", "none",
-                                "maintenance.backend.timeout", "30s",
-                                "maintenance.start-timeout", "1m"),
-                        "the check")
+                .properties(Map.of("maintenance.flag-file", "none"), "the check")
                 .namespace(namespace)
                 .backend(url)
                 .noFallback();
