@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Reads one body and throws it away, up to a number of bytes and for a time. It holds a thread only while there is something to
  * read. Used for one request.
  *
- * <p>A body that takes too long ends with an exception from {@link #onDataAvailable}, and not as one that was read: Tomcat would
- * go on reading the rest by itself, with a thread and without a limit of time.
+ * <p>On HTTP/1 a body that takes too long ends with an exception from {@link #onDataAvailable}, and not as one that was read:
+ * Tomcat would go on reading the rest by itself, with a thread and without a limit of time.
  */
 final class Drain implements ReadListener, AsyncListener {
 
@@ -32,9 +32,12 @@ final class Drain implements ReadListener, AsyncListener {
     private final Runnable release;
     private final long deadline;
     private final AtomicBoolean released = new AtomicBoolean();
+    private final AtomicBoolean ended = new AtomicBoolean();
     private final byte[] part = new byte[8192];
     private int left = Leftovers.MOST_BYTES;
+    private boolean stream;
     private @Nullable AsyncContext context;
+    private Leftovers.@Nullable Sending last;
 
     /** Begins now. */
     Drain(ServletInputStream body, LongSupplier nanoTime, Runnable release) {
@@ -51,13 +54,25 @@ final class Drain implements ReadListener, AsyncListener {
         return drain;
     }
 
-    /** Reads whenever something has come, on threads of the container. */
-    void start(HttpServletRequest request) {
+    /**
+     * Reads whenever something has come, on threads of the container, and replies when there is no more.
+     *
+     * @throws IllegalStateException if the request cannot go on asynchronously; nothing is sent then
+     */
+    void start(HttpServletRequest request, Leftovers.Sending sending) throws IOException {
+        AsyncContext started;
         try {
-            AsyncContext started = request.startAsync();
-            context = started;
-            started.setTimeout(LAST_RESORT.toMillis());
-            started.addListener(this);
+            started = request.startAsync();
+        } catch (IllegalStateException refused) {
+            releaseOnce();
+            throw refused;
+        }
+        context = started;
+        last = sending;
+        stream = !request.getProtocol().startsWith("HTTP/1");
+        started.setTimeout(stream ? Duration.ofNanos(LONGEST_NANOS).toMillis() : LAST_RESORT.toMillis());
+        started.addListener(this);
+        try {
             body.setReadListener(this);
         } catch (IllegalStateException refused) {
             end();
@@ -81,6 +96,10 @@ final class Drain implements ReadListener, AsyncListener {
         while (body.isReady() && !body.isFinished()) {
             int read = body.read(part);
             if (read >= 0 && !take(read)) {
+                if (stream) {
+                    end();
+                    return;
+                }
                 throw new IOException("The client goes on sending what nobody reads");
             }
         }
@@ -123,12 +142,15 @@ final class Drain implements ReadListener, AsyncListener {
     private void end() {
         releaseOnce();
         AsyncContext started = context;
-        if (started != null) {
-            try {
-                started.complete();
-            } catch (IllegalStateException ended) {
-                return; // by the container, which knows that the client is gone
-            }
+        Leftovers.Sending sending = last;
+        if (started == null || sending == null || !ended.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            sending.send();
+            started.complete();
+        } catch (IOException | IllegalStateException gone) {
+            return; // the container knows that the client is
         }
     }
 

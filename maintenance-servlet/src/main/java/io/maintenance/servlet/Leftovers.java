@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.servlet;
 
+import io.maintenance.http.Answer;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.Semaphore;
 import java.util.function.LongSupplier;
@@ -36,18 +38,44 @@ final class Leftovers {
         return new Leftovers(MOST_AT_ONCE, MOST_THREADS, System::nanoTime);
     }
 
-    /** Reads the body and throws it away. A client that waits for leave to send it has the answer, and sends nothing. */
-    void drain(HttpServletRequest request) {
+    /**
+     * Sends an answer, and reads the body and throws it away. On HTTP/1 the answer goes first, so that a client that looks for it
+     * can stop. On HTTP/2 it goes last: with its end Tomcat ends the stream, and the client sees an error in its place.
+     */
+    void answer(Answer answer, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getProtocol().startsWith("HTTP/1")) {
+            Responses.send(answer, response);
+            response.flushBuffer();
+            boolean ignored = isDrained(request, () -> {});
+        } else if (isStatus(answer)) {
+            Responses.sendStatus(answer, response);
+        } else if (!isDrained(request, () -> Responses.send(answer, response))) {
+            Responses.send(answer, response);
+        }
+    }
+
+    /** What is sent when a body has ended. */
+    @FunctionalInterface
+    interface Sending {
+
+        void send() throws IOException;
+    }
+
+    /** A call of gRPC may never end its body. */
+    private static boolean isStatus(Answer answer) {
+        return answer.headers().stream().anyMatch(header -> header.name().equals("grpc-status"));
+    }
+
+    /** Tells whether the body is being read, and the answer sent after it. A client that waits for leave to send it sends nothing. */
+    private boolean isDrained(HttpServletRequest request, Sending last) {
         if (!mayBeSent(request) || request.getHeader("Expect") != null) {
-            return;
+            return false;
         }
         try {
             ServletInputStream body = request.getInputStream();
-            if (!hasArrived(request, body)) {
-                drainWhatComes(request, body);
-            }
+            return !hasArrived(request, body) && drainWhatComes(request, body, last);
         } catch (IOException | IllegalStateException gone) {
-            return; // with the client, or into the hands of a filter before this one
+            return false; // with the client, or into the hands of a filter before this one
         }
     }
 
@@ -69,13 +97,17 @@ final class Leftovers {
         return body.isFinished();
     }
 
-    private void drainWhatComes(HttpServletRequest request, ServletInputStream body) throws IOException {
+    private boolean drainWhatComes(HttpServletRequest request, ServletInputStream body, Sending last)
+            throws IOException {
         if (request.isAsyncSupported()) {
             boolean placed = places.tryAcquire();
             Drain drain = placed ? new Drain(body, nanoTime, places::release) : Drain.refused(body, nanoTime);
-            drain.start(request);
-        } else if (threads.tryAcquire()) {
+            drain.start(request, last);
+            return true;
+        }
+        if (threads.tryAcquire()) {
             new Drain(body, nanoTime, threads::release).block();
         }
+        return false;
     }
 }

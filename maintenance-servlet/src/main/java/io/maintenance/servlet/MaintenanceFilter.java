@@ -101,8 +101,7 @@ public final class MaintenanceFilter implements Filter {
             throws IOException, ServletException {
         Decision decision = Objects.requireNonNull(gate, "init was not called").decide(new ServletRequestView(request));
         if (decision instanceof Answer answer) {
-            Responses.send(answer, response);
-            leftovers.drain(request);
+            leftovers.answer(answer, request, response);
         } else if (decision instanceof Pass pass && pass.hasReserved()) {
             UncachedResponse uncached = UncachedResponse.of(pass, request, response);
             chain.doFilter(new UncachedRequest(request, uncached), uncached);

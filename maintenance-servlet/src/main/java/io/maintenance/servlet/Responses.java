@@ -5,8 +5,11 @@ import io.maintenance.http.Answer;
 import io.maintenance.http.Header;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** Writes what the gate decided into a servlet response. */
@@ -24,7 +27,25 @@ final class Responses {
         if (answer.length() > 0) {
             answer.writeTo(response.getOutputStream());
         }
-        response.flushBuffer();
+    }
+
+    /**
+     * Sends the status of a call of gRPC in trailers, where clients look for it. In headers they take it only if these end the response,
+     * which not every container lets them do.
+     */
+    static void sendStatus(Answer answer, HttpServletResponse response) {
+        Map<String, String> trailers = new LinkedHashMap<>();
+        List<Header> headers = new ArrayList<>();
+        for (Header header : answer.headers()) {
+            if (header.name().startsWith("grpc-")) {
+                trailers.put(header.name(), header.value());
+            } else {
+                headers.add(header);
+            }
+        }
+        response.setStatus(answer.status());
+        addHeaders(headers, response);
+        response.setTrailerFields(() -> trailers);
     }
 
     static void addHeaders(List<Header> headers, HttpServletResponse response) {

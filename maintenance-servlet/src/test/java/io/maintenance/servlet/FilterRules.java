@@ -5,9 +5,11 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -102,12 +104,34 @@ abstract class FilterRules extends PathRules {
     void whileOnAClientThatSendsAllBeforeItReadsSeesThe503() throws Exception {
         maintenance.enable();
         HttpRequest post = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + container.port() + "/app/size"))
+                .version(HttpClient.Version.HTTP_1_1)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(LARGE))
                 .build();
 
         for (int round = 0; round < 10; round++) {
             HttpResponse<Void> response = HttpClient.newHttpClient().send(post, HttpResponse.BodyHandlers.discarding());
             assertThat(response.statusCode()).isEqualTo(503);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whileOnAnUploadOverHttp2SeesThe503(boolean announced) throws Exception {
+        maintenance.enable();
+        URI size = URI.create("http://127.0.0.1:" + container.port() + "/app/size");
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+        BodyPublisher body = announced
+                ? BodyPublishers.ofByteArray(LARGE)
+                : BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(LARGE));
+
+        for (int round = 0; round < 10; round++) {
+            client.send(HttpRequest.newBuilder(size).build(), BodyHandlers.discarding()); // becomes HTTP/2 with this
+            HttpResponse<String> response =
+                    client.send(HttpRequest.newBuilder(size).POST(body).build(), BodyHandlers.ofString());
+            assertThat(response.version()).isEqualTo(HttpClient.Version.HTTP_2);
+            assertThat(response.statusCode()).isEqualTo(503);
+            assertThat(response.body()).contains("</html>");
         }
     }
 
