@@ -53,6 +53,15 @@ class FlagFileTest {
     }
 
     @Test
+    void isLookedAtTwiceASecond() throws IOException {
+        HastyTime time = new HastyTime(0, () -> {});
+
+        new FlagFile(touch(), lab.parts().memory(), time).start();
+
+        assertThat(time.pauses()).hasSizeGreaterThan(10).allMatch(each -> each.toMillis() == 500);
+    }
+
+    @Test
     void worksWhenNoStoreCanBeRead() throws IOException {
         lab.startTimeout = Lab.SHORT;
         lab.primary.all(Fault.HANG_DEAF);

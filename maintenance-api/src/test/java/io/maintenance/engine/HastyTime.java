@@ -13,6 +13,9 @@ import java.util.concurrent.locks.Lock;
  */
 final class HastyTime implements Surroundings {
 
+    /** For what pauses and waits for nothing. */
+    private static final int MOST_PAUSES = 100;
+
     private final Surroundings real = new RealSurroundings(InstantSource.system());
     private final Runnable beforeWait;
     private final List<Duration> pauses = new ArrayList<>();
@@ -46,7 +49,10 @@ final class HastyTime implements Surroundings {
     }
 
     @Override
-    public void pause(Duration duration) {
+    public void pause(Duration duration) throws InterruptedException {
+        if (pauses.size() == MOST_PAUSES) {
+            throw new InterruptedException();
+        }
         pauses.add(duration);
         nanos += duration.toNanos();
     }
