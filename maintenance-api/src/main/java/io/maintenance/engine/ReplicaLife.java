@@ -86,16 +86,16 @@ final class ReplicaLife implements Life {
 
     @Override
     public void beforeChange() {
-        primary.changing();
         if (synchronizer.hasSlept()) {
             synchronizer.run(Cause.REMOTE_CHANGE);
         }
+        primary.changing();
     }
 
     /** What was answered is to be known at the next start of this node, however this one ends. */
     @Override
     public void afterChange() {
-        primary.hint();
+        primary.changed();
         tended.ifPresent(Tended::awaitKept);
     }
 

@@ -13,11 +13,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Retries {
 
-    /** How long a change goes on while others keep being faster. */
-    private static final Duration RACING = Duration.ofSeconds(10);
+    /** How long a change goes on while others keep being faster: each gets its turn, on a machine that is busy too. */
+    private static final Duration RACING = Duration.ofMinutes(1);
 
     private static final Duration RACE_PAUSE = Duration.ofMillis(40);
     private static final Duration STORE_PAUSE = Duration.ofMillis(400);
+
+    /**
+     * How often the longest pause doubles while a change loses one race after the other. Each store lets one change through in
+     * the time that a try takes; so many tries may be spread over the pause, and more would only cost.
+     */
+    private static final int DOUBLINGS = 4;
 
     private final Surroundings surroundings;
 
@@ -34,18 +40,21 @@ final class Retries {
      */
     Attempt of(Store store, Function<@Nullable Attempt, Attempt> tryOnce, Duration patience) {
         long start = surroundings.nanoTime();
+        int lost = 0;
         Attempt former = null;
         while (true) {
+            long began = surroundings.nanoTime();
             Attempt attempt;
             try {
                 attempt = tryOnce.apply(former).following(former);
             } catch (ChangeRefusedException refused) {
                 return refused(store, former, refused);
             }
+            lost = attempt.result() == Result.LOST_RACE ? lost + 1 : 0;
             boolean again = isWorthAnother(attempt, former);
             Duration limit = again && patience.compareTo(RACING) < 0 ? RACING : patience;
             boolean over = since(start).compareTo(limit) >= 0;
-            if (attempt.isStored() || over || !paused(again ? RACE_PAUSE : STORE_PAUSE)) {
+            if (attempt.isStored() || over || !paused(again ? afterRace(lost, since(began)) : STORE_PAUSE)) {
                 return attempt;
             }
             former = attempt;
@@ -69,7 +78,13 @@ final class Retries {
                 || (attempt.result() == Result.UNANSWERED && (former == null || !former.isInDoubt()));
     }
 
-    /** Steps aside for a random while, so that two who race do not do so for ever. Returns false if interrupted. */
+    /** The longest pause after so many races lost in a row, of which the last try took so long. */
+    private static Duration afterRace(int lost, Duration took) {
+        Duration shortest = took.compareTo(RACE_PAUSE) > 0 ? took : RACE_PAUSE;
+        return shortest.multipliedBy(1L << Math.min(Math.max(lost - 1, 0), DOUBLINGS));
+    }
+
+    /** Steps aside for a random while, so that those who race do not do so for ever. Returns false if interrupted. */
     private boolean paused(Duration longest) {
         try {
             surroundings.pause(Duration.ofMillis(1 + (long) (surroundings.random() * longest.toMillis())));

@@ -3,6 +3,7 @@ package io.maintenance.engine;
 
 import io.maintenance.spi.Traits.Reach;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,9 @@ final class Ticker {
 
     /** The longest pause before a hint is followed. A store may hint at being read: then each look is the cause of the next. */
     private static final Duration SPREAD = Duration.ofMillis(50);
+
+    /** The same while a change is on its way here: it reads the store itself, and the store has enough to do if many change. */
+    private static final Duration SPREAD_CHANGING = Duration.ofMillis(250);
 
     /** The share of the longest pause that a node makes which shares its store with no other machine. */
     private static final double ALONE = 0.4;
@@ -26,6 +30,7 @@ final class Ticker {
     private final Signal ended;
     private volatile @Nullable Running running;
     private volatile boolean closed;
+    private final AtomicInteger changes = new AtomicInteger();
     private volatile long hintedAt;
 
     Ticker(String name, Store store, PeriodicTask task, Surroundings surroundings) {
@@ -72,6 +77,13 @@ final class Ticker {
     /** Takes notice of a change that begins here. It reads the store itself, so that its echo may wait a moment. */
     void changing() {
         hintedAt = surroundings.nanoTime();
+        changes.incrementAndGet();
+    }
+
+    /** Takes notice that a change has come to its end. */
+    void changed() {
+        changes.decrementAndGet();
+        hint.raise();
     }
 
     private void expectQuiet() {
@@ -116,9 +128,10 @@ final class Ticker {
      * nodes do not look at the same moment.
      */
     private void space() throws InterruptedException {
-        if (!closed && surroundings.nanoTime() - hintedAt < SPREAD.toNanos()) {
+        Duration longest = isShared() && changes.get() > 0 ? SPREAD_CHANGING : SPREAD;
+        if (!closed && surroundings.nanoTime() - hintedAt < longest.toNanos()) {
             double share = isShared() ? surroundings.random() : ALONE;
-            surroundings.pause(Duration.ofNanos((long) (share * (double) SPREAD.toNanos())));
+            surroundings.pause(Duration.ofNanos((long) (share * (double) longest.toNanos())));
         }
         hintedAt = surroundings.nanoTime();
     }

@@ -2,31 +2,44 @@
 package io.maintenance.engine;
 
 import io.maintenance.engine.simulation.Actor;
-import io.maintenance.engine.simulation.Chance;
 import io.maintenance.engine.simulation.Process;
 import io.maintenance.engine.simulation.Timeline;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What surrounds a node of the simulation: virtual time, and actors in place of threads. */
 final class VirtualMachine implements Surroundings {
 
-    private final Process process;
     private final Timeline timeline;
-    private final Chance chance;
+    private final InstantSource clock;
+    private final DoubleSupplier chance;
+    private final Function<Runnable, Actor> starting;
 
     VirtualMachine(Process process) {
-        this.process = process;
-        this.timeline = process.timeline();
-        this.chance = process.chance("engine");
+        this(process.timeline(), process::now, process.chance("engine")::fraction, process::start);
+    }
+
+    /**
+     * Creates a machine.
+     *
+     * @param chance says numbers from 0 (included) to 1 (excluded)
+     * @param starting starts an actor
+     */
+    VirtualMachine(Timeline timeline, InstantSource clock, DoubleSupplier chance, Function<Runnable, Actor> starting) {
+        this.timeline = timeline;
+        this.clock = clock;
+        this.chance = chance;
+        this.starting = starting;
     }
 
     @Override
     public InstantSource clock() {
-        return process::now;
+        return clock;
     }
 
     @Override
@@ -36,7 +49,7 @@ final class VirtualMachine implements Surroundings {
 
     @Override
     public double random() {
-        return chance.fraction();
+        return chance.getAsDouble();
     }
 
     @Override
@@ -51,7 +64,7 @@ final class VirtualMachine implements Surroundings {
 
     @Override
     public Running start(String name, Runnable task) {
-        Actor actor = process.start(task);
+        Actor actor = starting.apply(task);
         return () -> timeline.interrupt(actor);
     }
 
