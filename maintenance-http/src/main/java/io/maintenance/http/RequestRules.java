@@ -25,7 +25,7 @@ final class RequestRules {
         public boolean applies(Visit visit) {
             String method = visit.request().method();
             return exclusions.hasMethod(method)
-                    || exclusions.pattern(method, visit.path()).isPresent();
+                    || exclusions.paths().matching(method, visit.path()).isPresent();
         }
 
         @Override
@@ -39,7 +39,8 @@ final class RequestRules {
                 return "servers disagree about this path, so that it matches nothing";
             }
             return exclusions
-                    .pattern(method, path)
+                    .paths()
+                    .matching(method, path)
                     .map(pattern -> "the path matches " + pattern.text())
                     .orElse("neither the method nor " + path.text() + ", the path below the context path, is excluded");
         }

@@ -26,7 +26,10 @@ public interface RequestView {
     @Nullable
     String path();
 
-    /** Returns the path as it stands in the request line, context path included, neither decoded nor changed in any way. */
+    /**
+     * Returns the target as it stands in the request line, without the query: the context path and what follows a {@code #}
+     * included, neither decoded nor changed in any way.
+     */
     String rawPath();
 
     /** Returns the query as sent, without {@code ?} and not decoded; {@code null} if there is none. */

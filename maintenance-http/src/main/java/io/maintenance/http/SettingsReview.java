@@ -27,7 +27,7 @@ record SettingsReview(Resolved settings) {
         boolean elsewhere = target != null && target.path().equals("/");
         if (target == null
                 || elsewhere
-                || settings.exclusions().pattern("GET", path).isPresent()) {
+                || settings.exclusions().paths().matching("GET", path).isPresent()) {
             return List.of();
         }
         return List.of(new Finding(
@@ -48,10 +48,10 @@ record SettingsReview(Resolved settings) {
         if (context.isEmpty()) {
             return findings;
         }
-        for (PathPattern pattern : settings.exclusions().paths()) {
+        for (PathPattern pattern : settings.exclusions().paths().all()) {
             addIfBelow(findings, context, Names.PATHS_EXCLUDE, pattern.text());
         }
-        for (PathPattern pattern : settings.response().json().paths()) {
+        for (PathPattern pattern : settings.response().json().paths().all()) {
             addIfBelow(findings, context, Names.JSON_PATHS, pattern.text());
         }
         for (ScopeMap.Entry part : settings.scopes().entries()) {

@@ -10,9 +10,6 @@ public final class PlainPath {
     private static final int LONGEST = 8_192;
     private static final Pattern ABSOLUTE = Pattern.compile("(?i)^https?://[^/?#]*");
 
-    /** What some servers cut off or take for a slash, and others do not; and what is left of an escape decoded twice. */
-    private static final String DOUBTFUL = ";\\%?#";
-
     private PlainPath() {}
 
     /** Tells whether a decoded path means the same to everybody: no dot segments, no separators in disguise. */
@@ -71,11 +68,15 @@ public final class PlainPath {
 
     /** No dot either: who looks for dot segments before decoding does not see it. */
     private static boolean isPlainEscape(int decoded) {
-        return decoded >= ' ' && decoded != 0x7f && decoded != '/' && decoded != '.' && !isDoubtful((char) decoded);
+        return decoded >= ' ' && decoded != 0x7f && decoded != '/' && decoded != '.' && !isDoubtful(decoded);
     }
 
-    private static boolean isDoubtful(char c) {
-        return DOUBTFUL.indexOf(c) >= 0;
+    /** What some servers cut off or take for a slash, and others do not; and what is left of an escape decoded twice. */
+    private static boolean isDoubtful(int c) {
+        return switch (c) {
+            case ';', '\\', '%', '?', '#' -> true;
+            default -> false;
+        };
     }
 
     /** Tells whether an empty segment, {@code .} or {@code ..} follows the slash; nothing may follow the last one. */

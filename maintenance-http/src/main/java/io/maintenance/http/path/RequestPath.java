@@ -29,7 +29,8 @@ public record RequestPath(String text, List<String> decoded, List<String> sent) 
         }
         List<String> decoded = segments(whole);
         List<String> sent = Escape.isNeedlessIn(raw) ? sent(raw) : decoded;
-        int context = decoded.size() - segments(routed).size();
+        int context =
+                whole.equals(routed) ? 0 : decoded.size() - segments(routed).size();
         return sent.equals(decoded) || sent.subList(0, context).equals(decoded.subList(0, context))
                 ? new RequestPath(routed, below(context, decoded), below(context, sent))
                 : null;

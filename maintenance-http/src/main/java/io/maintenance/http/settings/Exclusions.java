@@ -2,16 +2,14 @@
 package io.maintenance.http.settings;
 
 import io.maintenance.http.path.PathPattern;
-import io.maintenance.http.path.RequestPath;
+import io.maintenance.http.path.PathPatterns;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The paths and methods that are never in maintenance. Immutable. */
-public record Exclusions(List<PathPattern> paths, Set<String> methods) {
+public record Exclusions(PathPatterns paths, Set<String> methods) {
 
     /**
      * Certificates are renewed in the night too, and a rejected robots.txt keeps search engines out for days. A node whose
@@ -40,9 +38,8 @@ public record Exclusions(List<PathPattern> paths, Set<String> methods) {
             .map(PathPattern::parse)
             .toList();
 
-    /** Copies the collections. */
+    /** Copies the methods. */
     public Exclusions {
-        paths = List.copyOf(paths);
         methods = Set.copyOf(methods);
     }
 
@@ -51,31 +48,18 @@ public record Exclusions(List<PathPattern> paths, Set<String> methods) {
         if (values.flag(Names.PATHS_USUAL, true)) {
             paths.addAll(USUAL);
         }
-        return new Exclusions(paths, Set.copyOf(values.list(Names.METHODS_EXCLUDE, Exclusions::method)));
+        return new Exclusions(
+                PathPatterns.of(paths), Set.copyOf(values.list(Names.METHODS_EXCLUDE, Exclusions::method)));
     }
 
     /** Returns these exclusions and further paths. */
     public Exclusions with(List<PathPattern> further) {
-        List<PathPattern> all = new ArrayList<>(paths);
-        all.addAll(further);
-        return new Exclusions(all, methods);
-    }
-
-    /** Returns the pattern that the request matches; a path whose meaning is in doubt matches none. */
-    public Optional<PathPattern> pattern(String method, @Nullable RequestPath path) {
-        return first(paths, method, path);
+        return new Exclusions(paths.with(further), methods);
     }
 
     /** Tells whether a method is excluded; what is said of {@code GET} is true of {@code HEAD}. */
     public boolean hasMethod(String method) {
         return methods.contains(method) || (method.equals("HEAD") && methods.contains("GET"));
-    }
-
-    static Optional<PathPattern> first(List<PathPattern> patterns, String method, @Nullable RequestPath path) {
-        if (path == null) {
-            return Optional.empty();
-        }
-        return patterns.stream().filter(each -> each.matches(method, path)).findFirst();
     }
 
     private static String method(String text) {

@@ -2,6 +2,7 @@
 package io.maintenance.http.settings;
 
 import io.maintenance.http.path.PathPattern;
+import io.maintenance.http.path.PathPatterns;
 import io.maintenance.http.path.RedirectTarget;
 import io.maintenance.http.path.RequestPath;
 import io.maintenance.http.respond.Cors;
@@ -59,11 +60,11 @@ public record Response(
      * @param contentType the content type
      * @param problemType the URI of the kind of problem
      */
-    public record Json(List<PathPattern> paths, String contentType, String problemType) {
+    public record Json(PathPatterns paths, String contentType, String problemType) {
 
         /** Tells whether clients of this path are taken for programs. */
         public boolean isPreferred(String method, @Nullable RequestPath path) {
-            return Exclusions.first(paths, method, path).isPresent();
+            return paths.matching(method, path).isPresent();
         }
     }
 
@@ -108,7 +109,7 @@ public record Response(
         String type = values.optional(
                 Names.PROBLEM_TYPE, "about:blank", Values.Form.of("[!-~]{1,500}", "a URI without blanks is allowed"));
         return new Json(
-                byDefault ? List.of(PathPattern.parse("/api/**")) : List.copyOf(paths),
+                PathPatterns.of(byDefault ? List.of(PathPattern.parse("/api/**")) : paths),
                 values.choice(
                         Names.JSON_TYPE,
                         "application/problem+json",

@@ -4,7 +4,10 @@ package io.maintenance.http.path;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,6 +59,23 @@ class PathPatternTest {
     })
     void aSegmentThatIsEscapedWithoutNeedMatchesOnlyAWildcard(String pattern, String path, boolean matches) {
         assertThat(matches(pattern, "GET", path)).isEqualTo(matches);
+    }
+
+    @Test
+    void onePatternOfManyIsFound() {
+        PathPatterns patterns = PathPatterns.of(Stream.of("GET /a", "/a/**", "/*/b", "/")
+                .map(PathPattern::parse)
+                .toList());
+
+        assertThat(patterns.matching("POST", RequestPath.of("/a")))
+                .hasValueSatisfying(found -> assertThat(found.text()).isEqualTo("/a/**"));
+        assertThat(patterns.matching("GET", RequestPath.of("/x/b"))).isPresent();
+        assertThat(patterns.matching("GET", RequestPath.of("/*/b"))).isPresent();
+        assertThat(patterns.matching("GET", RequestPath.of("/"))).isPresent();
+        assertThat(patterns.matching("GET", RequestPath.of("/x"))).isEmpty();
+        assertThat(patterns.matching("GET", null)).isEmpty();
+        assertThat(patterns.with(List.of(PathPattern.parse("/x"))).matching("GET", RequestPath.of("/x")))
+                .isPresent();
     }
 
     @ParameterizedTest

@@ -108,6 +108,27 @@ class BrowserIT {
         assertThat(browser.address()).isEqualTo(demo.address() + "?article=7");
     }
 
+    /** A proxy or an overloaded application is not yet the application. */
+    @Test
+    void thePageStaysWhileSomethingOnTheWayIsBroken() {
+        enable(spec -> spec.message(MESSAGE));
+        browser.open(demo.address());
+        browser.value("(function () { var now = Date.now(), answers = [500, 502, 503, 504, 408, 425, 429, 404];"
+                + "Date.now = function () { return now += 60000; };"
+                + "window.setTimeout = function () { return 0; };"
+                + "window.fetch = function () { return Promise.resolve("
+                + "{ status: answers.shift(), headers: { get: function () { return null; } } }); };"
+                + "window.left = function () { return answers.length; }; return true; }())");
+
+        for (long left = 7; left > 0; left--) {
+            browser.value("document.dispatchEvent(new Event('visibilitychange'))");
+            assertThat(browser.value("left()")).isEqualTo(left);
+            assertThat(browser.text(".news")).isEmpty();
+        }
+        browser.value("document.dispatchEvent(new Event('visibilitychange'))");
+        assertThat(browser.text(".news")).isNotEmpty();
+    }
+
     @Test
     void aLinkLetsItsBearerInUntilThatMaintenanceEnds() {
         BypassSecret secret = BypassSecret.generate();
