@@ -70,11 +70,20 @@ final class ChangeWriter {
         try {
             Attempt attempt = replace(Attempt.hoped(before, delta), store, reading, texts);
             if (attempt.isStored()) {
+                noteDelivery(delta, note);
                 memory.update(seen -> seen.learnChange(delta), Cause.LOCAL_CHANGE);
             }
             return attempt;
         } finally {
             memory.expectNoMore(delta);
+        }
+    }
+
+    private void noteDelivery(State delta, @Nullable KeeperNote note) {
+        if (note == null) {
+            memory.undelivered().replace(delta);
+        } else {
+            memory.undelivered().add(delta);
         }
     }
 

@@ -98,6 +98,9 @@ final class FallbackKeeper implements PeriodicTask {
             return false;
         }
         State before = memory.knowledge().state();
+        if (kept != null && parts.stores().primary().failure().isPresent()) { // a command left it during this outage
+            memory.undelivered().add(before, reading.get().state());
+        }
         memory.update(known -> isAwakeSince(waking) ? known.learnFallback(reading.get()) : known, Cause.REMOTE_CHANGE);
         if (memory.knowledge().state() != before) {
             onLearned.run();

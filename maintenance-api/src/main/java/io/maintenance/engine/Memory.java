@@ -37,6 +37,7 @@ final class Memory {
     private final @Nullable Path flagFile;
     private final Object change = new Object();
     private final List<State> expected = new ArrayList<>();
+    private final UndeliveredChanges undelivered = new UndeliveredChanges();
     private Knowledge knowledge = new Knowledge(State.EMPTY, false, false, null);
     private volatile Snapshot snapshot;
     private Consumer<Snapshot> follower = any -> {};
@@ -62,6 +63,10 @@ final class Memory {
         synchronized (change) {
             return knowledge;
         }
+    }
+
+    UndeliveredChanges undelivered() {
+        return undelivered;
     }
 
     @Nullable
