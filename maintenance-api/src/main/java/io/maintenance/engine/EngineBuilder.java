@@ -26,10 +26,14 @@ final class EngineBuilder implements MaintenanceMode.Builder {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final Configuration configuration = new Configuration();
+    private final Configuration configuration;
     private InstantSource clock = Clock.systemUTC();
     private Duration waitStore = Duration.ZERO;
     private boolean oneShot;
+
+    EngineBuilder(Configuration configuration) {
+        this.configuration = configuration;
+    }
 
     @Override
     public MaintenanceMode.Builder ambient() {
@@ -122,6 +126,7 @@ final class EngineBuilder implements MaintenanceMode.Builder {
     @Override
     public MaintenanceMode.Builder oneShot() {
         oneShot = true;
+        configuration.oneShot();
         return this;
     }
 

@@ -52,7 +52,7 @@ final class CommonOptions {
     boolean version;
 
     /** Hands on to the builder what was given; a backend that is named comes without the configured fallback. */
-    void fill(MaintenanceMode.Builder builder) {
+    MaintenanceMode.Builder fill(MaintenanceMode.Builder builder) {
         if (config != null) {
             builder.properties(config);
         }
@@ -67,5 +67,6 @@ final class CommonOptions {
         } else if (fallback != null || backend != null) {
             builder.noFallback();
         }
+        return builder;
     }
 }

@@ -18,6 +18,6 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RootCommand here = Objects.requireNonNull(root);
-        return here.say(new DoctorReport(here.builder().diagnose()).reply());
+        return here.say(new DoctorReport(here.builder().oneShot().diagnose()).reply());
     }
 }

@@ -19,20 +19,16 @@ record Printer(Terminal terminal, boolean json, boolean quiet) {
         if (json) {
             document(reply.exit(), reply.problem() == null, reply.problem(), reply);
         } else if (!quiet) {
-            reply.lines().forEach(terminal::say);
+            terminal.say(reply.lines());
             reply.warnings().forEach(warning -> terminal.warn("Warning: " + warning));
         }
         if (reply.problem() != null) {
             complain(reply.problem());
         }
-        return terminal.out().checkError() ? unheard(reply) : reply.exit();
-    }
-
-    /** What was asked for and cannot be said is a failure; a change is made all the same. */
-    private int unheard(Reply reply) {
-        terminal.warn("maintenance: the answer could not be written to standard output.");
-        boolean answer = reply.exit() == Exit.DONE && !reply.document().containsKey("outcome");
-        return answer ? Exit.FAILED : reply.exit();
+        if (terminal.out().checkError()) { // the exit code is that of the work, whether anybody reads of it or not
+            terminal.warn("maintenance: the answer could not be written to standard output.");
+        }
+        return reply.exit();
     }
 
     /** Prints a failure, with a hint at the help that explains the command, and returns its exit code. */

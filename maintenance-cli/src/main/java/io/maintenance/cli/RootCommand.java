@@ -9,26 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** The tool itself: what all commands share. */
-@Command(
-        name = "maintenance",
-        versionProvider = Version.class,
-        subcommands = {
-            EnableCommand.class,
-            DisableCommand.class,
-            AllowIpsCommand.class,
-            StatusCommand.class,
-            ExplainCommand.class,
-            PageCommand.class,
-            CheckCommand.class,
-            WatchCommand.class,
-            ConfigCommand.class,
-            DoctorCommand.class,
-            WarmupCommand.class,
-            BackendsCommand.class,
-            MigrateCommand.class,
-            RunCommand.class,
-            HelpCommand.class
-        })
+@Command(name = "maintenance", versionProvider = Version.class)
 final class RootCommand implements Callable<Integer> {
 
     @Mixin
@@ -79,7 +60,7 @@ final class RootCommand implements Callable<Integer> {
 
     /** Returns what would open the switch, for questions about its making. */
     MaintenanceMode.Builder builder() {
-        return Connector.builder(common);
+        return connector.builder(common);
     }
 
     /** Prints an answer that needs no switch. */

@@ -7,6 +7,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What a command talks to. Plain text in UTF-8, whatever the locale; no colours, so that there is nothing to turn off.
@@ -24,7 +26,12 @@ record Terminal(PrintStream out, PrintStream err, Clock clock) {
     }
 
     void say(String line) {
-        out.print(Visible.text(line) + "\n");
+        say(List.of(line));
+    }
+
+    /** Writes all at once, so that who reads the first line alone has done so before the pipe is closed. */
+    void say(List<String> lines) {
+        out.print(lines.stream().map(line -> Visible.text(line) + "\n").collect(Collectors.joining()));
     }
 
     void warn(String line) {

@@ -25,36 +25,50 @@ record Tool(Terminal terminal, Connector connector) {
     int run(String... args) {
         String[] given = withoutPrefix(args);
         List<String> options = Arrays.asList(given).subList(0, endOfOptions(given));
-        boolean verbose = options.contains("-v") || options.contains("--verbose");
-        if (verbose) {
+        if (options.contains("-v") || options.contains("--verbose")) {
             Log.tellDetails();
         } else {
             Log.silence();
         }
-        boolean json = options.contains("--json");
-        Printer printer = new Printer(terminal, json, false);
-        CommandLine tool = commandLine();
-        tool.setParameterExceptionHandler((e, all) -> printer.print(Failure.of(e), help(e.getCommandLine())));
-        tool.setExecutionExceptionHandler((e, command, parsed) -> {
-            if (verbose) {
-                e.printStackTrace(terminal.err());
-            }
-            return printer.print(Failure.of(e), help(command));
-        });
-        tool.setExecutionStrategy(
-                parsed -> json ? asDocument(tool, parsed) : new CommandLine.RunLast().execute(parsed));
-        return unreadable(given) ? printer.print(Failure.of(notDecoded()), "LC_ALL=C.UTF-8") : tool.execute(given);
+        if (unreadable(given)) {
+            return printer(options).print(Failure.of(notDecoded()), "LC_ALL=C.UTF-8");
+        }
+        CommandLine tool = commandLine(Commands.among(options), options);
+        // What it was taken for may be a value, and the help for what is misspelt needs to know every command.
+        tool.setParameterExceptionHandler(
+                (e, all) -> commandLine(Commands.all(), options).execute(given));
+        return tool.execute(given);
     }
 
-    CommandLine commandLine() {
+    /** Returns the parser of a line that has these options; what it cannot read it says. */
+    CommandLine commandLine(List<Object> commands, List<String> options) {
         CommandLine tool = new CommandLine(new RootCommand(terminal, connector));
+        commands.forEach(tool::addSubcommand);
         tool.setExpandAtFiles(false);
         tool.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
         tool.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
         HelpText.install(tool);
         tool.getSubcommands().values().forEach(command -> command.getCommandSpec()
                 .versionProvider(new Version()));
+        answerMistakes(tool, options);
         return tool;
+    }
+
+    private void answerMistakes(CommandLine tool, List<String> options) {
+        Printer printer = printer(options);
+        tool.setParameterExceptionHandler((e, all) -> printer.print(Failure.of(e), help(e.getCommandLine())));
+        tool.setExecutionExceptionHandler((e, command, parsed) -> {
+            if (options.contains("-v") || options.contains("--verbose")) {
+                e.printStackTrace(terminal.err());
+            }
+            return printer.print(Failure.of(e), help(command));
+        });
+        tool.setExecutionStrategy(
+                parsed -> printer.json() ? asDocument(tool, parsed) : new CommandLine.RunLast().execute(parsed));
+    }
+
+    private Printer printer(List<String> options) {
+        return new Printer(terminal, options.contains("--json"), false);
     }
 
     /** Help and version are documents too, where documents are asked for. */

@@ -67,6 +67,25 @@ class DistributionIT {
     }
 
     @Test
+    void everyBackendThatIsPublishedIsThere() {
+        assertThat(run(shell, launcher(), "backends").out().lines())
+                .contains("file", "jcache", "memcached")
+                .anyMatch(line -> line.startsWith("redis, "));
+    }
+
+    @Test
+    void driversSayNothing() {
+        for (String url : List.of("redis://127.0.0.1:1", "memcached://127.0.0.1:1", "jcache:caffeine/maintenance")) {
+            CommandRun run = run(shell, launcher(), "status", "--backend", url, "--namespace", "shop");
+
+            assertThat(run.exit()).as("%s", run).isNotZero();
+            assertThat(run.err()).doesNotContain("SLF4J", "Exception", "\tat ");
+            assertThat(run.err().lines())
+                    .allMatch(line -> line.startsWith("maintenance: ") || line.startsWith("Warning: "));
+        }
+    }
+
+    @Test
     void withoutAnyBackendTheMessageNamesWhatToAdd() throws IOException {
         try (Stream<Path> jars = Files.list(home.resolve("lib"))) {
             for (Path jar :

@@ -297,7 +297,7 @@ class GateCommandsTest {
     @ParameterizedTest
     @ValueSource(strings = {"explain", "page"})
     void helpNamesExactlyTheOptions(String command) {
-        var tool = new Tool(Terminal.ofThisProcess(), Connector.AMBIENT).commandLine();
+        var tool = new Tool(Terminal.ofThisProcess(), Connector.AMBIENT).commandLine(Commands.all(), List.of());
         List<String> own = new ArrayList<>();
         Objects.requireNonNull(tool.getSubcommands().get(command))
                 .getCommandSpec()

@@ -3,6 +3,7 @@ package io.maintenance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,7 +21,8 @@ class HelpTextTest {
     private static final Pattern DEFINED = Pattern.compile("(?m)^ +(?:-\\w, )?(--[a-z-]+)(?: |$)");
     private static final Set<String> HIDDEN = Set.of("--duration", "--allow", "--retry");
 
-    private final CommandLine tool = new Tool(Terminal.ofThisProcess(), Connector.AMBIENT).commandLine();
+    private final CommandLine tool =
+            new Tool(Terminal.ofThisProcess(), Connector.AMBIENT).commandLine(Commands.all(), List.of());
 
     @ParameterizedTest
     @ValueSource(

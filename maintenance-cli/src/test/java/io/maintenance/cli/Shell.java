@@ -1,21 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.cli;
 
+import io.maintenance.engine.Engine;
+import io.maintenance.engine.config.Environment;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
- * Starts the tool as processes, each with an environment of its own in which nothing comes from the developer's.
+ * Runs the tool in an environment of its own in which nothing comes from the developer's: inside this virtual machine, or as a
+ * process where a process makes a difference.
  *
- * @param directory where the processes run; the state is in {@code state} below it
+ * @param directory where the tool runs; the state is in {@code state} below it
  * @param prefix what comes before the command, such as another program that starts it
  * @param environment the variables
+ * @param ahead how much later it is here than in processes
  */
-record Shell(Path directory, List<String> prefix, Map<String, String> environment) {
+record Shell(Path directory, List<String> prefix, Map<String, String> environment, Duration ahead) {
 
     /** Returns a shell in a directory. */
     static Shell in(Path directory) {
@@ -26,24 +37,54 @@ record Shell(Path directory, List<String> prefix, Map<String, String> environmen
         environment.put("LC_ALL", "C.UTF-8");
         environment.put("MAINTENANCE_STATE", directory.resolve("state").toString());
         environment.put("MAINTENANCE_BY", "ops@web-1");
-        return new Shell(directory, List.of(), environment);
+        return new Shell(directory, List.of(), environment, Duration.ZERO);
     }
 
     /** Returns a shell with one more variable. */
     Shell with(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(environment);
         more.put(name, value);
-        return new Shell(directory, prefix, more);
+        return new Shell(directory, prefix, more, ahead);
     }
 
     /** Returns a shell whose commands are started by another program. */
     Shell through(String... program) {
-        return new Shell(directory, List.of(program), environment);
+        return new Shell(directory, List.of(program), environment, ahead);
     }
 
-    /** Runs the tool to its end. */
+    /** Returns a shell in which it is later, as far as the tool runs here. */
+    Shell later(Duration ahead) {
+        return new Shell(directory, prefix, environment, ahead);
+    }
+
+    /** Runs the tool to its end: here, unless another program starts it. */
     CommandRun run(String... args) {
+        return prefix.isEmpty() ? ToolRun.of(machine(), clock(), args).asCommand() : process(args);
+    }
+
+    /** Runs the tool to its end here, and returns all that it printed as standard output, in order. */
+    CommandRun together(String... args) {
+        ByteArrayOutputStream both = new ByteArrayOutputStream();
+        PrintStream stream = ToolRun.stream(both);
+        int exit = new Tool(new Terminal(stream, stream, clock()), machine()).run(args);
+        return new CommandRun(exit, both.toString(StandardCharsets.UTF_8), "");
+    }
+
+    /** Runs the tool to its end, as a process. */
+    CommandRun process(String... args) {
         return CommandRun.of(tool(classPath(), args));
+    }
+
+    /** Opens what this environment says. */
+    Connector machine() {
+        Environment machine =
+                new Environment(environment, System.getProperties(), directory.toAbsolutePath(), Path.of("/"));
+        return Connector.from(() -> Engine.newBuilder(machine).clock(clock()));
+    }
+
+    /** Returns the clock of this environment. */
+    Clock clock() {
+        return Clock.offset(Clock.system(ZoneId.of(Objects.requireNonNull(environment.get("TZ")))), ahead);
     }
 
     /** Returns the tool, ready to be started. */

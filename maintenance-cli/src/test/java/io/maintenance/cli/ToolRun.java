@@ -4,6 +4,7 @@ package io.maintenance.cli;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 
 /**
  * One run of the tool inside this virtual machine, against a given switch.
@@ -19,14 +20,22 @@ record ToolRun(int exit, String out, String err) {
     }
 
     static ToolRun of(Connector connector, String... args) {
+        return of(connector, Samples.UTC, args);
+    }
+
+    static ToolRun of(Connector connector, Clock clock, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Terminal terminal = new Terminal(stream(out), stream(err), Samples.UTC);
+        Terminal terminal = new Terminal(stream(out), stream(err), clock);
         int exit = new Tool(terminal, connector).run(args);
         return new ToolRun(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
-    private static PrintStream stream(ByteArrayOutputStream target) {
+    CommandRun asCommand() {
+        return new CommandRun(exit, out, err);
+    }
+
+    static PrintStream stream(ByteArrayOutputStream target) {
         return new PrintStream(target, true, StandardCharsets.UTF_8);
     }
 }

@@ -52,6 +52,14 @@ class ToolTest {
         assertThat(maintenance.changed).isFalse();
     }
 
+    @Test
+    void whatIsMisspeltIsComparedWithEveryCommand() {
+        ToolRun run = ToolRun.of(maintenance, "enabel", "--scope", "status");
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains("'enabel'", "did you mean enable");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

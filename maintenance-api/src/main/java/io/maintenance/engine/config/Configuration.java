@@ -29,6 +29,7 @@ public final class Configuration {
     private @Nullable Path file;
     private @Nullable ClassLoader classLoader;
     private boolean ambient;
+    private boolean oneShot;
     private @Nullable Review review;
 
     /** Creates a configuration that reads nothing it was not told to read, the state directory's name excepted. */
@@ -36,7 +37,8 @@ public final class Configuration {
         this(Environment.real());
     }
 
-    Configuration(Environment environment) {
+    /** Creates a configuration that reads nothing it was not told to read; what it reads of the machine is this. */
+    public Configuration(Environment environment) {
         this.environment = environment;
     }
 
@@ -84,6 +86,11 @@ public final class Configuration {
         set(Keys.FALLBACK_URL, Values.NONE);
     }
 
+    /** Says that this is for a short-lived program, which is not told that it could use other backends. */
+    public void oneShot() {
+        oneShot = true;
+    }
+
     /** Sets the class loader that is asked first for backends and for the file on the class path. */
     public void classLoader(ClassLoader loader) {
         classLoader = Objects.requireNonNull(loader, "loader");
@@ -99,7 +106,7 @@ public final class Configuration {
         Resolution resolution =
                 new Resolution(environment, Discovery.among(sources.loaders()), sources.values(), sources.problems());
         return resolution.resolve(
-                new Handed(backend, fallback),
+                new Handed(backend, fallback, oneShot),
                 sources.loaders().get(0),
                 sources.review().variables());
     }
@@ -131,7 +138,10 @@ public final class Configuration {
             inForce.put(Keys.CONFIG, search.place().orElse(Values.NONE), search.origin());
         }
         new Resolution(environment, Discovery.among(sources.loaders()), sources.values(), sources.problems())
-                .describe(new Handed(backend, fallback), sources.loaders().get(0), noticed.variables());
+                .describe(
+                        new Handed(backend, fallback, oneShot),
+                        sources.loaders().get(0),
+                        noticed.variables());
         return noticed.with(inForce);
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param workingDirectory what relative paths start from; absolute
  * @param root where {@code etc} and {@code var} are; absolute
  */
-record Environment(Map<String, String> variables, Properties system, Path workingDirectory, Path root) {
+public record Environment(Map<String, String> variables, Properties system, Path workingDirectory, Path root) {
 
     private static final Pattern INJECTED =
             Pattern.compile(".*_(PORT|SERVICE_HOST|SERVICE_PORT(_.+)?|PORT_[0-9]+_(TCP|UDP|SCTP)(_.+)?)");
@@ -23,6 +23,7 @@ record Environment(Map<String, String> variables, Properties system, Path workin
     /** One in which nothing is set. */
     static final Environment NONE = new Environment(Map.of(), new Properties(), Path.of("/"), Path.of("/"));
 
+    /** Returns this process's own. */
     static Environment real() {
         Path here = Path.of("").toAbsolutePath();
         return new Environment(System.getenv(), System.getProperties(), here, here.getRoot());

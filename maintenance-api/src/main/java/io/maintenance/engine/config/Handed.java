@@ -5,9 +5,11 @@ import io.maintenance.spi.MaintenanceBackendFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the program handed in, in place of URLs.
+ * What the program itself decided.
  *
- * @param backend opens the primary, or {@code null}
- * @param fallback opens the fallback, or {@code null}
+ * @param backend opens the primary in place of a URL, or {@code null}
+ * @param fallback opens the fallback in place of a URL, or {@code null}
+ * @param oneShot whether it is a command, to which it says nothing which backends are there: it brings them all
  */
-record Handed(@Nullable MaintenanceBackendFactory backend, @Nullable MaintenanceBackendFactory fallback) {}
+record Handed(
+        @Nullable MaintenanceBackendFactory backend, @Nullable MaintenanceBackendFactory fallback, boolean oneShot) {}

@@ -3,8 +3,6 @@ package io.maintenance.engine.config;
 
 import io.maintenance.spi.MaintenanceBackendFactory;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -38,6 +36,10 @@ final class Resolution {
             OpenedBackend first = open(opening, Keys.BACKEND, found.primary(), handed.backend());
             OpenedBackend second = open(opening, Keys.FALLBACK, found.fallback(), handed.fallback());
             problems.throwIfAny();
+            if (!handed.oneShot()) {
+                stores.warning(Objects.requireNonNull(found.primary()), discovery)
+                        .ifPresent(problems::warn);
+            }
             return settings(found, Objects.requireNonNull(first), second);
         } catch (RuntimeException | Error e) {
             opening.closeAll();
@@ -83,9 +85,6 @@ final class Resolution {
     private Settings settings(Found found, OpenedBackend primary, @Nullable OpenedBackend fallback) {
         Scalars scalars = found.scalars();
         StoreSection chosen = Objects.requireNonNull(found.primary());
-        List<String> warnings = new ArrayList<>();
-        stores.warning(chosen, discovery).ifPresent(warnings::add);
-        warnings.addAll(problems.warnings());
         return new Settings(
                 found.namespace(),
                 primary,
@@ -100,7 +99,7 @@ final class Resolution {
                 scalars.retryAfter(),
                 scalars.by(),
                 setAside(found, chosen),
-                warnings);
+                problems.warnings());
     }
 
     /** What is kept in memory alone has nothing that should outlive it. */

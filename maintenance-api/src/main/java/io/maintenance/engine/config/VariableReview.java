@@ -23,8 +23,8 @@ record VariableReview(Environment environment, SettingGroups groups, OptionVaria
     private static final String PREFIX = "MAINTENANCE_";
 
     /** Read by others than this configuration: the launcher, and the state directory. */
-    private static final Set<String> ELSEWHERE =
-            Set.of(StateDirectory.VARIABLE, PREFIX + "JAVA_OPTS", Keys.variable(Keys.CONFIG));
+    private static final Set<String> ELSEWHERE = Set.of(
+            StateDirectory.VARIABLE, PREFIX + "JAVA_OPTS", PREFIX + "JAVA_ENVIRONMENT", Keys.variable(Keys.CONFIG));
 
     List<UnreadVariable> unread() {
         Collection<String> names = new TreeSet<>(Keys.ALL);

@@ -49,6 +49,14 @@ class ConfigurationTest extends WithMachine {
     }
 
     @Test
+    void aCommandIsNotToldThatOtherBackendsAreThere() {
+        Configuration command = machine.configuration();
+        command.oneShot();
+
+        assertThat(resolve(command).warnings()).isEmpty();
+    }
+
+    @Test
     void aNetworkedBackendHasAFallbackOnThisHost() {
         Settings settings = resolve(machine.configuration(
                 "maintenance.backend.url=redis://ops:secret@cache/14\nmaintenance.namespace=shop-prod "));
