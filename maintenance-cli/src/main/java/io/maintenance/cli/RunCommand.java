@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.cli;
 
+import io.maintenance.ActivationSpec;
 import io.maintenance.Change;
 import io.maintenance.Level;
 import io.maintenance.MaintenanceException;
@@ -10,9 +11,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,7 +28,11 @@ import picocli.CommandLine.ParentCommand;
 @Command(name = "run")
 final class RunCommand implements Callable<Integer> {
 
-    private static final int GRACE_SECONDS = 30;
+    /** What a signal may take, besides the time that is left to the command. */
+    private static final Duration UNTIL_OFF = Duration.ofSeconds(30);
+
+    /** How long the command may take to end after a signal. */
+    Duration grace = Duration.ofSeconds(30);
 
     @ParentCommand
     @Nullable
@@ -34,7 +42,8 @@ final class RunCommand implements Callable<Integer> {
     ChangeOptions change = new ChangeOptions();
 
     @Option(names = "--holder")
-    String holder = "run";
+    @Nullable
+    String holder;
 
     @Option(names = "--level")
     String level = Level.FULL.label();
@@ -57,7 +66,7 @@ final class RunCommand implements Callable<Integer> {
     List<String> command = List.of();
 
     private final CountDownLatch over = new CountDownLatch(1);
-    private volatile @Nullable Process child;
+    private volatile @Nullable Work work;
     private volatile boolean ending;
 
     @Override
@@ -66,61 +75,89 @@ final class RunCommand implements Callable<Integer> {
             throw new UsageException("Which command? Write it after two dashes: maintenance run -- ./migrate.sh");
         }
         RootCommand here = Objects.requireNonNull(root);
-        TimeReader reader = new TimeReader(here.terminal().clock());
-        Level read = EnableCommand.level(level);
-        @Nullable Duration length = reader.duration("--for", lasting);
+        Consumer<ActivationSpec> spec = spec(new TimeReader(here.terminal().clock()));
         Thread hook = new Thread(this::endInOrder);
         Runtime.getRuntime().addShutdownHook(hook); // before there is anything to end
         try (MaintenanceMode maintenance = here.changing(change)) {
             MaintenanceScope scope = maintenance.scope(change.scope);
-            Change on = scope.enable(spec -> {
-                spec.holder(holder).level(read).message(message).reason(reason == null ? command.get(0) : reason);
-                if (length != null) {
-                    spec.lasting(length);
-                }
-            });
-            return on.isConfirmed() ? work(scope, here) : notRun(scope, here);
+            Holding holding = holder == null ? Holding.unshared(scope, spec) : Holding.named(holder, scope, spec);
+            String toEnd = new EndingLine(here.common, maintenance).of(holding.holder(), change.scope);
+            return holding.on().isConfirmed() ? work(holding, here, toEnd) : notRun(holding, here);
         } finally {
             over.countDown();
             forget(hook);
         }
     }
 
-    private int notRun(MaintenanceScope scope, RootCommand here) {
-        scope.disable(holder);
+    private Consumer<ActivationSpec> spec(TimeReader reader) {
+        Level read = EnableCommand.level(level);
+        @Nullable Duration length = reader.duration("--for", lasting);
+        return spec -> {
+            spec.level(read).message(message).reason(reason == null ? command.get(0) : reason);
+            if (length != null) {
+                spec.lasting(length);
+            }
+        };
+    }
+
+    private static int notRun(Holding holding, RootCommand here) {
+        holding.end();
         here.terminal()
                 .warn("maintenance: the store did not confirm, so the command was not run. Try --wait-store 10m.");
         return Exit.NOT_CONFIRMED;
     }
 
-    private int work(MaintenanceScope scope, RootCommand here) throws InterruptedException {
-        tell(here, "on, held by " + holder + " in " + change.scope);
-        int exit = Exit.FAILED;
+    private int work(Holding holding, RootCommand here, String toEnd) throws InterruptedException {
+        tell(here, "on, held by " + holding.holder() + " in " + change.scope);
+        if (holding.isShared()) {
+            tell(
+                    here,
+                    holding.holder() + " held it already: who ends first ends it for both. Leave out --holder, or "
+                            + "give work that can overlap a name each.");
+        }
+        Work.End end = new Work.End(Exit.FAILED, false, Set.of());
         try {
-            exit = runToItsEnd();
+            end = runToItsEnd();
         } catch (IOException e) {
             here.terminal().warn("maintenance: the command could not be started: " + e.getMessage());
         }
-        if (exit != Exit.DONE && keepOnFailure) {
-            here.terminal()
-                    .warn("maintenance: the command ended with " + exit + ": maintenance stays on. To end it: "
-                            + "maintenance disable --holder " + holder + " --scope " + change.scope);
-            return exit;
+        String why = whyItStaysOn(end);
+        if (why != null) {
+            here.terminal().warn("maintenance: " + why + ": maintenance stays on. To end it: " + toEnd);
+            return end.exit();
         }
-        return ended(scope, here, exit);
+        if (!end.left().isEmpty()) {
+            tell(here, "the command has ended, and has left running: " + running(end.left()));
+        }
+        return ended(holding, here, end.exit());
+    }
+
+    private @Nullable String whyItStaysOn(Work.End end) {
+        if (end.signalled() && !end.left().isEmpty()) {
+            return running(end.left()) + " still running " + grace.toSeconds() + " s after the signal";
+        }
+        return end.exit() != Exit.DONE && keepOnFailure ? "the command ended with " + end.exit() : null;
+    }
+
+    private static String running(Set<ProcessHandle> processes) {
+        return processes.stream()
+                .map(each -> each.pid()
+                        + each.info().command().map(path -> " (" + path + ")").orElse(""))
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     /** A signal ends the command first, then the maintenance; only what kills this process at once leaves it on. */
-    private int runToItsEnd() throws IOException, InterruptedException {
+    private Work.End runToItsEnd() throws IOException, InterruptedException {
         if (ending) {
-            return Exit.FAILED;
+            return new Work.End(Exit.FAILED, true, Set.of());
         }
-        Process started = new ProcessBuilder(command).inheritIO().start();
-        child = started;
+        Work started = Work.start(command);
+        work = started;
         if (ending) {
-            started.destroy(); // the signal came in between, and that did not see this one
+            started.signal(); // the signal came in between, and that did not see this one
         }
-        return started.waitFor();
+        return started.await(grace);
     }
 
     private static void forget(Thread hook) {
@@ -131,22 +168,23 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private void endInOrder() {
+    /** Ends the command, and waits until maintenance has ended. */
+    void endInOrder() {
         ending = true;
-        Process running = child;
-        if (running != null) {
-            running.destroy();
-        }
+        Work running = work;
         try {
-            over.await(GRACE_SECONDS, TimeUnit.SECONDS);
+            if (running != null) {
+                running.signal();
+            }
+            over.await(grace.plus(UNTIL_OFF).toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private int ended(MaintenanceScope scope, RootCommand here, int exit) {
+    private static int ended(Holding holding, RootCommand here, int exit) {
         try {
-            Change off = scope.disable(holder);
+            Change off = holding.end();
             if (off.isConfirmed()) {
                 tell(here, off.after().on() ? "still on, held by others" : "off");
                 return exit;

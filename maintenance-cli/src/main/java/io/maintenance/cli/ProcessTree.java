@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.cli;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A process and all that it has started, whether their parents are still there or not: a process whose parents have ended is
+ * known by a variable of its environment. Not thread-safe.
+ */
+final class ProcessTree {
+
+    private final ProcessHandle root;
+    private final String mark;
+    private final Set<ProcessHandle> members = new LinkedHashSet<>();
+
+    /**
+     * Creates the tree.
+     *
+     * @param mark the environment variable that the root was started with, and nothing else
+     */
+    ProcessTree(ProcessHandle root, String mark) {
+        this.root = root;
+        this.mark = mark;
+    }
+
+    /** Looks for those that run now. */
+    Set<ProcessHandle> alive() {
+        List<ProcessHandle> all = ProcessHandle.allProcesses().toList();
+        all.stream().filter(this::isMarked).forEach(members::add);
+        int before = -1;
+        while (before < members.size()) {
+            before = members.size();
+            all.stream().filter(this::hasParentHere).forEach(members::add);
+        }
+        return remaining();
+    }
+
+    /** Returns which of those that were found run on. */
+    Set<ProcessHandle> remaining() {
+        members.removeIf(member -> !isRunning(member));
+        return Set.copyOf(members);
+    }
+
+    private boolean isMarked(ProcessHandle process) {
+        return process.equals(root) || ProcessEntry.hasVariable(process.pid(), mark);
+    }
+
+    private boolean hasParentHere(ProcessHandle process) {
+        return process.parent().filter(members::contains).isPresent();
+    }
+
+    private static boolean isRunning(ProcessHandle process) {
+        return process.isAlive()
+                && ProcessEntry.of(process.pid()).filter(ProcessEntry::isZombie).isEmpty();
+    }
+}
