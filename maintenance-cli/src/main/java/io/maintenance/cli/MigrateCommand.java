@@ -4,7 +4,6 @@ package io.maintenance.cli;
 import io.maintenance.Change;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.ScopeStatus;
-import io.maintenance.spi.MaintenanceBackend;
 import io.maintenance.spi.MaintenanceBackendFactory;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -50,10 +49,18 @@ final class MigrateCommand implements Callable<Integer> {
     private int copy(RootCommand here, String url) {
         ChangeOptions options = new ChangeOptions();
         options.waitStore = waitStore;
-        MaintenanceBackendFactory other = opened -> other(url, opened.namespace());
+        MaintenanceBackendFactory other = opened -> new OtherStore(url, opened.namespace()).open();
         Change taken;
         try (MaintenanceMode maintenance = here.changing(options)) {
-            other(url, maintenance.health().namespace()).close(); // so that a mistake in its address is said as one
+            OtherStore source = new OtherStore(url, maintenance.health().namespace());
+            source.open().close(); // so that a mistake in its address is said as one
+            if (source.isStoreOf(here.builder().settings())) {
+                throw new UsageException("--from: " + source.shown()
+                        + " is the store that is copied into. Name that with " + "--backend or in the configuration.");
+            }
+            if (source.isEmpty()) {
+                return here.say(nothingIn(source));
+            }
             taken = maintenance.adopt(other);
         }
         Instant now = here.terminal().clock().instant();
@@ -66,8 +73,10 @@ final class MigrateCommand implements Callable<Integer> {
         }
     }
 
-    private static MaintenanceBackend other(String url, String namespace) {
-        return MaintenanceMode.builder().namespace(namespace).backend(url).openBackend();
+    private static Reply nothingIn(OtherStore source) {
+        String problem = source.shown() + " holds nothing of the namespace '" + source.namespace()
+                + "': nothing was copied. Is this where the switch was kept? --namespace NAME copies another namespace.";
+        return new Reply(Exit.FAILED, List.of(), List.of(), problem, Map.of("compared", false));
     }
 
     private static Reply reply(Change taken, Map<String, ScopeStatus> there, boolean same, Instant now) {
