@@ -52,6 +52,15 @@ final class OtherUser {
         }
     }
 
+    /** A second name is as good as a copy, where both are in one file system. */
+    private static void link(Path from, Path to) throws IOException {
+        try {
+            Files.createLink(to, from);
+        } catch (IOException | UnsupportedOperationException elsewhere) {
+            Files.copy(from, to);
+        }
+    }
+
     private static void copyClassPath(Path lib) throws IOException {
         List<Path> entries = Shell.classPathEntries();
         for (int i = 0; i < entries.size(); i++) {
@@ -68,7 +77,7 @@ final class OtherUser {
                 Path target = to.resolve(from.relativize(path).toString());
                 Files.createDirectories(Files.isDirectory(path) ? target : target.getParent());
                 if (!Files.isDirectory(path)) {
-                    Files.copy(path, target);
+                    link(path, target);
                 }
             }
         }

@@ -74,7 +74,7 @@ class WarmupTest {
     }
 
     @Test
-    void asAProcessEachStoreHasItsLine(@TempDir Path directory) throws IOException {
+    void eachStoreHasItsLine(@TempDir Path directory) throws IOException {
         Shell shell = Shell.in(directory);
         CommandRun run = shell.run("warmup", "--fallback", "file:" + directory.resolve("local"));
 

@@ -7,12 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@Tag("slow")
-class EverydayProcessTest {
+class EverydayTest {
 
     private Shell shell;
 
@@ -24,7 +22,7 @@ class EverydayProcessTest {
     @Test
     void oneCommandTurnsItOnForEverybodyAndAnotherTurnsItOff() {
         CommandRun enabled =
-                shell.run("enable", "--ip", "203.0.113.7", "--for", "2h", "--reason", "Database migration");
+                shell.process("enable", "--ip", "203.0.113.7", "--for", "2h", "--reason", "Database migration");
         assertThat(enabled.err()).isEmpty();
         assertThat(enabled.exit()).isZero();
         assertThat(enabled.out())
@@ -35,7 +33,7 @@ class EverydayProcessTest {
         assertThat(shell.run("status").out())
                 .startsWith("Status: maintenance mode is active\nList of exempt IP-addresses: 203.0.113.7\n")
                 .contains("Database migration", "operator", "ops@web-1");
-        assertThat(shell.run("check")).isEqualTo(new CommandRun(3, "", ""));
+        assertThat(shell.process("check")).isEqualTo(new CommandRun(3, "", ""));
         assertThat(shell.run("check", "--ip", "203.0.113.7")).isEqualTo(new CommandRun(0, "", ""));
         assertThat(shell.run("check", "--ip", "203.0.113.8").exit()).isEqualTo(3);
         assertThat(shell.run("status", "--exit-code").exit()).isEqualTo(3);
@@ -148,7 +146,7 @@ class EverydayProcessTest {
 
         assertThat(shell.run("status").out()).contains("Größe: データ移行 🛠");
         assertThat(shell.run("status", "--json").out()).contains("Größe: データ移行 🛠");
-        assertThat(shell.with("LC_ALL", "POSIX").run("status").out()).contains("Größe: データ移行 🛠");
+        assertThat(shell.with("LC_ALL", "POSIX").process("status").out()).contains("Größe: データ移行 🛠");
     }
 
     @Test

@@ -10,12 +10,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@Tag("slow")
-class AllowListProcessTest {
+class AllowListTest {
 
     private Shell shell;
 
@@ -71,6 +69,12 @@ class AllowListProcessTest {
         assertThat(run.err()).contains("10.0.0", "localhost");
     }
 
+    /** Some are processes of their own, which wait for each other in another way. */
+    private CommandRun add(String ip) {
+        String[] args = {"allow-ips", "--add", ip};
+        return ip.endsWith("5") || ip.endsWith("0") ? shell.process(args) : shell.run(args);
+    }
+
     @Test
     void twentyThatAddAtOnceAreAllHeard() throws Exception {
         List<String> addresses =
@@ -78,7 +82,7 @@ class AllowListProcessTest {
         ExecutorService threads = Executors.newFixedThreadPool(addresses.size());
         try {
             List<CompletableFuture<CommandRun>> runs = addresses.stream()
-                    .map(ip -> CompletableFuture.supplyAsync(() -> shell.run("allow-ips", "--add", ip), threads))
+                    .map(ip -> CompletableFuture.supplyAsync(() -> add(ip), threads))
                     .toList();
             for (CompletableFuture<CommandRun> run : runs) {
                 assertThat(run.get().exit()).as("%s", run.get()).isZero();

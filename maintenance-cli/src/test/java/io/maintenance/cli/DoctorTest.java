@@ -8,13 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code doctor} finds on stores that need no server. */
-@Tag("slow")
-class DoctorProcessTest {
+class DoctorTest {
 
     private Shell shell;
 
