@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.cli;
 
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,9 +26,10 @@ final class ProcessTree {
         this.mark = mark;
     }
 
-    /** Looks for those that run now. */
+    /** Looks for those that run now, the root first and others mostly after their parents. */
     Set<ProcessHandle> alive() {
         List<ProcessHandle> all = ProcessHandle.allProcesses().toList();
+        members.add(root);
         all.stream().filter(this::isMarked).forEach(members::add);
         int before = -1;
         while (before < members.size()) {
@@ -40,11 +42,11 @@ final class ProcessTree {
     /** Returns which of those that were found run on. */
     Set<ProcessHandle> remaining() {
         members.removeIf(member -> !isRunning(member));
-        return Set.copyOf(members);
+        return Collections.unmodifiableSet(new LinkedHashSet<>(members));
     }
 
     private boolean isMarked(ProcessHandle process) {
-        return process.equals(root) || ProcessEntry.hasVariable(process.pid(), mark);
+        return ProcessEntry.hasVariable(process.pid(), mark);
     }
 
     private boolean hasParentHere(ProcessHandle process) {

@@ -79,8 +79,8 @@ final class Work {
     }
 
     /**
-     * Signals everything that has begun before now, unless whoever signals this process has done so. What a command that ended
-     * by itself has left running is let alone.
+     * Signals everything that has begun before now, parents first, so that they know why their children end, unless whoever
+     * signals this process has done so. What a command that ended by itself has left running is let alone.
      */
     synchronized void signal() throws InterruptedException {
         if (over || signalled.isDone()) {
