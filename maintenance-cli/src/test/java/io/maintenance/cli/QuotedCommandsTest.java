@@ -19,28 +19,30 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the page of symptoms quotes is what the tool prints in that situation. */
+/** What the pages quote is what the tool prints in that situation. */
 @Tag("slow")
-class TroubleshootingPageTest {
+class QuotedCommandsTest {
 
-    private static final Path PAGE = Path.of("..", "docs", "troubleshooting.md");
+    private static final Path PAGES = Path.of("..", "docs");
     private static final Pattern FENCE = Pattern.compile("(?ms)^<!-- prepared: ([^>]+) -->\n```sh\n(.*?)^```$");
     private static final String LEFT_OUT = "...";
 
+    private static final Pattern WORD = Pattern.compile("(?:[^ \"]|\"[^\"]*\")+");
+
     /** A variable perhaps, the tool, its arguments, and what follows a failure. */
-    private static final Pattern LINE =
-            Pattern.compile("(?:(\\w+)=(\\S+) )?maintenance ([^\"']*?)( \\|\\| echo \"exit code \\$\\?\")?");
+    private static final Pattern LINE = Pattern.compile(
+            "(?:(\\w+)=(\\S+) )?maintenance ((?:[^\"']|\"[^\"]*\")*?)( \\|\\| echo \"exit code \\$\\?\")?");
 
     private final Map<String, Preparation> preparations = Map.of(
             "nothing", shell -> shell,
             "held by deploy", shell -> after(shell, "enable", "--holder", "deploy"),
             "on for all but one", shell -> after(shell, "enable", "--ip", "203.0.113.7"),
-            "flushed", TroubleshootingPageTest::flushed,
-            "flag file", TroubleshootingPageTest::flagged,
+            "flushed", QuotedCommandsTest::flushed,
+            "flag file", QuotedCommandsTest::flagged,
             "fallback without a node", shell -> shell,
-            "damaged", TroubleshootingPageTest::damaged,
-            "store is away", TroubleshootingPageTest::away,
-            "written by another user", TroubleshootingPageTest::locked);
+            "damaged", QuotedCommandsTest::damaged,
+            "store is away", QuotedCommandsTest::away,
+            "written by another user", QuotedCommandsTest::locked);
 
     /** Brings about the situation of a section. */
     @FunctionalInterface
@@ -93,8 +95,15 @@ class TroubleshootingPageTest {
             return CommandRun.of(shell.program(bash(shell, command + " 2>&1"))).out();
         }
         Shell here = line.group(1) == null ? shell : shell.with(line.group(1), line.group(2));
-        CommandRun run = here.together(line.group(3).split(" ", -1));
+        CommandRun run = here.together(words(line.group(3)));
         return run.out() + (line.group(4) == null || run.exit() == 0 ? "" : "exit code " + run.exit() + "\n");
+    }
+
+    private static String[] words(String line) {
+        return WORD.matcher(line)
+                .results()
+                .map(word -> word.group().replace("\"", ""))
+                .toArray(String[]::new);
     }
 
     private static void assertInOrder(Step step, String printed) {
@@ -124,9 +133,9 @@ class TroubleshootingPageTest {
     }
 
     private static Stream<Section> sections() throws IOException {
-        return FENCE.matcher(Files.readString(PAGE))
-                .results()
-                .map(match -> new Section(match.group(1), match.group(2)));
+        String all =
+                Files.readString(PAGES.resolve("troubleshooting.md")) + Files.readString(PAGES.resolve("rollout.md"));
+        return FENCE.matcher(all).results().map(match -> new Section(match.group(1), match.group(2)));
     }
 
     private static List<String> bash(Shell shell, String command) {
