@@ -9,11 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Runs the tool as a user who may read everything and write nothing. */
 final class OtherUser {
+
+    /** What the tool itself does not need. */
+    private static final Pattern TESTED_WITH =
+            Pattern.compile("test-classes|surefire|/(org/junit|org/assertj|com/tngtech|net/bytebuddy|org/awaitility)/");
 
     private OtherUser() {}
 
@@ -62,7 +67,9 @@ final class OtherUser {
     }
 
     private static void copyClassPath(Path lib) throws IOException {
-        List<Path> entries = Shell.classPathEntries();
+        List<Path> entries = Shell.classPathEntries().stream()
+                .filter(entry -> !TESTED_WITH.matcher(entry.toString()).find())
+                .toList();
         for (int i = 0; i < entries.size(); i++) {
             copy(entries.get(i), lib.resolve(i + "-" + entries.get(i).getFileName()));
         }
