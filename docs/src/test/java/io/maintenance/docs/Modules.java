@@ -4,6 +4,7 @@ package io.maintenance.docs;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The modules of the build, as their poms say. */
 final class Modules {
@@ -16,13 +17,22 @@ final class Modules {
 
     /** Returns the artifacts that projects depend on: not examples, and not the command, which is a distribution. */
     static List<String> published() {
-        return MODULE.matcher(Pages.read("pom.xml"))
-                .results()
-                .filter(each -> each.group(1).matches("maintenance-(?!cli).*"))
-                .map(each -> Pages.read(each.group(1) + "/pom.xml"))
+        return poms("maintenance-(?!cli).*")
                 .filter(pom -> !pom.contains(UNPUBLISHED) && !pom.contains("<packaging>pom</packaging>"))
                 .map(pom -> artifact(withoutParent(pom)))
                 .toList();
+    }
+
+    /** Returns the poms of all modules. */
+    static List<String> all() {
+        return poms(".*").toList();
+    }
+
+    private static Stream<String> poms(String modules) {
+        return MODULE.matcher(Pages.read("pom.xml"))
+                .results()
+                .filter(each -> each.group(1).matches(modules))
+                .map(each -> Pages.read(each.group(1) + "/pom.xml"));
     }
 
     /** Returns the version of a pom that states one of its own, or has it from its parent. */
