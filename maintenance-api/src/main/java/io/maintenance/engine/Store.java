@@ -149,6 +149,9 @@ final class Store implements AutoCloseable {
         try {
             boolean done = lane.call(() -> opened.backend().compareAndSet(key, expected, update), timeout());
             counters.count(done ? Counters.WRITES : Counters.LOST_RACES);
+            if (done) {
+                report.written();
+            }
             return done;
         } catch (BackendException unknown) {
             counters.count(Counters.WRITE_FAILURES);

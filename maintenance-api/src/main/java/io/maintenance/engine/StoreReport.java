@@ -14,11 +14,14 @@ import java.util.Set;
  */
 final class StoreReport {
 
+    /** A look that ends well may have begun before the change that was refused was known to it; the next one has to deliver it. */
+    private static final int LOOKS_AFTER_A_REFUSAL = 2;
+
     private final Store store;
     private final Set<State> told = EnumSet.noneOf(State.class);
     private boolean begun;
     private boolean ended;
-    private boolean unwritten;
+    private int looksToRecover;
 
     StoreReport(Store store) {
         this.store = store;
@@ -45,9 +48,7 @@ final class StoreReport {
     synchronized void read(Reading reading) {
         if (reading.isDamaged()) {
             warn(State.CORRUPT, "holds what cannot be used", StoreHealth.damage(store, reading));
-        } else if (unwritten) {
-            unwritten = false; // it is back if it can be read once more and nothing was refused in between
-        } else if (isTold() && !told.isEmpty()) {
+        } else if (looksToRecover == 0 && isTold() && !told.isEmpty()) {
             told.clear();
             Log.LOGGER.log(Level.INFO, "The {0} store {1} is back", store.role(), store.url());
         }
@@ -61,9 +62,19 @@ final class StoreReport {
     /** Notes that it did not take a write. What is too large for it is the writer's to tell. */
     synchronized void unwritten(BackendException failure) {
         if (failure.kind() != Kind.TOO_LARGE) {
-            unwritten = true;
+            looksToRecover = LOOKS_AFTER_A_REFUSAL;
             warn(failure);
         }
+    }
+
+    /** Notes that it took a write. */
+    synchronized void written() {
+        looksToRecover = 0;
+    }
+
+    /** Notes that a look found nothing that it has to be given. */
+    synchronized void settled() {
+        looksToRecover = Math.max(0, looksToRecover - 1);
     }
 
     private void warn(BackendException failure) {

@@ -67,6 +67,7 @@ final class Synchronizer {
         State mine = memory.knowledge().state();
         if (writer.write(reading, null, () -> !sleep.hasSlept())) {
             delivered = mine;
+            parts.stores().primary().report().settled();
         }
     }
 
