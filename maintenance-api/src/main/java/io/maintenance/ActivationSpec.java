@@ -4,6 +4,7 @@ package io.maintenance;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Locale;
 
 /**
  * What a call of {@link MaintenanceScope#enable(java.util.function.Consumer) enable} says; whatever it leaves out has its
@@ -23,6 +24,14 @@ public interface ActivationSpec {
 
     /** Says what visitors are told; up to 10,000 characters. Default: empty, which means the page's own words. */
     ActivationSpec message(String shownToVisitors);
+
+    /**
+     * Says what visitors are told who read this language; up to 10,000 characters. It is the attribute {@code message.de}. Default:
+     * they are told what {@link #message(String)} says.
+     */
+    default ActivationSpec message(Locale language, String shownToVisitors) {
+        return attribute("message." + language.toLanguageTag().toLowerCase(Locale.ROOT), shownToVisitors);
+    }
 
     /**
      * Says when it begins, at most 366 days ahead. A start in the past means at once. A start in the future is refused while the

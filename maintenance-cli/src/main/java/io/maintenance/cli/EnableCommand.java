@@ -6,6 +6,8 @@ import io.maintenance.ActivationSpec;
 import io.maintenance.Level;
 import io.maintenance.MaintenanceScope;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -43,7 +45,7 @@ final class EnableCommand implements Callable<Integer> {
     String reason = "";
 
     @Option(names = "--message")
-    String message = "";
+    List<String> messages = new ArrayList<>();
 
     @Option(names = {"--retry-after", "--retry"})
     @Nullable
@@ -71,8 +73,10 @@ final class EnableCommand implements Callable<Integer> {
 
     private Consumer<ActivationSpec> spec(Window.Times times, @Nullable Duration delay) {
         Level parsed = level(level);
+        Messages told = new Messages(messages);
         return spec -> {
-            spec.holder(holder).level(parsed).reason(reason).message(message);
+            spec.holder(holder).level(parsed).reason(reason);
+            told.fill(spec);
             times.fill(spec);
             if (delay != null) {
                 spec.retryAfter(delay);

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +34,7 @@ final class PageCommand implements Callable<Integer> {
     String action = "";
 
     @Option(names = "--message")
-    @Nullable
-    String message;
+    List<String> messages = new ArrayList<>();
 
     @Option(names = "--until")
     @Nullable
@@ -43,6 +43,9 @@ final class PageCommand implements Callable<Integer> {
     @Option(names = "--language")
     @Nullable
     String language;
+
+    @Option(names = "--template")
+    boolean template;
 
     @Option(names = "--scope")
     String scope = MaintenanceMode.GLOBAL;
@@ -57,7 +60,7 @@ final class PageCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         return switch (action) {
-            case "export" -> export(Objects.requireNonNull(root));
+            case "export" -> template ? exportTemplate() : export(Objects.requireNonNull(root));
             case "preview" -> preview(Objects.requireNonNull(root));
             default ->
                 throw new UsageException("page " + (action.isEmpty() ? "does what?" : "cannot " + action + ":")
@@ -66,19 +69,26 @@ final class PageCommand implements Callable<Integer> {
     }
 
     private int export(RootCommand here) {
+        return here.ask(maintenance ->
+                exported("page", html(maintenance, here.terminal().clock().instant())));
+    }
+
+    private int exportTemplate() {
+        return Objects.requireNonNull(root).ask(maintenance -> exported("template", MaintenancePage.builtInTemplate()));
+    }
+
+    private Reply exported(String what, String html) {
         boolean file = output != null;
-        return here.ask(maintenance -> {
-            String html = html(maintenance, here.terminal().clock().instant());
-            Map<String, @Nullable Object> document = new LinkedHashMap<>();
-            document.put("file", file ? String.valueOf(output) : null);
-            document.put("html", file ? null : html);
-            if (output != null) {
-                write(output, html);
-            }
-            List<String> lines =
-                    file ? List.of("Wrote the page to " + output) : html.lines().toList();
-            return new Reply(Exit.DONE, lines, List.of(), null, document);
-        });
+        Map<String, @Nullable Object> document = new LinkedHashMap<>();
+        document.put("file", file ? String.valueOf(output) : null);
+        document.put("html", file ? null : html);
+        if (output != null) {
+            write(output, html);
+        }
+        List<String> lines = file
+                ? List.of("Wrote the " + what + " to " + output)
+                : html.lines().toList();
+        return new Reply(Exit.DONE, lines, List.of(), null, document);
     }
 
     private String html(MaintenanceMode maintenance, Instant now) {
@@ -88,7 +98,7 @@ final class PageCommand implements Callable<Integer> {
             throw new UsageException("--language: the page is there in " + String.join(", ", page.languages())
                     + ", and not in '" + chosen + "'");
         }
-        if (message == null && until == null) {
+        if (messages.isEmpty() && until == null) {
             return page.html(maintenance.snapshot(), scope, now, chosen);
         }
         try (MaintenanceMode sample = sample()) {
@@ -125,9 +135,7 @@ final class PageCommand implements Callable<Integer> {
     }
 
     private void fill(ActivationSpec spec, @Nullable Instant end) {
-        if (message != null) {
-            spec.message(message);
-        }
+        new Messages(messages).fill(spec);
         if (end != null) {
             spec.until(end);
         }

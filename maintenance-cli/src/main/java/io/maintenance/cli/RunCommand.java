@@ -9,6 +9,7 @@ import io.maintenance.MaintenanceMode;
 import io.maintenance.MaintenanceScope;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -53,7 +54,7 @@ final class RunCommand implements Callable<Integer> {
     String reason;
 
     @Option(names = "--message")
-    String message = "";
+    List<String> messages = new ArrayList<>();
 
     @Option(names = {"--for", "--duration"})
     @Nullable
@@ -92,8 +93,10 @@ final class RunCommand implements Callable<Integer> {
     private Consumer<ActivationSpec> spec(TimeReader reader) {
         Level read = EnableCommand.level(level);
         @Nullable Duration length = reader.duration("--for", lasting);
+        Messages told = new Messages(messages);
         return spec -> {
-            spec.level(read).message(message).reason(reason == null ? command.get(0) : reason);
+            spec.level(read).reason(reason == null ? command.get(0) : reason);
+            told.fill(spec);
             if (length != null) {
                 spec.lasting(length);
             }

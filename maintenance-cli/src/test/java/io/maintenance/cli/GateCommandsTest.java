@@ -294,6 +294,33 @@ class GateCommandsTest {
         }
     }
 
+    @Test
+    void eachLanguageHasAMessage() {
+        assertThat(run("enable", "--message", "Back at ten", "--message", "de=Um zehn = zehn")
+                        .exit())
+                .isZero();
+
+        assertThat(run("page", "export").out()).contains("Back at ten");
+        assertThat(run("page", "export", "--language", "de").out()).contains("lang=\"de\">Um zehn = zehn</p>");
+        assertThat(run("explain", "--header", "Accept-Language: -").exit()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a, b, without a language", "de=a, de=b, in de"})
+    void twoMessagesInOneLanguageAreAMistake(String first, String second, String why) {
+        assertThat(run("enable", "--message", first, "--message", second).err()).contains("there are two " + why);
+    }
+
+    @Test
+    void theTemplateOfThePageIsWrittenToBeEdited() throws IOException {
+        Path file = directory.resolve("template.html");
+
+        assertThat(run("page", "export", "--template", "--output", file.toString())
+                        .out())
+                .isEqualTo("Wrote the template to " + file + "\n");
+        assertThat(Files.readString(file)).contains("{{heading}}", "{{message}}");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"explain", "page"})
     void helpNamesExactlyTheOptions(String command) {

@@ -4,8 +4,11 @@ package io.maintenance.http;
 import io.maintenance.Level;
 import io.maintenance.MaintenanceStatus;
 import io.maintenance.http.page.Facts;
+import io.maintenance.http.page.Page;
 import io.maintenance.http.settings.PageFiles;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -24,6 +27,11 @@ public final class MaintenancePage {
     /** Returns the page as configured. */
     public static MaintenancePage of(HttpSettings settings) {
         return new MaintenancePage(settings.resolved().page());
+    }
+
+    /** Returns the template of the built-in page, to begin one's own with. */
+    public static String builtInTemplate() {
+        return Page.builtInTemplate();
     }
 
     /** Returns the languages that it is there in, sorted. */
@@ -47,7 +55,17 @@ public final class MaintenancePage {
     public String html(MaintenanceStatus snapshot, String scope, Instant now, String language) {
         Situation situation = Situation.of(snapshot, scope, now);
         boolean readOnly = situation.status().level() == Level.READ_ONLY;
-        return page.html(
-                new Facts(language, situation.message(), situation.end(), situation.isOverdue(), readOnly, !readOnly));
+        Map<String, String> messages = situation.messages(page.language());
+        String own = language.toLowerCase(Locale.ROOT);
+        String chosen = messages.containsKey(own) ? own : page.language();
+        return page.html(new Facts(
+                language,
+                messages.getOrDefault(chosen, ""),
+                situation.end(),
+                situation.isOverdue(),
+                readOnly,
+                !readOnly,
+                situation.isLater(),
+                chosen));
     }
 }

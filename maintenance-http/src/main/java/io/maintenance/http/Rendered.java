@@ -18,7 +18,8 @@ record Rendered(byte[] body, List<Header> headers) {
      *
      * @param form its form
      * @param language the language of its own words
+     * @param message the language of the operator's words; empty: there are none for this client
      * @param returning whether it may load itself again
      */
-    record Key(Form form, String language, boolean returning) {}
+    record Key(Form form, String language, String message, boolean returning) {}
 }

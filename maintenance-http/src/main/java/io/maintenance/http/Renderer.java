@@ -21,8 +21,9 @@ record Renderer(Response response, PageFiles page) {
     Rendered render(Situation situation, Rendered.Key key) {
         return switch (key.form()) {
             case HTML -> html(situation, key);
-            case PROBLEM -> rendered(problem(situation).json(), response.json().contentType());
-            case TEXT -> rendered(line(situation), key.form().contentType());
+            case PROBLEM ->
+                rendered(problem(situation, key).json(), response.json().contentType());
+            case TEXT -> rendered(line(message(situation, key)), key.form().contentType());
             case EMPTY, GRPC -> rendered("", key.form().contentType());
         };
     }
@@ -30,11 +31,13 @@ record Renderer(Response response, PageFiles page) {
     private Rendered html(Situation situation, Rendered.Key key) {
         Facts facts = new Facts(
                 key.language(),
-                situation.message(),
+                message(situation, key),
                 situation.end(),
                 situation.isOverdue(),
                 situation.status().level() == Level.READ_ONLY,
-                key.returning());
+                key.returning(),
+                situation.isLater(),
+                key.message());
         String html = html(facts);
         String policy = page.policy() == null ? ContentPolicy.of(html) : page.policy();
         return rendered(
@@ -57,13 +60,17 @@ record Renderer(Response response, PageFiles page) {
         }
     }
 
-    private ProblemDocument problem(Situation situation) {
+    private ProblemDocument problem(Situation situation, Rendered.Key key) {
         return new ProblemDocument(
-                response.json().problemType(), response.status(), situation.message(), situation.end());
+                response.json().problemType(), response.status(), message(situation, key), situation.end());
     }
 
-    private static String line(Situation situation) {
-        String message = situation.message().replaceAll("\\p{Cntrl}+", " ").strip();
+    private String message(Situation situation, Rendered.Key key) {
+        return situation.messages(page.language()).getOrDefault(key.message(), "");
+    }
+
+    private static String line(String text) {
+        String message = text.replaceAll("\\p{Cntrl}+", " ").strip();
         String shown = message.length() > LONGEST_LINE ? message.substring(0, LONGEST_LINE) : message;
         return "Service Unavailable" + (shown.isEmpty() ? "" : ": " + shown) + "\n";
     }

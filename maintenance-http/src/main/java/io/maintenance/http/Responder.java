@@ -109,7 +109,18 @@ final class Responder {
                 : byDefault;
         Situation situation = visit.situation();
         return situation.rendered(
-                new Rendered.Key(form, language, html && returning), key -> renderer.render(situation, key));
+                new Rendered.Key(form, language, messageLanguage(visit), html && returning),
+                key -> renderer.render(situation, key));
+    }
+
+    /** Without a word of the operator in a language that the client reads, the one without a language is told, or none. */
+    private String messageLanguage(Visit visit) {
+        String byDefault = settings.page().language();
+        Set<String> languages = visit.situation().messages(byDefault).keySet();
+        String otherwise = languages.contains(byDefault) ? byDefault : "";
+        return languages.isEmpty()
+                ? ""
+                : Language.choose(visit.request().headers("Accept-Language"), languages, otherwise);
     }
 
     private Form form(Visit visit) {
@@ -135,7 +146,8 @@ final class Responder {
      * word to whoever called them; so they are told not to repeat, and whoever asks finds the time in the details.
      */
     private Answer grpc(Visit visit) {
-        String message = visit.situation().message();
+        String message =
+                visit.situation().messages(settings.page().language()).getOrDefault(messageLanguage(visit), "");
         GrpcStatus status = new GrpcStatus(message.isEmpty() ? "maintenance" : message, seconds(visit));
         List<Header> headers = List.of(
                 new Header("Content-Type", Form.GRPC.contentType()),

@@ -6,11 +6,13 @@ import io.maintenance.MaintenanceMode;
 import io.maintenance.MaintenanceStatus;
 import io.maintenance.ScopeStatus;
 import io.maintenance.http.bypass.Lock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -22,13 +24,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class Situation {
 
+    /** What the names of attributes begin with that hold the message in a language. */
+    private static final String MESSAGE = "message.";
+
     private final MaintenanceStatus snapshot;
     private final ScopeStatus status;
     private final long from;
     private final long to;
     private final @Nullable Instant end;
     private final boolean overdue;
+    private final boolean later;
     private final List<Opening> openings;
+    private volatile @Nullable Map<String, String>
+            messages; // asked about for one gate, and so always with one language
     private final Map<Rendered.Key, Rendered> rendered = new ConcurrentHashMap<>();
 
     private Situation(MaintenanceStatus snapshot, ScopeStatus status, Instant now) {
@@ -40,7 +48,9 @@ final class Situation {
         this.end = ends.stream().filter(now::isBefore).findFirst().orElse(null);
         this.overdue = end == null && !ends.isEmpty();
         this.from = now.toEpochMilli();
-        this.to = Stream.of(end, status.next())
+        Instant dayBefore = end == null ? null : end.minus(Duration.ofDays(1));
+        this.later = dayBefore != null && now.isBefore(dayBefore);
+        this.to = Stream.of(later ? dayBefore : end, status.next())
                 .filter(Objects::nonNull)
                 .mapToLong(Instant::toEpochMilli)
                 .min()
@@ -80,8 +90,34 @@ final class Situation {
         return overdue;
     }
 
-    String message() {
-        return status.newest().map(Activation::message).orElse("");
+    /** Tells whether the end is more than a day away. */
+    boolean isLater() {
+        return later;
+    }
+
+    /** Returns the message in each language that it is there in; the one without a language under that name. */
+    Map<String, String> messages(String withoutLanguage) {
+        Map<String, String> known = messages;
+        if (known == null) {
+            known = read(withoutLanguage);
+            messages = known;
+        }
+        return known;
+    }
+
+    private Map<String, String> read(String withoutLanguage) {
+        Map<String, String> found = new TreeMap<>();
+        status.newest().ifPresent(newest -> {
+            if (!newest.message().isEmpty()) {
+                found.put(withoutLanguage, newest.message());
+            }
+            newest.attributes().forEach((name, text) -> {
+                if (name.startsWith(MESSAGE)) {
+                    found.put(name.substring(MESSAGE.length()), text);
+                }
+            });
+        });
+        return found;
     }
 
     /** Returns the locks whose keys let in. */

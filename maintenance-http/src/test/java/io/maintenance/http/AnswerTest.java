@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -192,6 +193,47 @@ class AnswerTest {
         assertThat(Answers.body(german)).contains("Wir sind gleich wieder da");
         assertThat(Answers.header(answer(accepting("text/html"), "page.language", "de"), "Content-Language"))
                 .isEqualTo("de");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "de-AT, Bis gleich",
+        "'fr;q=0.2, de;q=0.1', \u00c0 bient\u00f4t",
+        "'en, de;q=0.5', Back soon",
+        "it, Back soon",
+        "-, Back soon"
+    })
+    void eachVisitorReadsTheMessageInTheirLanguage(String languages, String message) {
+        site.maintenance.enable(spec -> spec.message("Back soon")
+                .message(Locale.GERMAN, "Bis gleich")
+                .message(Locale.FRENCH, "\u00c0 bient\u00f4t"));
+
+        for (String accept : List.of("text/html", "application/json", "text/plain")) {
+            assertThat(Answers.body(answer(accepting(accept).header("Accept-Language", languages))))
+                    .contains(message);
+        }
+    }
+
+    @Test
+    void aMessageInOtherLanguagesAloneIsForThoseWhoReadThem() {
+        site.maintenance.enable(spec -> spec.message(Locale.FRENCH, "\u00c0 bient\u00f4t"));
+
+        assertThat(Answers.body(answer(accepting("text/html").header("Accept-Language", "de, fr;q=0.1"))))
+                .contains("<html lang=\"de\"", "lang=\"fr\">\u00c0 bient\u00f4t</p>");
+        assertThat(Answers.body(answer(accepting("text/html").header("Accept-Language", "de"))))
+                .contains("Wir arbeiten gerade an dieser Seite");
+    }
+
+    @Test
+    void thePageChangesItsWordsWhenTheEndComesNear() {
+        site.maintenance.enable(spec -> spec.expect(Site.START.plus(Duration.ofDays(3))));
+        Gate gate = site.gate();
+
+        assertThat(Answers.body(gate.decide(accepting("text/html")))).contains("away for a while");
+        site.pass(Duration.ofDays(2));
+        assertThat(Answers.body(gate.decide(accepting("text/html")))).contains("right back");
+        site.pass(Duration.ofDays(1));
+        assertThat(Answers.body(gate.decide(accepting("text/html")))).contains("not quite there yet");
     }
 
     @Test

@@ -77,6 +77,10 @@ class HttpSettingsTest {
                 "cors.credentials            | maybe",
                 "cors.preflight              | ignore",
                 "page.language               | xx",
+                "page.link                   | http://status.example",
+                "page.link                   | javascript:alert(1)",
+                "page.link                   | /status",
+                "page.link                   | https://a b",
                 "page.texts                  | page.properties",
                 "page.texts                  | missing_fr.properties",
                 "page.template               | missing.html",
@@ -92,7 +96,7 @@ class HttpSettingsTest {
 
     @Test
     void everySettingWithRulesIsTriedAbove() {
-        assertThat(HttpSettings.names()).hasSize(33).allMatch(name -> name.startsWith("maintenance.http."));
+        assertThat(HttpSettings.names()).hasSize(35).allMatch(name -> name.startsWith("maintenance.http."));
     }
 
     @Test

@@ -13,6 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param overdue whether it should be over already
  * @param readOnly whether only changes are rejected
  * @param returning whether the page may be loaded again by itself, which repeats the request
+ * @param later whether the end is more than a day away
+ * @param messageLanguage the language of the message; empty: not known
  */
 public record Facts(
-        String language, String message, @Nullable Instant end, boolean overdue, boolean readOnly, boolean returning) {}
+        String language,
+        String message,
+        @Nullable Instant end,
+        boolean overdue,
+        boolean readOnly,
+        boolean returning,
+        boolean later,
+        String messageLanguage) {}

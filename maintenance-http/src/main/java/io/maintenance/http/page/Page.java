@@ -20,8 +20,21 @@ import java.util.Objects;
  *
  * @param texts its own words
  * @param name what the site is called; may be empty
+ * @param link where visitors can learn more
  */
-public record Page(Texts texts, String name) {
+public record Page(Texts texts, String name, Link link) {
+
+    /**
+     * Where visitors can learn more.
+     *
+     * @param url where it leads; empty: there is none
+     * @param text what it is called; empty: as the page calls it
+     */
+    public record Link(String url, String text) {
+
+        /** No link. */
+        public static final Link NONE = new Link("", "");
+    }
 
     /** The variables of a template, in the order in which the documentation explains them. */
     public static final List<String> VARIABLES = List.of(
@@ -31,21 +44,30 @@ public record Page(Texts texts, String name) {
             "title",
             "heading",
             "message",
+            "message_language",
             "until",
             "until_text",
             "overdue",
             "returning",
+            "link",
+            "text_link",
             "text_until",
             "text_overdue",
             "text_returning",
             "text_over",
-            "text_unsent");
+            "text_unsent",
+            "text_again");
 
     private static final Template BUILT_IN = Template.parse(resource(), VARIABLES);
 
     /** Returns the built-in page. */
     public String html(Facts facts) {
         return BUILT_IN.render(values(facts));
+    }
+
+    /** Returns the template of the built-in page, to begin one's own with. */
+    public static String builtInTemplate() {
+        return resource();
     }
 
     /**
@@ -59,14 +81,16 @@ public record Page(Texts texts, String name) {
 
     private Map<String, String> values(Facts facts) {
         Map<String, String> words = texts.of(facts.language());
-        String kind = facts.readOnly() ? "read-only." : "";
         Map<String, String> values = new HashMap<>();
         values.put("language", facts.language());
         values.put("direction", word(words, "direction"));
         values.put("name", name);
-        values.put("title", name.isEmpty() ? word(words, "title") : word(words, "title") + " \u2013 " + name);
-        values.put("heading", word(words, kind + "heading"));
-        values.put("message", facts.message().isEmpty() ? word(words, kind + "message") : facts.message());
+        String title = word(words, facts.readOnly() ? "read-only.heading" : "title");
+        values.put("title", name.isEmpty() ? title : title + " \u2013 " + name);
+        values.put("heading", word(words, facts.returning() ? kind(facts) + "heading" : "unsent.heading"));
+        values.put("message", facts.message().isEmpty() ? word(words, kind(facts) + "message") : facts.message());
+        values.put("message_language", facts.message().isEmpty() ? facts.language() : facts.messageLanguage());
+        values.put("link", link.url());
         Instant end = facts.end();
         if (end != null) {
             values.put("until", end.toString());
@@ -74,10 +98,24 @@ public record Page(Texts texts, String name) {
         }
         values.put("overdue", facts.overdue() ? "overdue" : "");
         values.put("returning", facts.returning() ? "returning" : "");
-        for (String text : List.of("until", "overdue", "returning", "over", "unsent")) {
+        for (String text : List.of("until", "overdue", "returning", "over", "unsent", "again", "link")) {
             values.put("text_" + text, word(words, text));
         }
+        if (!link.text().isEmpty()) {
+            values.put("text_link", link.text());
+        }
         return values;
+    }
+
+    /** "Right back" is not what people are told who wait for days, or have waited for too long. */
+    private static String kind(Facts facts) {
+        if (facts.readOnly()) {
+            return "read-only.";
+        }
+        if (facts.overdue()) {
+            return "overdue.";
+        }
+        return facts.later() ? "later." : "";
     }
 
     private static String word(Map<String, String> words, String name) {

@@ -48,6 +48,8 @@ public final class Names {
     static final String PAGE_LANGUAGE = PREFIX + "page.language";
     static final String PAGE_TEXTS = PREFIX + "page.texts";
     static final String PAGE_TEMPLATE = PREFIX + "page.template";
+    static final String PAGE_LINK = PREFIX + "page.link";
+    static final String PAGE_LINK_TEXT = PREFIX + "page.link-text";
     static final String PAGE_POLICY = PREFIX + "page.content-security-policy";
     static final String DRY_RUN = PREFIX + "dry-run";
 
@@ -84,6 +86,8 @@ public final class Names {
             PAGE_LANGUAGE,
             PAGE_TEXTS,
             PAGE_TEMPLATE,
+            PAGE_LINK,
+            PAGE_LINK_TEXT,
             PAGE_POLICY,
             DRY_RUN);
 

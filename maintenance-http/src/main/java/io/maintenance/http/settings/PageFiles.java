@@ -31,6 +31,9 @@ public record PageFiles(Page page, String language, @Nullable Path template, @Nu
     private static final Values.Form PRINTABLE =
             Values.Form.of("[ -~]{1,2000}", "printable ASCII characters are allowed");
 
+    private static final Values.Form LINK = Values.Form.of(
+            "(https://|mailto:)[!-~]{1,500}", "a URL that begins with https:// or mailto: is allowed, or none");
+
     static PageFiles read(Values values) {
         Texts texts = Texts.builtIn();
         for (Path file : values.list(Names.PAGE_TEXTS, PageFiles::path)) {
@@ -47,10 +50,15 @@ public record PageFiles(Page page, String language, @Nullable Path template, @Nu
                     "the page is there in "
                             + String.join(", ", texts.tags().stream().sorted().toList()));
         }
-        Page page = new Page(texts, values.text(Names.PAGE_NAME, ""));
+        Page page = new Page(texts, values.text(Names.PAGE_NAME, ""), link(values));
         boolean own = values.isGiven(Names.PAGE_POLICY);
         return new PageFiles(
                 page, language, template(values, page), own ? values.optional(Names.PAGE_POLICY, "", PRINTABLE) : null);
+    }
+
+    private static Page.Link link(Values values) {
+        String url = values.optional(Names.PAGE_LINK, "none", LINK);
+        return url == null ? Page.Link.NONE : new Page.Link(url, values.text(Names.PAGE_LINK_TEXT, ""));
     }
 
     /**
@@ -69,7 +77,7 @@ public record PageFiles(Page page, String language, @Nullable Path template, @Nu
         }
         try {
             Path file = path(text);
-            String ignored = page.html(new Facts("en", "", null, false, false, true), content(file));
+            String ignored = page.html(new Facts("en", "", null, false, false, true, false, ""), content(file));
             return file;
         } catch (IllegalArgumentException e) {
             values.wrong(Names.PAGE_TEMPLATE, String.valueOf(e.getMessage()));

@@ -16,11 +16,11 @@ class PageTest {
 
     private static final Instant END = Instant.parse("2026-11-21T22:00:00Z");
 
-    private final Page page = new Page(Texts.builtIn(), "");
+    private final Page page = new Page(Texts.builtIn(), "", Page.Link.NONE);
 
     @Test
     void itIsOneDocumentThatAsksForNothingElse() {
-        String html = page.html(new Facts("en", "", END, false, false, true));
+        String html = page.html(new Facts("en", "", END, false, false, true, false, ""));
 
         assertThat(html).startsWith("<!doctype html>").endsWith("</html>\n");
         assertThat(Pattern.compile("(?i)(src|href|action|srcset|@import|url)\\s*[=(]\\s*[\"']?(?!data:)[^\"'\\s]")
@@ -32,7 +32,7 @@ class PageTest {
 
     @Test
     void itCanBeReadByEverybody() {
-        String html = page.html(new Facts("de", "", END, false, false, true));
+        String html = page.html(new Facts("de", "", END, false, false, true, false, ""));
 
         assertThat(html)
                 .contains("<html lang=\"de\" dir=\"ltr\"", "<title>Wartung</title>", "width=device-width")
@@ -43,29 +43,33 @@ class PageTest {
 
     @Test
     void itSaysUntilWhenAlsoWithoutScripts() {
-        assertThat(page.html(new Facts("en", "", END, false, false, true)))
+        assertThat(page.html(new Facts("en", "", END, false, false, true, false, "")))
                 .containsPattern("<time datetime=\"2026-11-21T22:00:00Z\">November 21, 2026.* UTC</time>");
-        assertThat(page.html(new Facts("de", "", END, false, false, true)))
+        assertThat(page.html(new Facts("de", "", END, false, false, true, false, "")))
                 .containsPattern("<time datetime=\"2026-11-21T22:00:00Z\">21\\. November 2026.*22:00 UTC</time>");
-        assertThat(page.html(new Facts("en", "", null, false, false, true))).doesNotContain("<time");
+        assertThat(page.html(new Facts("en", "", null, false, false, true, false, "")))
+                .doesNotContain("<time");
     }
 
     @Test
     void itSaysWhenItTakesLonger() {
         String text = ">This is taking longer than planned";
 
-        assertThat(page.html(new Facts("en", "", null, true, false, true))).contains(text);
-        assertThat(page.html(new Facts("en", "", null, false, false, true))).doesNotContain(text);
+        assertThat(page.html(new Facts("en", "", null, true, false, true, false, "")))
+                .contains(text);
+        assertThat(page.html(new Facts("en", "", null, false, false, true, false, "")))
+                .doesNotContain(text);
     }
 
     @Test
     void itReturnsByItselfOnlyIfThatSendsNothingAgain() {
         String refresh = "http-equiv=\"refresh\"";
 
-        assertThat(page.html(new Facts("en", "", null, false, false, true))).contains(refresh, "data-returning>");
-        assertThat(page.html(new Facts("en", "", null, false, false, false)))
+        assertThat(page.html(new Facts("en", "", null, false, false, true, false, "")))
+                .contains(refresh, "data-returning>");
+        assertThat(page.html(new Facts("en", "", null, false, false, false, false, "")))
                 .doesNotContain(refresh, "data-returning>")
-                .contains("send it again a little later");
+                .contains("<h1>What you sent was not processed</h1>", "send it again when we are back");
     }
 
     @ParameterizedTest
@@ -75,25 +79,62 @@ class PageTest {
         "{{message}}, {{message}}",
     })
     void aMessageIsTextAndNothingElse(String message, String html) {
-        assertThat(page.html(new Facts("en", message, null, false, false, true)))
-                .contains("<p class=\"message\">" + html + "</p>");
+        assertThat(page.html(new Facts("en", message, null, false, false, true, false, "")))
+                .contains("<p class=\"message\" dir=\"auto\">" + html + "</p>");
     }
 
     @Test
     void whatIsNoTextIsReplaced() {
-        assertThat(page.html(new Facts("en", "\u0000\u001b[31m\uD83D\n.", null, false, false, true)))
-                .contains("<p class=\"message\">\uFFFD\uFFFD[31m\uFFFD\n.</p>");
+        assertThat(page.html(new Facts("en", "\u0000\u001b[31m\uD83D\n.", null, false, false, true, false, "")))
+                .contains("<p class=\"message\" dir=\"auto\">\uFFFD\uFFFD[31m\uFFFD\n.</p>");
+    }
+
+    @Test
+    void nobodyIsToldThatItTakesAMomentWhoWaitsForDays() {
+        assertThat(page.html(new Facts("en", "", END, false, false, true, true, "")))
+                .contains("<h1>We are away for a while</h1>")
+                .doesNotContain("right back", "shortly");
+        assertThat(page.html(new Facts("en", "", null, true, false, true, false, "")))
+                .contains("<h1>We are not quite there yet</h1>")
+                .doesNotContain("right back", "shortly");
+    }
+
+    @Test
+    void aMessageIsMarkedWithItsLanguage() {
+        assertThat(page.html(new Facts("de", "\u0645\u0631\u062d\u0628\u0627", null, false, false, true, false, "ar")))
+                .contains("<p class=\"message\" dir=\"auto\" lang=\"ar\">");
+    }
+
+    @Test
+    void aLinkIsShownIfThereIsOne() {
+        Page linked = new Page(Texts.builtIn(), "", new Page.Link("https://status.example/?a=1&b", ""));
+        Page named = new Page(Texts.builtIn(), "", new Page.Link("mailto:help@shop.example", "Help & more"));
+        Facts facts = new Facts("en", "", null, false, false, true, false, "");
+
+        assertThat(linked.html(facts))
+                .contains("<a href=\"https://status.example/?a=1&amp;b\"", ">Status and contact</a>");
+        assertThat(named.html(facts)).contains("href=\"mailto:help@shop.example\"", ">Help &amp; more</a>");
+        assertThat(page.html(facts)).doesNotContain("<a ");
+    }
+
+    @Test
+    void theBuiltInTemplateMakesTheBuiltInPage() {
+        Facts facts = new Facts("en", "Hello", END, false, false, true, false, "en");
+
+        assertThat(page.html(facts, Page.builtInTemplate())).isEqualTo(page.html(facts));
     }
 
     @Test
     void theNameOfTheSiteIsShown() {
-        assertThat(new Page(Texts.builtIn(), "Rose & Co").html(new Facts("en", "", null, false, false, true)))
+        assertThat(new Page(Texts.builtIn(), "Rose & Co", Page.Link.NONE)
+                        .html(new Facts("en", "", null, false, false, true, false, "")))
                 .contains("<title>Maintenance \u2013 Rose &amp; Co</title>", "<p class=\"name\">Rose &amp; Co</p>");
     }
 
     @Test
     void readersAreToldThatOnlyChangesAreRejected() {
-        assertThat(page.html(new Facts("en", "", null, false, true, false))).contains("Reading only");
+        assertThat(page.html(new Facts("en", "", null, false, true, false, false, "")))
+                .contains("<h1>What you sent was not processed</h1>", "Reading only", "You can go on reading");
     }
 
     @Test
@@ -107,7 +148,8 @@ class PageTest {
     @Test
     void aLanguageIsAddedByAFile() {
         Texts texts = Texts.builtIn().with("fr", "heading=Bient\u00f4t de retour\ntitle=Maintenance\n");
-        String html = new Page(texts, "").html(new Facts("fr", "", null, false, false, true));
+        String html =
+                new Page(texts, "", Page.Link.NONE).html(new Facts("fr", "", null, false, false, true, false, ""));
 
         assertThat(html)
                 .contains("<html lang=\"fr\"", "<h1>Bient\u00f4t de retour</h1>", "Thank you for your patience");
@@ -153,7 +195,7 @@ class PageTest {
                 .contains("default-src 'none'", "style-src 'none'", "frame-ancestors 'none'", "base-uri 'none'")
                 .contains("script-src 'sha256-RFWPLDbv2BY+rCkDzsE+0fr8ylGr2R2faWMhq4lfEQc='")
                 .doesNotContain("unsafe");
-        assertThat(ContentPolicy.of(page.html(new Facts("en", "", null, false, false, true))))
+        assertThat(ContentPolicy.of(page.html(new Facts("en", "", null, false, false, true, false, ""))))
                 .containsPattern("style-src 'sha256-[A-Za-z0-9+/]{43}='; script-src 'sha256-[A-Za-z0-9+/]{43}='");
     }
 }
