@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.cli;
 
+import io.maintenance.http.RequestTarget;
 import io.maintenance.http.RequestView;
-import io.maintenance.http.RoutedPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -56,18 +56,17 @@ final class GivenRequest implements RequestView {
 
     @Override
     public @Nullable String path() {
-        return RoutedPath.of(target);
+        return new RequestTarget(target).path();
     }
 
     @Override
     public String rawPath() {
-        return target.split("\\?", 2)[0];
+        return new RequestTarget(target).rawPath();
     }
 
     @Override
     public @Nullable String query() {
-        int mark = target.indexOf('?');
-        return mark < 0 ? null : target.substring(mark + 1);
+        return new RequestTarget(target).query();
     }
 
     @Override

@@ -9,8 +9,8 @@ import io.maintenance.http.Decision;
 import io.maintenance.http.Gate;
 import io.maintenance.http.Header;
 import io.maintenance.http.HttpSettings;
+import io.maintenance.http.RequestTarget;
 import io.maintenance.http.RequestView;
-import io.maintenance.http.RoutedPath;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -85,17 +85,22 @@ final class PagePreview implements AutoCloseable {
 
         @Override
         public @Nullable String path() {
-            return RoutedPath.of(exchange.getRequestURI().toString());
+            return target().path();
         }
 
         @Override
         public String rawPath() {
-            return String.valueOf(exchange.getRequestURI().getRawPath());
+            return target().rawPath();
         }
 
         @Override
         public @Nullable String query() {
-            return exchange.getRequestURI().getRawQuery();
+            return target().query();
+        }
+
+        /** The text that was sent: for this server {@code //host/page} is a host and a path. */
+        private RequestTarget target() {
+            return new RequestTarget(exchange.getRequestURI().toString());
         }
 
         @Override

@@ -7,6 +7,7 @@ import io.maintenance.MaintenanceMode;
 import io.maintenance.http.Gate;
 import io.maintenance.http.HttpSettings;
 import io.maintenance.http.Pass;
+import io.maintenance.http.RequestTarget;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,7 +129,9 @@ public abstract class ContainerRules {
                 wrong.add(target + " got 500");
             }
             boolean refused = reply.mode().isEmpty() && (reply.status() == 0 || reply.status() >= 300);
-            boolean passes = gate.explain(new Target(method, target)).decision() instanceof Pass;
+            boolean passes = gate.explain(new GivenTarget(method, new RequestTarget(target)))
+                            .decision()
+                    instanceof Pass;
             if (!refused && passes == reply.mode().equals("on")) {
                 wrong.add(target + " got " + reply.status() + " " + reply.mode() + ", explain says "
                         + (passes ? "it passes" : "it is held back"));

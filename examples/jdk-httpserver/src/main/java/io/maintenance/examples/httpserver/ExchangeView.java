@@ -3,8 +3,8 @@ package io.maintenance.examples.httpserver;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsExchange;
+import io.maintenance.http.RequestTarget;
 import io.maintenance.http.RequestView;
-import io.maintenance.http.RoutedPath;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,18 +22,22 @@ record ExchangeView(HttpExchange exchange) implements RequestView {
 
     @Override
     public @Nullable String path() {
-        return RoutedPath.of(rawPath());
+        return target().path();
     }
 
-    /** Not the path of the URI: for the server {@code //host/robots.txt} is a host and {@code /robots.txt}. */
     @Override
     public String rawPath() {
-        return exchange.getRequestURI().toString().split("\\?", 2)[0];
+        return target().rawPath();
     }
 
     @Override
     public @Nullable String query() {
-        return exchange.getRequestURI().getRawQuery();
+        return target().query();
+    }
+
+    /** The text that was sent, and not the parts of the URI: in {@code //host/robots.txt} the first is a host for the server. */
+    private RequestTarget target() {
+        return new RequestTarget(exchange.getRequestURI().toString());
     }
 
     @Override

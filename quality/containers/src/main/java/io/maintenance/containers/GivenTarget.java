@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.containers;
 
+import io.maintenance.http.RequestTarget;
 import io.maintenance.http.RequestView;
-import io.maintenance.http.RoutedPath;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,24 +10,23 @@ import org.jspecify.annotations.Nullable;
  * A request as {@code explain} is given it: by its target alone.
  *
  * @param method the method
- * @param target the target as it stands in the request line
+ * @param target the target
  */
-record Target(String method, String target) implements RequestView {
+record GivenTarget(String method, RequestTarget target) implements RequestView {
 
     @Override
     public @Nullable String path() {
-        return RoutedPath.of(target);
+        return target.path();
     }
 
     @Override
     public String rawPath() {
-        return target.split("\\?", 2)[0];
+        return target.rawPath();
     }
 
     @Override
     public @Nullable String query() {
-        int mark = target.indexOf('?');
-        return mark < 0 ? null : target.substring(mark + 1);
+        return target.query();
     }
 
     @Override
