@@ -52,7 +52,7 @@ final class Synchronizer {
             return; // asleep in the midst of this run: what was read is old, and the next run begins anew
         }
         memory.update(known -> learned(known, slept, begin, reading), cause);
-        reading.ifPresent(each -> memory.undelivered().compare(each.state()));
+        reading.ifPresent(each -> memory.undelivered().compare(each.state(), parts.writer()));
         reading.ifPresent(this::deliver);
     }
 

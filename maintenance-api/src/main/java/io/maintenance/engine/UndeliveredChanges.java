@@ -40,10 +40,14 @@ final class UndeliveredChanges {
         remove(delta.addresses(), ranges);
     }
 
-    /** Looks at what the store says: who is there is delivered, who lost is told. */
-    synchronized void compare(State primary) {
-        holders.entrySet().removeIf(mine -> isSettled(mine, primary.status()));
-        ranges.entrySet().removeIf(mine -> isSettled(mine, primary.addresses()));
+    /**
+     * Looks at what the store says: what is there is delivered, what lost is told.
+     *
+     * @param writer who this process is in stamps: it knew of what was left here, and what it wrote over that is no loss
+     */
+    synchronized void compare(State primary, String writer) {
+        holders.entrySet().removeIf(mine -> isSettled(mine, primary.status(), writer));
+        ranges.entrySet().removeIf(mine -> isSettled(mine, primary.addresses(), writer));
     }
 
     private static <V extends Comparable<V>> void add(Registers<V> delta, Map<String, Register<V>> all) {
@@ -69,23 +73,27 @@ final class UndeliveredChanges {
     }
 
     private static <V extends Comparable<V>> boolean isSettled(
-            Map.Entry<String, Register<V>> mine, Registers<V> primary) {
+            Map.Entry<String, Register<V>> mine, Registers<V> primary, String writer) {
         String[] name = mine.getKey().split(" ", 2);
         Group<V> group = primary.group(name[0]);
         Register<V> there = group.registers().get(name[1]);
         Register<V> lost = mine.getValue();
         if (there != null && there.compareTo(lost) > 0) {
-            report(mine, value(there));
+            report(mine, value(there), there.stamp(), writer);
             return true;
         }
         if (lost.stamp().compareTo(group.floor()) < 0) {
-            report(mine, "all of " + name[0] + " replaced, " + made(group.floor(), null));
+            report(mine, "all of " + name[0] + " replaced, " + made(group.floor(), null), group.floor(), writer);
             return true;
         }
         return lost.equals(there);
     }
 
-    private static <V extends Comparable<V>> void report(Map.Entry<String, Register<V>> lost, String winner) {
+    private static <V extends Comparable<V>> void report(
+            Map.Entry<String, Register<V>> lost, String winner, Stamp stamp, String writer) {
+        if (stamp.writer().equals(writer)) {
+            return;
+        }
         Log.LOGGER.log(
                 System.Logger.Level.WARNING,
                 "A change that was left on this host while the store was away lost against a newer one: {0}: {1}; it stays {2}",
