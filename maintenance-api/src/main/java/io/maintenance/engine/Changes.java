@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ final class Changes {
     private final Retries retries;
     private final Duration waitStore;
     private final Keepers keepers;
+    private final Supplier<Optional<BackendException>> unanswered;
 
     /** Says in whose care a change may be left, if in anybody's. */
     @FunctionalInterface
@@ -45,18 +47,19 @@ final class Changes {
      * Creates the procedure.
      *
      * @param waitStore how long to go on trying while the primary store fails
+     * @param unanswered why the first try need not ask the primary store; empty if it has to
      */
     Changes(
-            Stores stores,
-            Memory memory,
+            NodeParts parts,
             ChangeWriter writer,
-            Surroundings surroundings,
             Duration waitStore,
-            Keepers keepers) {
-        this.stores = stores;
-        this.memory = memory;
+            Keepers keepers,
+            Supplier<Optional<BackendException>> unanswered) {
+        this.stores = parts.stores();
+        this.memory = parts.memory();
         this.writer = writer;
-        this.surroundings = surroundings;
+        this.surroundings = parts.surroundings();
+        this.unanswered = unanswered;
         this.retries = new Retries(surroundings);
         this.waitStore = waitStore;
         this.keepers = keepers;
@@ -71,6 +74,10 @@ final class Changes {
     }
 
     private Attempt onPrimary(Edit edit, @Nullable Attempt former) {
+        Optional<BackendException> silent = former == null ? unanswered.get() : Optional.empty();
+        if (silent.isPresent()) {
+            return Attempt.unread(memory.snapshot(), silent.get());
+        }
         try {
             Reading reading = stores.primary().read();
             Optional<Attempt> there = found(former, reading);

@@ -13,6 +13,7 @@ import io.maintenance.spi.BackendException;
 import io.maintenance.spi.MaintenanceBackendFactory;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -69,7 +70,7 @@ record NodeParts(
         Optional<FallbackKeeper> keeper = stores.fallback().map(store -> new FallbackKeeper(this, store, sleep));
         Life life = new ReplicaLife(this, new Synchronizer(this, sleep), keeper);
         Changes.Keepers keepers = reading -> keeper.flatMap(each -> each.noteFor(reading));
-        return new Node(this, life, changes(UnaryOperator.identity(), waitStore, keepers));
+        return new Node(this, life, changes(UnaryOperator.identity(), waitStore, keepers, Optional::empty));
     }
 
     Pace pace() {
@@ -82,8 +83,9 @@ record NodeParts(
 
     /** A node for one command: it writes nothing but its own changes, and leaves them only with a keeper that is there. */
     Node oneShot(Duration waitStore) {
-        Life life = new OneShotLife(this);
-        return new Node(this, life, changes(remembered -> State.EMPTY, waitStore, this::noteOfAnother));
+        FirstContact contact = new FirstContact(stores.primary(), surroundings);
+        Changes changes = changes(remembered -> State.EMPTY, waitStore, this::noteOfAnother, contact::failure);
+        return new Node(this, new OneShotLife(this, contact), changes);
     }
 
     /**
@@ -115,9 +117,13 @@ record NodeParts(
         }
     }
 
-    private Changes changes(UnaryOperator<State> remembered, Duration waitStore, Changes.Keepers keepers) {
+    private Changes changes(
+            UnaryOperator<State> remembered,
+            Duration waitStore,
+            Changes.Keepers keepers,
+            Supplier<Optional<BackendException>> unanswered) {
         ChangeWriter changeWriter = new ChangeWriter(memory, new Stamps(writer), surroundings, setAside, remembered);
-        return new Changes(stores, memory, changeWriter, surroundings, waitStore, keepers);
+        return new Changes(this, changeWriter, waitStore, keepers, unanswered);
     }
 
     FlagFile flagFile() {

@@ -3,6 +3,7 @@ package io.maintenance.engine;
 
 import io.maintenance.MaintenanceEvent.Cause;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The life of one command: reads each store once, and writes nothing by itself. What a fallback says that nobody has tended for
@@ -14,27 +15,31 @@ final class OneShotLife implements Life {
     private final Memory memory;
     private final FlagFile flagFile;
     private final KeeperLease lease;
+    private final FirstContact contact;
 
-    OneShotLife(NodeParts parts) {
+    OneShotLife(NodeParts parts, FirstContact contact) {
         this.stores = parts.stores();
         this.memory = parts.memory();
         this.flagFile = parts.flagFile();
         this.lease = parts.lease();
+        this.contact = contact;
     }
 
     @Override
     public void begin() {
         flagFile.look();
-        synchronize();
+        synchronize(contact::read);
     }
 
     @Override
     public void synchronize() {
+        synchronize(stores.primary()::tryRead);
+    }
+
+    private void synchronize(Supplier<Optional<Reading>> primary) {
         Optional<Reading> local = stores.fallback().flatMap(Store::tryRead).filter(this::isBelieved);
         local.ifPresent(reading -> memory.update(known -> known.learnFallback(reading), Cause.REMOTE_CHANGE));
-        stores.primary()
-                .tryRead()
-                .ifPresent(reading -> memory.update(known -> known.learnPrimary(reading), Cause.REMOTE_CHANGE));
+        primary.get().ifPresent(reading -> memory.update(known -> known.learnPrimary(reading), Cause.REMOTE_CHANGE));
     }
 
     private boolean isBelieved(Reading reading) {

@@ -108,7 +108,10 @@ final class Store implements AutoCloseable {
             return reading;
         } catch (BackendException unread) {
             counters.count(Counters.READ_FAILURES);
-            failure = unread;
+            BackendException former = failure;
+            failure = former != null && atMost.compareTo(timeout()) < 0
+                    ? former
+                    : unread; // what it had not the time to say
             report.unread(unread);
             throw unread;
         }
@@ -116,8 +119,13 @@ final class Store implements AutoCloseable {
 
     /** Reads both entries; empty if the store could not be read, and then its health tells why. */
     Optional<Reading> tryRead() {
+        return tryRead(timeout());
+    }
+
+    /** Reads both entries within {@code atMost}; empty if the store could not be read, and then its health tells why. */
+    Optional<Reading> tryRead(Duration atMost) {
         try {
-            return Optional.of(read());
+            return Optional.of(read(atMost));
         } catch (BackendException unread) {
             return Optional.empty();
         }

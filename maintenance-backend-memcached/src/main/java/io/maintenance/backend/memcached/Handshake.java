@@ -61,7 +61,8 @@ final class Handshake implements ConnectionObserver {
         }
     }
 
-    private MemcachedClient connect(InetSocketAddress address) {
+    /** Returns a client that may not be connected yet. */
+    MemcachedClient connect(InetSocketAddress address) {
         try {
             return new MemcachedClient(factory(), List.of(address));
         } catch (IOException e) {

@@ -42,6 +42,7 @@ public final class MemcachedBackend implements MaintenanceBackend {
 
     static MemcachedBackend at(HostPort host, BackendOptions options) {
         DriverLog.route();
+        Rehearsal.play(login(options));
         Dialler dialler = new Dialler(host, () -> login(options), options.timeout());
         return new MemcachedBackend(new OwnSessions(dialler), dialler.server(), options);
     }

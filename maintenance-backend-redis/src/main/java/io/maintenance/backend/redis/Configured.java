@@ -38,7 +38,7 @@ final class Configured {
     }
 
     MaintenanceBackend open() {
-        Lines.prepare();
+        Rehearsal.play(access.tls());
         Names names = new Names(options.namespace());
         Lines lines = new Lines(route, access, database, names.client());
         OwnServer server = new OwnServer(lines, address(), identity());

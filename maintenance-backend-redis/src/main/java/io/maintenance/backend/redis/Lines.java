@@ -21,14 +21,6 @@ import redis.clients.jedis.exceptions.JedisMovedDataException;
  */
 record Lines(Route route, Access access, int database, String name) {
 
-    /** Loads the classes of Jedis: on a busy machine that takes longer than a call may take. */
-    static void prepare() {
-        Jedis unconnected = new Jedis(() -> {
-            throw new JedisConnectionException("never connected");
-        });
-        unconnected.close();
-    }
-
     /** A cluster has none. */
     boolean hasDatabases() {
         return !(route instanceof ClusterRoute);
