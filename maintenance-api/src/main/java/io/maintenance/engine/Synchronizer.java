@@ -65,8 +65,9 @@ final class Synchronizer {
 
     private void deliver(Reading reading) {
         State mine = memory.knowledge().state();
-        if (writer.write(reading, null, () -> !sleep.hasSlept())) {
-            delivered = mine;
+        boolean whole = writer.write(reading, null, () -> !sleep.hasSlept());
+        delivered = whole ? mine : null; // what came in meanwhile is not, nor is what the store has lost again
+        if (whole) {
             parts.stores().primary().report().settled();
         }
     }

@@ -45,9 +45,10 @@ final class BrokenEngine extends ClassLoader {
         if (!bug.isFoundByATest()) {
             return with(bug, directory).apply(bug.seed);
         }
-        String[] test = bug.test.split("\\.", 2);
+        int dot = bug.test.lastIndexOf('.');
         try {
-            return TestRun.failures(compiled(bug, directory).loadClass(OURS + test[0]), test[1]);
+            return TestRun.failures(
+                    compiled(bug, directory).loadClass(OURS + bug.test.substring(0, dot)), bug.test.substring(dot + 1));
         } catch (ClassNotFoundException missing) {
             throw new IllegalStateException(missing);
         }

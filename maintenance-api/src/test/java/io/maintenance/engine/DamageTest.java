@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -58,6 +59,21 @@ class DamageTest {
         await().untilAsserted(() -> assertThat(lab.primaryEntries).containsEntry(STATUS, on));
         assertThat(node.isOn()).isTrue();
         assertThat(kept()).containsExactly(damaged);
+    }
+
+    @Test
+    void aChangeReplacesADamagedEntryAndKeepsItsText() {
+        lab.setAside = setAside;
+        lab.poll = Duration.ofHours(1);
+        MaintenanceMode node = lab.node();
+        node.enable();
+        await().until(lab.primary::isWatched);
+
+        lab.primaryEntries.put(STATUS, "garbage");
+        node.disable();
+
+        assertThat(lab.inPrimary(STATUS)).contains("operator.on=false");
+        assertThat(kept()).containsExactly("garbage");
     }
 
     @Test

@@ -239,4 +239,33 @@ class DoubtTest {
 
         assertThat(command.enable().outcome()).isEqualTo(Outcome.COMMITTED);
     }
+
+    @Test
+    void aTryThatFailsAfterOneThatLostItsRaceDoesNotEndTheDoubtOfTheFirst() {
+        MaintenanceMode command = lab.command();
+        lab.primary.onWrite(Fault.APPLY_LATE);
+        lab.primary.beforeWrite = () -> {
+            if (lab.primary.writes.get() == 2) {
+                lab.primary.heal();
+                lab.primaryEntries.put(STATUS, "what somebody else wrote");
+                lab.primary.onRead(Fault.REFUSE);
+            }
+        };
+
+        assertThat(command.enable().outcome()).isEqualTo(Outcome.IN_DOUBT);
+    }
+
+    @Test
+    void aTryThatCannotReadDoesNotEndTheDoubtOfTheFirst() {
+        MaintenanceMode command = lab.command();
+        lab.primary.onWrite(Fault.APPLY_LATE);
+        int before = lab.primary.reads.get();
+        lab.primary.afterRead = () -> {
+            if (lab.primary.reads.get() == before + 2) {
+                lab.primary.onRead(Fault.REFUSE);
+            }
+        };
+
+        assertThat(command.enable().outcome()).isEqualTo(Outcome.IN_DOUBT);
+    }
 }

@@ -9,6 +9,7 @@ import io.maintenance.MaintenanceEvent;
 import io.maintenance.MaintenanceEvent.Cause;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.Subscription;
+import io.maintenance.engine.FaultyBackend.Fault;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -62,6 +63,23 @@ class EventTest {
 
         await().until(() -> events.size() == 200);
         assertThat(events).extracting(MaintenanceEvent::cause).containsOnly(Cause.LOCAL_CHANGE);
+    }
+
+    @Test
+    void whoIsToldOfAnOnSeesTheAddressesThatCameWithIt() {
+        lab.primary.all(Fault.REFUSE);
+        MaintenanceMode node = lab.node();
+        node.onChange(events::add);
+        try (Lab other = new Lab()) {
+            other.command().enable(spec -> spec.addresses(List.of("10.0.0.1")));
+            lab.primaryEntries.putAll(other.primaryEntries);
+        }
+        lab.primary.heal();
+
+        await().until(() -> !events.isEmpty());
+
+        assertThat(events.get(0).after().on()).isTrue();
+        assertThat(events.get(0).after().addresses()).hasSize(1);
     }
 
     @Test

@@ -55,6 +55,9 @@ final class Lab implements AutoCloseable {
     Duration waitStore = Duration.ZERO;
     Duration poll = POLL;
 
+    /** How often a primary store is looked at that pushes everything. */
+    Duration pollWatched = POLL;
+
     @Nullable
     Path flagFile;
 
@@ -120,7 +123,7 @@ final class Lab implements AutoCloseable {
                 new OpenedBackend(primary, "lab:primary", primaryTimeout, identity),
                 second == null ? null : new OpenedBackend(second, "lab:fallback", fallbackTimeout, "lab:fallback"),
                 poll,
-                poll,
+                pollWatched.compareTo(poll) < 0 ? poll : pollWatched,
                 startTimeout,
                 onUnknown,
                 flagFile,

@@ -121,6 +121,94 @@ enum PlantedBug {
             "store.encode(key, State.EMPTY, lease.note())",
             "store.encode(key, reading.state(), lease.note())",
             5),
+    STAMPS_FORGET_WHAT_ONLY_MEMORY_HAS_SEEN(
+            "ChangeWriter.java",
+            "State delta = edit.delta(known.state(), stamps,",
+            "State delta = edit.delta(reading.state(), stamps,",
+            "DeliveryTest.aChangeIsStampedAfterAllThatWasSeenThoughTheStoreHasLostIt"),
+    STAMPS_FORGET_THE_LAST_ONE_ISSUED(
+            "state/Stamps.java",
+            "issued.pollFirstEntry();",
+            "issued.pollLastEntry();",
+            "state.StampsTest.theLastOfVeryManyIsNotIssuedAgain"),
+    A_LOST_WRITE_BACK_IS_FORGOTTEN(
+            "Synchronizer.java",
+            "delivered = whole ? mine : null;",
+            "delivered = mine;",
+            "DeliveryTest.aWriteThatLosesItsRaceIsTriedAgainAlthoughTheStorePushesEverything"),
+    WHAT_CAME_IN_MEANWHILE_COUNTS_AS_DELIVERED(
+            "Synchronizer.java",
+            "delivered = whole ? mine : null;",
+            "delivered = whole ? memory.knowledge().state() : null;",
+            "DeliveryTest.whatIsLearntWhileAWriteIsUnderWayDoesNotCountAsDelivered"),
+    A_DAMAGED_PRIMARY_IS_REPLACED_BY_WHAT_A_COMMAND_KNOWS(
+            "ChangeWriter.java",
+            "throw Refusals.damaged(store, key, entry);",
+            "reading.isNewer();",
+            "DamageTest.aCommandRefusesAndSaysHowToRemoveIt"),
+    A_DAMAGED_PRIMARY_IS_REPLACED_BY_NOTHING(
+            "EntryWriter.java",
+            "return !target.part(key).isEmpty();",
+            "return true;",
+            "DamageTest.aNodeThatKnowsNothingOfAnEntryLeavesItsDamage"),
+    A_DAMAGED_ENTRY_COUNTS_AS_WHAT_IT_WAS_BEFORE(
+            "Store.java",
+            "return former != null && text != null && text.equals(former.raw()) ? former : codec.read(text);",
+            "Entry<V> now = codec.read(text); return former != null && now.isDamaged()"
+                    + " ? new Entry<>(text, Entry.Kind.VALID, former.registers(), former.note(), null) : now;",
+            12),
+    A_CHANGE_KEEPS_NO_DAMAGED_TEXT(
+            "ChangeWriter.java",
+            "setAside.keepDamaged(store, key, entry);",
+            "",
+            "DamageTest.aChangeReplacesADamagedEntryAndKeepsItsText"),
+    NO_CHANGE_HINTS_AT_A_DELIVERY(
+            "ReplicaLife.java",
+            "primary.changed();",
+            "",
+            "DeliveryTest.aChangeThatWasLeftHereIsDeliveredAtOnceIfTheStoreIsBack"),
+    NOTHING_LEARNT_FROM_A_FALLBACK_HINTS_AT_A_DELIVERY(
+            "ReplicaLife.java",
+            "keeper.ifPresent(each -> each.onLearned(primary::hint));",
+            "",
+            "DeliveryTest.aChangeThatACommandLeftIsDeliveredAtOnceIfTheStoreAnswersHere"),
+    A_HINT_DURING_A_RUN_IS_DROPPED(
+            "Ticker.java",
+            "if (!closed && hint.await(task.pause())) {",
+            "hint.await(java.time.Duration.ZERO); if (!closed && hint.await(task.pause())) {",
+            "DeliveryTest.aHintDuringALookIsFollowedByAnotherLook"),
+    A_SIGNAL_BEFORE_THE_WAIT_IS_LOST(
+            "ThreadSignal.java",
+            "boolean wasRaised =",
+            "raised.drainPermits(); boolean wasRaised =",
+            "SignalTest.oneThatIsRaisedBeforeAnybodyWaitsIsSeenByWhoWaitsNext"),
+    THE_LOOP_DIES_OF_AN_EXCEPTION(
+            "Ticker.java",
+            "} catch (RuntimeException | Error unexpected) {",
+            "} catch (StackOverflowError unexpected) {",
+            "TickerTest.workThatThrowsIsDoneAgain"),
+    A_STATUS_IS_PUBLISHED_BEFORE_ITS_ADDRESSES(
+            "Synchronizer.java",
+            "memory.update(known -> learned(known, slept, begin, reading), cause);",
+            "reading.ifPresent(each -> memory.update(known -> known.learnPrimary(new Reading(each.status(), each.addresses(),"
+                    + " State.ofStatus(each.state().status()))), cause));"
+                    + " memory.update(known -> learned(known, slept, begin, reading), cause);",
+            "EventTest.whoIsToldOfAnOnSeesTheAddressesThatCameWithIt"),
+    WHAT_WAS_FORGOTTEN_STAYS_KNOWN(
+            "Knowledge.java",
+            "return new Knowledge(State.EMPTY, false, newer, flaggedSince);",
+            "return new Knowledge(State.EMPTY, known, newer, flaggedSince);",
+            "StaleTest.afterALongSleepNothingIsKnownUntilAStoreAnswers"),
+    DOUBT_IS_FORGOTTEN_BY_A_SECOND_TRY(
+            "Attempt.java",
+            "State open = former.isUnanswered() ? former.delta : former.doubtful;",
+            "State open = former.isUnanswered() ? former.delta : State.EMPTY;",
+            "DoubtTest.aTryThatFailsAfterOneThatLostItsRaceDoesNotEndTheDoubtOfTheFirst"),
+    A_LOST_RACE_IS_LEFT_WITH_A_KEEPER(
+            "Changes.java",
+            "Attempt attempt = failed.result() == Result.LOST_RACE ? null : stores",
+            "Attempt attempt = stores",
+            "DeliveryTest.aChangeThatOthersAreFasterThanIsNotLeftWithAKeeper"),
     A_COMMAND_SIGNS_AS_THE_KEEPER(
             "Changes.java",
             "writer.write(fallback, reading, edit, keeper.get());",

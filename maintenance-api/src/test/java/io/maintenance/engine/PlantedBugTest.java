@@ -4,6 +4,7 @@ package io.maintenance.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -27,9 +29,13 @@ class PlantedBugTest {
             Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
     private static final Map<PlantedBug, Future<List<String>>> COMPLAINTS = new EnumMap<>(PlantedBug.class);
 
-    /** Compiling takes longest: all of them are begun at once. */
+    /**
+     * Compiling takes longest: all of them are begun at once. A test that is to fail waits for what does not come, so that it waits
+     * not long; were that too short on a busy machine, it would fail, too.
+     */
     @BeforeAll
     static void begin(@TempDir Path directory) {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(2));
         for (PlantedBug bug : PlantedBug.values()) {
             COMPLAINTS.put(bug, PROCESSORS.submit(() -> BrokenEngine.complaints(bug, directory.resolve(bug.name()))));
         }
@@ -38,6 +44,7 @@ class PlantedBugTest {
     @AfterAll
     static void end() {
         PROCESSORS.shutdownNow();
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
         OVERHEARD.close();
     }
 

@@ -154,6 +154,20 @@ class StaleTest {
     }
 
     @Test
+    void afterALongSleepNothingIsKnownUntilAStoreAnswers() {
+        tended(Duration.ZERO);
+        MaintenanceMode node = lab.node();
+        await().until(() -> lab.primaryEntries.size() == 2);
+        lab.primary.all(Fault.REFUSE);
+        lab.fallback().all(Fault.REFUSE);
+
+        lab.machine.jump(Duration.ofDays(8));
+
+        await().until(() -> !node.isOn());
+        assertThat(node.health().unknown()).isTrue();
+    }
+
+    @Test
     void aLongSleepGoesUnnoticedWhereTheStoreStillSaysTheSame() {
         tended(Duration.ZERO);
         MaintenanceMode node = lab.node();

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,6 +160,31 @@ class TickerTest {
             node.begin();
 
             assertThat(time.pauses()).first().isEqualTo(Duration.ofMillis(50));
+        }
+    }
+
+    @Test
+    void workThatThrowsIsDoneAgain() throws InterruptedException {
+        AtomicInteger runs = new AtomicInteger();
+        PeriodicTask throwing = new PeriodicTask() {
+            @Override
+            public void run() {
+                runs.incrementAndGet();
+                throw new IllegalStateException("a bug in the work");
+            }
+
+            @Override
+            public Duration pause() {
+                return Duration.ofMillis(1);
+            }
+        };
+        Ticker ticker = new Ticker("throwing", lab.parts().stores().primary(), throwing, lab.surroundings);
+        try (LogLines log = new LogLines()) {
+            ticker.start(Duration.ZERO);
+
+            await().until(() -> runs.get() > 3);
+            ticker.close(Lab.LONG);
+            assertThat(log.all()).isNotEmpty().allMatch(line -> line.startsWith("SEVERE Synchronising failed"));
         }
     }
 

@@ -116,4 +116,15 @@ class StampsTest {
     private static Stamp at(long millis) {
         return new Stamp(millis, "z");
     }
+
+    @Test
+    void theLastOfVeryManyIsNotIssuedAgain() {
+        long last = NOW;
+        for (int i = 0; i < 20_001; i++) {
+            last = NOW + 10L * i;
+            stamps.after(last, Stamp.NONE, Stamp.NONE);
+        }
+
+        assertThat(stamps.after(last, Stamp.NONE, Stamp.NONE).millis()).isEqualTo(last + 1);
+    }
 }
