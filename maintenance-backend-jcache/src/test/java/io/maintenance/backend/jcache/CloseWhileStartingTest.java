@@ -120,14 +120,7 @@ class CloseWhileStartingTest {
 
     @ParameterizedTest
     @Tag("slow")
-    @CsvSource({
-        "ehcache, 10",
-        "ehcache, 200",
-        "caffeine, 10",
-        "hazelcast-member, 10",
-        "hazelcast-member, 1000",
-        "hazelcast-client, 200"
-    })
+    @CsvSource({"ehcache, 10", "ehcache, 200", "caffeine, 10", "hazelcast-member, 10", "hazelcast-client, 200"})
     void itsClassLoaderCanGo(String provider, int millis) throws Exception {
         WeakReference<ClassLoader> loader = runInALoaderOfItsOwn(url(provider), millis);
 

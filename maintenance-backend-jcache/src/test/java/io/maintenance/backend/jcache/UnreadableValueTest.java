@@ -4,6 +4,7 @@ package io.maintenance.backend.jcache;
 import static io.maintenance.spi.StorageKey.MAINTENANCE_MODE_ADDRESSES;
 import static io.maintenance.spi.StorageKey.MAINTENANCE_MODE_STATUS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.maintenance.spi.MaintenanceBackend;
 import io.maintenance.spi.StorageKey;
@@ -56,7 +57,9 @@ class UnreadableValueTest {
         properties.setProperty("hazelcast.config.location", Cluster.file(file));
         URI uri = URI.create(KnownProvider.HAZELCAST_CLIENT.managerUri());
         manager = provider.getCacheManager(uri, provider.getDefaultClassLoader(), properties);
-        cache = manager.createCache("untyped", new MutableConfiguration<>());
+        // The client connects beside whoever opens it.
+        cache = await().ignoreExceptions()
+                .until(() -> manager.createCache("untyped", new MutableConfiguration<>()), created -> true);
     }
 
     @AfterAll
