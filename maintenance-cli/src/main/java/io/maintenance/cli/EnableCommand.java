@@ -47,6 +47,10 @@ final class EnableCommand implements Callable<Integer> {
     @Option(names = "--message")
     List<String> messages = new ArrayList<>();
 
+    @Option(names = "--template")
+    @Nullable
+    String template;
+
     @Option(names = {"--retry-after", "--retry"})
     @Nullable
     String retryAfter;
@@ -74,9 +78,11 @@ final class EnableCommand implements Callable<Integer> {
     private Consumer<ActivationSpec> spec(Window.Times times, @Nullable Duration delay) {
         Level parsed = level(level);
         Messages told = new Messages(messages);
+        TemplateOption page = TemplateOption.read("--template", template);
         return spec -> {
             spec.holder(holder).level(parsed).reason(reason);
             told.fill(spec);
+            page.fill(spec);
             times.fill(spec);
             if (delay != null) {
                 spec.retryAfter(delay);

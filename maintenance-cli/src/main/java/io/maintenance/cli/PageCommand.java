@@ -47,6 +47,10 @@ final class PageCommand implements Callable<Integer> {
     @Option(names = "--template")
     boolean template;
 
+    @Option(names = "--template-name")
+    @Nullable
+    String templateName;
+
     @Option(names = "--scope")
     String scope = MaintenanceMode.GLOBAL;
 
@@ -98,11 +102,19 @@ final class PageCommand implements Callable<Integer> {
             throw new UsageException("--language: the page is there in " + String.join(", ", page.languages())
                     + ", and not in '" + chosen + "'");
         }
-        if (messages.isEmpty() && until == null) {
+        if (messages.isEmpty() && until == null && templateName == null) {
             return page.html(maintenance.snapshot(), scope, now, chosen);
         }
         try (MaintenanceMode sample = sample()) {
+            return sampleHtml(page, sample, now, chosen);
+        }
+    }
+
+    private String sampleHtml(MaintenancePage page, MaintenanceMode sample, Instant now, String chosen) {
+        try {
             return page.html(sample.snapshot(), MaintenanceMode.GLOBAL, now, chosen);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("The page cannot be made from the template: " + e.getMessage());
         }
     }
 
@@ -111,8 +123,11 @@ final class PageCommand implements Callable<Integer> {
         try (MaintenanceMode maintenance = here.replica()) {
             settings = HttpSettings.of(maintenance);
         }
+        MaintenancePage page = MaintenancePage.of(settings);
         try (MaintenanceMode sample = sample();
                 PagePreview served = PagePreview.of(sample, settings, language, port)) {
+            String ignored = sampleHtml(
+                    page, sample, here.terminal().clock().instant(), page.defaultLanguage()); // fails, if at all, now
             here.terminal().say("The page is at " + served.address() + " until you press Ctrl-C.");
             Runtime.getRuntime().addShutdownHook(new Thread(served::close));
             served.awaitEnd();
@@ -136,6 +151,7 @@ final class PageCommand implements Callable<Integer> {
 
     private void fill(ActivationSpec spec, @Nullable Instant end) {
         new Messages(messages).fill(spec);
+        TemplateOption.read("--template-name", templateName).fill(spec);
         if (end != null) {
             spec.until(end);
         }

@@ -56,6 +56,10 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--message")
     List<String> messages = new ArrayList<>();
 
+    @Option(names = "--template")
+    @Nullable
+    String template;
+
     @Option(names = {"--for", "--duration"})
     @Nullable
     String lasting;
@@ -94,9 +98,11 @@ final class RunCommand implements Callable<Integer> {
         Level read = EnableCommand.level(level);
         @Nullable Duration length = reader.duration("--for", lasting);
         Messages told = new Messages(messages);
+        TemplateOption page = TemplateOption.read("--template", template);
         return spec -> {
             spec.level(read).reason(reason == null ? command.get(0) : reason);
             told.fill(spec);
+            page.fill(spec);
             if (length != null) {
                 spec.lasting(length);
             }

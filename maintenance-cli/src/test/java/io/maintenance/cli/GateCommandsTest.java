@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.regex.MatchResult;
@@ -35,7 +36,7 @@ class GateCommandsTest {
     private static final Pattern SECRET = Pattern.compile("Secret +([A-Za-z0-9_-]{43}) ");
 
     private final String url = "memory:" + UUID.randomUUID();
-    private final Map<String, String> settings = Map.of("maintenance.http.paths.exclude", "/health");
+    private final Map<String, String> settings = new TreeMap<>(Map.of("maintenance.http.paths.exclude", "/health"));
     private final MaintenanceMode maintenance = open(builder -> {});
 
     @TempDir
@@ -319,6 +320,49 @@ class GateCommandsTest {
                         .out())
                 .isEqualTo("Wrote the template to " + file + "\n");
         assertThat(Files.readString(file)).contains("{{heading}}", "{{message}}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"enable --template sale", "run --template sale --keep-on-failure -- false"})
+    void anActivationNamesATemplate(String line) throws IOException {
+        Files.writeString(directory.resolve("sale.html"), "<p>Sale</p>");
+        settings.put("maintenance.http.page.templates", directory.toString());
+
+        run(line.split(" ", -1));
+
+        assertThat(run("page", "export").out()).isEqualTo("<p>Sale</p>\n");
+        assertThat(run("status", "--json").out()).contains("\"page.template\" : \"sale\"");
+    }
+
+    @Test
+    void aTemplateIsLookedAtByItsName() throws IOException {
+        Files.writeString(directory.resolve("sale.html"), "<p>Sale: {{message}}</p>");
+        settings.put("maintenance.http.page.templates", directory.toString());
+
+        assertThat(run("page", "export", "--template-name", "sale", "--message", "soon")
+                        .out())
+                .isEqualTo("<p>Sale: soon</p>\n");
+        assertThat(maintenance.status().on()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "enable --template ../sale",
+                "run --template sale.html -- true",
+                "page export --template-name /etc/passwd",
+                "page preview --template-name ../sale",
+                "page export --template-name missing",
+                "page preview --template-name missing"
+            })
+    void aTemplateThatThereCannotBeIsRefused(String line) {
+        settings.put("maintenance.http.page.templates", directory.toString());
+
+        ToolRun run = run(line.split(" ", -1));
+
+        assertThat(run.exit()).isEqualTo(Exit.USAGE);
+        assertThat(run.err()).contains("template");
+        assertThat(maintenance.status().on()).isFalse();
     }
 
     @ParameterizedTest

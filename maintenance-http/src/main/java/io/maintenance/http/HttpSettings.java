@@ -87,7 +87,7 @@ public final class HttpSettings {
 
     /** Returns what is allowed among these settings, and will not do what somebody expects; for {@code doctor}. */
     public List<Finding> diagnose() {
-        return new SettingsReview(resolved).redirect();
+        return new SettingsReview(resolved).all();
     }
 
     Resolved resolved() {

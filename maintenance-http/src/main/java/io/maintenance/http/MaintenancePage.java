@@ -50,7 +50,8 @@ public final class MaintenancePage {
      *
      * @param snapshot everything known of the switch
      * @param scope the scope that the page is about
-     * @throws IllegalArgumentException if the configured template cannot be read or used; the message says why
+     * @throws IllegalArgumentException if the template that is configured, or that the activation names,
+     *     cannot be read or used; the message says why
      */
     public String html(MaintenanceStatus snapshot, String scope, Instant now, String language) {
         Situation situation = Situation.of(snapshot, scope, now);
@@ -58,7 +59,7 @@ public final class MaintenancePage {
         Map<String, String> messages = situation.messages(page.language());
         String own = language.toLowerCase(Locale.ROOT);
         String chosen = messages.containsKey(own) ? own : page.language();
-        return page.html(new Facts(
+        Facts facts = new Facts(
                 language,
                 messages.getOrDefault(chosen, ""),
                 situation.end(),
@@ -66,6 +67,7 @@ public final class MaintenancePage {
                 readOnly,
                 !readOnly,
                 situation.isLater(),
-                chosen));
+                chosen);
+        return page.html(facts, situation.template());
     }
 }

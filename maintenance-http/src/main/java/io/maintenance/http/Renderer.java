@@ -13,10 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Makes the bodies of a situation. Nothing internal gets into them: no reason, no names, no addresses. */
-record Renderer(Response response, PageFiles page) {
+record Renderer(Response response, PageFiles page, SnapshotLog log) {
 
-    private static final System.Logger LOG = System.getLogger(Renderer.class.getName());
     private static final int LONGEST_LINE = 1_000;
+
+    Renderer(Response response, PageFiles page) {
+        this(response, page, new SnapshotLog(System.getLogger(Renderer.class.getName())));
+    }
 
     Rendered render(Situation situation, Rendered.Key key) {
         return switch (key.form()) {
@@ -38,7 +41,7 @@ record Renderer(Response response, PageFiles page) {
                 key.returning(),
                 situation.isLater(),
                 key.message());
-        String html = html(facts);
+        String html = html(situation, facts);
         String policy = page.policy() == null ? ContentPolicy.of(html) : page.policy();
         return rendered(
                 html,
@@ -47,14 +50,30 @@ record Renderer(Response response, PageFiles page) {
                 new Header("Content-Security-Policy", policy));
     }
 
-    /** A template that was broken since the start is no reason to show visitors nothing. */
-    private String html(Facts facts) {
+    /** A template that is missing, or was broken since the start, is no reason to show visitors nothing. */
+    private String html(Situation situation, Facts facts) {
+        String named = situation.template();
+        if (named.isEmpty()) {
+            return usual(situation, facts);
+        }
+        try {
+            return page.html(facts, named);
+        } catch (IllegalArgumentException e) {
+            log.warn(
+                    situation.snapshot(),
+                    "The template that the activation names cannot be used, visitors see the usual page: "
+                            + e.getMessage());
+            return usual(situation, facts);
+        }
+    }
+
+    private String usual(Situation situation, Facts facts) {
         try {
             return page.html(facts);
         } catch (IllegalArgumentException e) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "The template " + page.template() + " cannot be used, visitors see the built-in page: "
+            log.warn(
+                    situation.snapshot(),
+                    "The template " + page.templates().usual() + " cannot be used, visitors see the built-in page: "
                             + e.getMessage());
             return page.page().html(facts);
         }

@@ -20,6 +20,20 @@ import org.jspecify.annotations.Nullable;
  */
 record SettingsReview(Resolved settings) {
 
+    /** Returns all that can be said without knowing the application. */
+    List<Finding> all() {
+        List<Finding> findings = new ArrayList<>(redirect());
+        for (String mistake : settings.page().mistakes()) {
+            findings.add(new Finding(
+                    Severity.WARN,
+                    "templates",
+                    "a template in " + Names.PAGE_TEMPLATES + " cannot be used, visitors of an activation that names it"
+                            + " see the usual page: " + mistake,
+                    "mend the template, and look at it with maintenance page preview --template-name"));
+        }
+        return findings;
+    }
+
     /** Returns what is to be said of the redirect, if anything. */
     List<Finding> redirect() {
         RedirectTarget target = settings.response().redirect();

@@ -105,6 +105,11 @@ final class Situation {
         return known;
     }
 
+    /** Returns the name of the page's template that the activation names, checked by nobody; empty: none. */
+    String template() {
+        return status.newest().map(PageTemplate::named).orElse("");
+    }
+
     private Map<String, String> read(String withoutLanguage) {
         Map<String, String> found = new TreeMap<>();
         status.newest().ifPresent(newest -> {

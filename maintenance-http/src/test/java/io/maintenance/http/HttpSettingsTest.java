@@ -84,6 +84,8 @@ class HttpSettingsTest {
                 "page.texts                  | page.properties",
                 "page.texts                  | missing_fr.properties",
                 "page.template               | missing.html",
+                "page.templates              | missing",
+                "page.templates              | pom.xml",
                 "page.content-security-policy| größe",
                 "dry-run                     | TRUE",
             })
@@ -96,7 +98,7 @@ class HttpSettingsTest {
 
     @Test
     void everySettingWithRulesIsTriedAbove() {
-        assertThat(HttpSettings.names()).hasSize(35).allMatch(name -> name.startsWith("maintenance.http."));
+        assertThat(HttpSettings.names()).hasSize(36).allMatch(name -> name.startsWith("maintenance.http."));
     }
 
     @Test

@@ -48,6 +48,9 @@ public final class Names {
     static final String PAGE_LANGUAGE = PREFIX + "page.language";
     static final String PAGE_TEXTS = PREFIX + "page.texts";
     static final String PAGE_TEMPLATE = PREFIX + "page.template";
+    /** Where the templates are that an activation can name. */
+    public static final String PAGE_TEMPLATES = PREFIX + "page.templates";
+
     static final String PAGE_LINK = PREFIX + "page.link";
     static final String PAGE_LINK_TEXT = PREFIX + "page.link-text";
     static final String PAGE_POLICY = PREFIX + "page.content-security-policy";
@@ -86,6 +89,7 @@ public final class Names {
             PAGE_LANGUAGE,
             PAGE_TEXTS,
             PAGE_TEMPLATE,
+            PAGE_TEMPLATES,
             PAGE_LINK,
             PAGE_LINK_TEXT,
             PAGE_POLICY,

@@ -12,22 +12,25 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page as configured. Immutable; its template is read anew whenever it is rendered.
+ * The page as configured. Immutable; its templates are read anew whenever it is rendered.
  *
  * @param page the page
  * @param language the language of visitors whose own there is not
- * @param template the file with the template, or {@code null}: the built-in one
+ * @param templates what it can be made from
  * @param policy the {@code Content-Security-Policy}, or {@code null}: made for the page
  */
-public record PageFiles(Page page, String language, @Nullable Path template, @Nullable String policy) {
+public record PageFiles(Page page, String language, PageTemplates templates, @Nullable String policy) {
 
     private static final int LARGEST = 256 * 1024;
     private static final Pattern LANGUAGE = Pattern.compile(".*_([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*)\\.properties");
+    private static final Facts SAMPLE = new Facts("en", "", null, false, false, true, false, "");
     private static final Values.Form PRINTABLE =
             Values.Form.of("[ -~]{1,2000}", "printable ASCII characters are allowed");
 
@@ -52,8 +55,8 @@ public record PageFiles(Page page, String language, @Nullable Path template, @Nu
         }
         Page page = new Page(texts, values.text(Names.PAGE_NAME, ""), link(values));
         boolean own = values.isGiven(Names.PAGE_POLICY);
-        return new PageFiles(
-                page, language, template(values, page), own ? values.optional(Names.PAGE_POLICY, "", PRINTABLE) : null);
+        PageTemplates templates = new PageTemplates(template(values, page), directory(values));
+        return new PageFiles(page, language, templates, own ? values.optional(Names.PAGE_POLICY, "", PRINTABLE) : null);
     }
 
     private static Page.Link link(Values values) {
@@ -67,7 +70,47 @@ public record PageFiles(Page page, String language, @Nullable Path template, @Nu
      * @throws IllegalArgumentException if the template cannot be read or used; the message says why
      */
     public String html(Facts facts) {
-        return template == null ? page.html(facts) : page.html(facts, content(template));
+        Path usual = templates.usual();
+        return usual == null ? page.html(facts) : page.html(facts, content(usual));
+    }
+
+    /**
+     * Returns the page that the template with this name makes; the usual one for the empty name.
+     *
+     * @throws IllegalArgumentException if the template cannot be read or used; the message says why
+     */
+    public String html(Facts facts, String template) {
+        return template.isEmpty() ? html(facts) : page.html(facts, templates.named(template));
+    }
+
+    /** Returns what is wrong with the templates that an activation can name, each with its name. */
+    public List<String> mistakes() {
+        List<String> mistakes = new ArrayList<>();
+        for (String name : templates.names()) {
+            try {
+                String ignored = html(SAMPLE, name);
+            } catch (IllegalArgumentException e) {
+                mistakes.add(name + ": " + e.getMessage());
+            }
+        }
+        return mistakes;
+    }
+
+    private static @Nullable Path directory(Values values) {
+        String text = values.text(Names.PAGE_TEMPLATES, "none");
+        if (text.equals("none")) {
+            return null;
+        }
+        try {
+            Path directory = path(text);
+            if (Files.isDirectory(directory)) {
+                return directory;
+            }
+            values.wrong(Names.PAGE_TEMPLATES, "there is no such directory");
+        } catch (IllegalArgumentException e) {
+            values.wrong(Names.PAGE_TEMPLATES, String.valueOf(e.getMessage()));
+        }
+        return null;
     }
 
     private static @Nullable Path template(Values values, Page page) {
@@ -77,7 +120,7 @@ public record PageFiles(Page page, String language, @Nullable Path template, @Nu
         }
         try {
             Path file = path(text);
-            String ignored = page.html(new Facts("en", "", null, false, false, true, false, ""), content(file));
+            String ignored = page.html(SAMPLE, content(file));
             return file;
         } catch (IllegalArgumentException e) {
             values.wrong(Names.PAGE_TEMPLATE, String.valueOf(e.getMessage()));
@@ -101,7 +144,7 @@ public record PageFiles(Page page, String language, @Nullable Path template, @Nu
         return name.group(1);
     }
 
-    private static String content(Path file) {
+    static String content(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(LARGEST + 1);
             if (bytes.length > LARGEST) {

@@ -34,7 +34,7 @@ public record Resolved(
     /** Stands among the trusted proxies for those that have no address. */
     private static final String UNIX_SOCKET = "unix";
 
-    private static final Values.Form SLUG = Values.Form.of(
+    static final Values.Form SLUG = Values.Form.of(
             "[a-z0-9][a-z0-9_-]{0,63}",
             "1 to 64 of a-z, 0-9, - and _ are allowed, beginning with a letter or a number");
 
