@@ -3,23 +3,14 @@ package io.maintenance.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.maintenance.MaintenanceMode;
-import io.maintenance.http.Gate;
-import io.maintenance.http.HttpSettings;
 import io.maintenance.http.Pass;
 import io.maintenance.http.RequestTarget;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,45 +19,10 @@ import org.junit.jupiter.params.provider.ValueSource;
  * too.
  */
 @Tag("slow")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-public abstract class ContainerRules {
-
-    private final MaintenanceMode maintenance = MaintenanceMode.builder()
-            .properties(Map.of("maintenance.flag-file", "none"), "the test")
-            .backend("memory:" + UUID.randomUUID())
-            .noFallback()
-            .open();
-    private final Gate gate = Gate.of(
-            maintenance,
-            HttpSettings.of(
-                    Map.of(
-                            "maintenance.http.paths.exclude", "/health, /open/**",
-                            "maintenance.http.scopes", "/fr=store-fr"),
-                    "the test"));
-    private Container container = new Container(0, () -> {});
+public abstract class ContainerRules extends AbuseRules {
 
     /** Creates the rules. */
     protected ContainerRules() {}
-
-    /** Starts a server with this gate in front of its application. */
-    protected abstract Container start(Gate gate) throws Exception;
-
-    @BeforeAll
-    void start() throws Exception {
-        container = start(gate);
-    }
-
-    @AfterAll
-    void stop() throws Exception {
-        container.server().stop();
-        maintenance.close();
-    }
-
-    @BeforeEach
-    void turnOff() {
-        maintenance.disableAll();
-        maintenance.scope("store-fr").disableAll();
-    }
 
     /** Else nothing that follows would mean anything. */
     @Test
@@ -74,7 +30,7 @@ public abstract class ContainerRules {
         for (Handler each : Handler.routed()) {
             String path = each.path() + (each.servesBelow() ? "/x" : "");
 
-            Reply reply = Reply.to(container.port(), "GET", path);
+            Reply reply = Reply.to(port(), "GET", path);
 
             assertThat(reply).as(path).isEqualTo(new Reply(200, "", each.text()));
         }
@@ -82,27 +38,25 @@ public abstract class ContainerRules {
 
     @Test
     void whatIsExcludedIsReached() throws IOException {
-        maintenance.enable();
+        maintenance().enable();
 
-        assertThat(Reply.to(container.port(), "GET", "/health"))
-                .isEqualTo(new Reply(200, "bypass", Handler.HEALTH.text()));
-        assertThat(Reply.to(container.port(), "GET", "/open/a%20b?x").body()).isEqualTo(Handler.OPEN.text());
-        assertThat(Reply.to(container.port(), "GET", "http://localhost/robots.txt")
-                        .body())
+        assertThat(Reply.to(port(), "GET", "/health")).isEqualTo(new Reply(200, "bypass", Handler.HEALTH.text()));
+        assertThat(Reply.to(port(), "GET", "/open/a%20b?x").body()).isEqualTo(Handler.OPEN.text());
+        assertThat(Reply.to(port(), "GET", "http://localhost/robots.txt").body())
                 .isEqualTo(Handler.ROBOTS.text());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "POST"})
     void nothingElseOfTheApplicationIsReachedByAnOddTarget(String method) throws IOException {
-        maintenance.enable();
+        maintenance().enable();
 
         assertThat(wrong(method, handler -> !handler.isExcluded())).isEmpty();
     }
 
     @Test
     void nothingOfAPartInMaintenanceIsReachedByAnOddTarget() throws IOException {
-        maintenance.scope("store-fr").enable();
+        maintenance().scope("store-fr").enable();
 
         assertThat(wrong("GET", handler -> handler == Handler.FR)).isEmpty();
     }
@@ -110,16 +64,16 @@ public abstract class ContainerRules {
     /** The client has sent the beginning of its body and waits, as slow ones do. */
     @Test
     void anUploadIsAnsweredBeforeItsEnd() throws IOException {
-        maintenance.enable();
+        maintenance().enable();
 
-        assertThat(Reply.toUnfinishedUpload(container.port())).startsWith("HTTP/1.1 503");
+        assertThat(Reply.toUnfinishedUpload(port())).startsWith("HTTP/1.1 503");
     }
 
     /** Returns every target that led to a handler that is held back, and every one about which explain says otherwise. */
     private List<String> wrong(String method, Predicate<Handler> held) throws IOException {
         List<String> wrong = new ArrayList<>();
         for (String target : OddTargets.all()) {
-            Reply reply = Reply.to(container.port(), method, target);
+            Reply reply = Reply.to(port(), method, target);
             for (Handler handler : Handler.values()) {
                 if (held.test(handler) && handler.answered(reply)) {
                     wrong.add(target + " reached " + handler);
@@ -129,7 +83,7 @@ public abstract class ContainerRules {
                 wrong.add(target + " got 500");
             }
             boolean refused = reply.mode().isEmpty() && (reply.status() == 0 || reply.status() >= 300);
-            boolean passes = gate.explain(new GivenTarget(method, new RequestTarget(target)))
+            boolean passes = gate().explain(new GivenTarget(method, new RequestTarget(target)))
                             .decision()
                     instanceof Pass;
             if (!refused && passes == reply.mode().equals("on")) {
