@@ -73,8 +73,8 @@ class UndertowWebSocketTest extends WebSocketRules {
 
         @Override
         public void close() {
-            server.stop();
             manager.undeploy();
+            server.stop();
         }
     }
 }

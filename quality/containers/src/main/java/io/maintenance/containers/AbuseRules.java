@@ -59,7 +59,8 @@ abstract class AbuseRules extends ContainerFixture {
             maxCharsPerColumn = 500)
     void nobodyGetsInByAccident(ArgumentsAccessor row) throws IOException {
         String start = Objects.requireNonNullElse(row.getString(1), "GET /app/page HTTP/1.1");
-        String refused = Objects.requireNonNullElse(row.getString(4), "");
+        List<String> refused =
+                List.of(Objects.requireNonNullElse(row.getString(4), "").split(" "));
         maintenance().setAddresses(List.of("203.0.113.7", "2001:db8::7"));
         maintenance().enable(former::addTo);
         maintenance().enable(secret::addTo);
