@@ -97,8 +97,19 @@ public final class Deployment implements AutoCloseable {
 
     /** Runs the command line tool on the same switch; without a fallback, unless the arguments name one. */
     public Command command(String... arguments) {
+        return command(store.url(), arguments);
+    }
+
+    /** Runs the command line tool with the settings of a node: by its way to the store, and with its fallback. */
+    public Command commandBeside(int number, String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--backend", store.url(), "--namespace", namespace));
+        all.addAll(List.of("--fallback", "file:" + directory.resolve("node-" + number)));
+        return command(store.url(number), all.toArray(String[]::new));
+    }
+
+    private Command command(String url, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--backend", url, "--namespace", namespace));
         return Command.run(directory, all.toArray(String[]::new));
     }
 
@@ -148,8 +159,8 @@ public final class Deployment implements AutoCloseable {
             return List.of();
         }
         List<String> texts = new ArrayList<>();
-        try (Stream<Path> files = Files.list(place)) {
-            for (Path file : files.toList()) {
+        try (Stream<Path> files = Files.walk(place)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
                 texts.add(Files.readString(file));
             }
         }

@@ -133,8 +133,7 @@ abstract class StoreTrials {
         faults.settle(false);
         store.strike(fault, NAMESPACE);
         try {
-            Command enable = deployment.command(
-                    "enable", "--holder", "beside", "--fallback", "file:" + directory.resolve("node-0"));
+            Command enable = deployment.commandBeside(0, "enable", "--holder", "beside");
             assertThat(enable.exit()).as("%s", enable).isEqualTo(4);
             assertThat(enable.text()).contains("ops@node-0");
             await().until(() -> deployment.node(0).isOn());
