@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Changes {
 
+    private final NodeParts parts;
     private final Stores stores;
     private final Memory memory;
     private final ChangeWriter writer;
@@ -55,6 +56,7 @@ final class Changes {
             Duration waitStore,
             Keepers keepers,
             Supplier<Optional<BackendException>> unanswered) {
+        this.parts = parts;
         this.stores = parts.stores();
         this.memory = parts.memory();
         this.writer = writer;
@@ -81,7 +83,7 @@ final class Changes {
         try {
             Reading reading = stores.primary().read();
             Optional<Attempt> there = found(former, reading);
-            memory.update(known -> known.learnPrimary(reading), Cause.REMOTE_CHANGE);
+            memory.update(known -> parts.learnPrimary(known, reading), Cause.REMOTE_CHANGE);
             return there.isPresent() ? there.get() : writer.write(stores.primary(), reading, edit, null);
         } catch (BackendException unread) {
             return Attempt.unread(memory.snapshot(), unread);

@@ -7,6 +7,7 @@ import io.maintenance.engine.codec.KeeperNote;
 import io.maintenance.engine.config.Configuration;
 import io.maintenance.engine.config.OpenedBackend;
 import io.maintenance.engine.config.Settings;
+import io.maintenance.engine.state.HandEdits;
 import io.maintenance.engine.state.Stamps;
 import io.maintenance.engine.state.State;
 import io.maintenance.spi.BackendException;
@@ -22,6 +23,7 @@ import java.util.function.UnaryOperator;
  * @param settings what the node runs with
  * @param surroundings what it takes from outside
  * @param writer who it is in stamps and notes, {@code who@host#} and 16 hexadecimal digits
+ * @param stamps where its stamps come from
  * @param counters what it counts
  * @param announcer who tells its listeners
  * @param memory what it knows
@@ -32,6 +34,7 @@ record NodeParts(
         Settings settings,
         Surroundings surroundings,
         String writer,
+        Stamps stamps,
         Counters counters,
         Announcer announcer,
         Memory memory,
@@ -46,6 +49,7 @@ record NodeParts(
                 settings,
                 surroundings,
                 writer,
+                new Stamps(writer),
                 counters,
                 announcer,
                 memory,
@@ -71,6 +75,19 @@ record NodeParts(
         Life life = new ReplicaLife(this, new Synchronizer(this, sleep), keeper);
         Changes.Keepers keepers = reading -> keeper.flatMap(each -> each.noteFor(reading));
         return new Node(this, life, changes(UnaryOperator.identity(), waitStore, keepers, Optional::empty));
+    }
+
+    /** Adds what the primary store said to what is known; what somebody edited there by hand as a change. */
+    Knowledge learnPrimary(Knowledge known, Reading reading) {
+        Knowledge learned = known.learnPrimary(reading);
+        State edits = learned.newer()
+                ? State.EMPTY
+                : HandEdits.between(
+                        known.state(),
+                        reading.state(),
+                        stamps,
+                        surroundings.clock().millis());
+        return edits.isEmpty() ? learned : learned.learnChange(edits);
     }
 
     Pace pace() {
@@ -122,7 +139,7 @@ record NodeParts(
             Duration waitStore,
             Changes.Keepers keepers,
             Supplier<Optional<BackendException>> unanswered) {
-        ChangeWriter changeWriter = new ChangeWriter(memory, new Stamps(writer), surroundings, setAside, remembered);
+        ChangeWriter changeWriter = new ChangeWriter(memory, stamps, surroundings, setAside, remembered);
         return new Changes(this, changeWriter, waitStore, keepers, unanswered);
     }
 

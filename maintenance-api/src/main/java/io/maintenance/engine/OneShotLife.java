@@ -11,6 +11,7 @@ import java.util.function.Supplier;
  */
 final class OneShotLife implements Life {
 
+    private final NodeParts parts;
     private final Stores stores;
     private final Memory memory;
     private final FlagFile flagFile;
@@ -18,6 +19,7 @@ final class OneShotLife implements Life {
     private final FirstContact contact;
 
     OneShotLife(NodeParts parts, FirstContact contact) {
+        this.parts = parts;
         this.stores = parts.stores();
         this.memory = parts.memory();
         this.flagFile = parts.flagFile();
@@ -39,7 +41,8 @@ final class OneShotLife implements Life {
     private void synchronize(Supplier<Optional<Reading>> primary) {
         Optional<Reading> local = stores.fallback().flatMap(Store::tryRead).filter(this::isBelieved);
         local.ifPresent(reading -> memory.update(known -> known.learnFallback(reading), Cause.REMOTE_CHANGE));
-        primary.get().ifPresent(reading -> memory.update(known -> known.learnPrimary(reading), Cause.REMOTE_CHANGE));
+        primary.get()
+                .ifPresent(reading -> memory.update(known -> parts.learnPrimary(known, reading), Cause.REMOTE_CHANGE));
     }
 
     private boolean isBelieved(Reading reading) {

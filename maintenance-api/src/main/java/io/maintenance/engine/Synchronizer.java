@@ -60,7 +60,7 @@ final class Synchronizer {
     private Knowledge learned(Knowledge known, boolean slept, Instant begin, Optional<Reading> reading) {
         sleep.looked(begin, slept);
         Knowledge believed = slept ? known.forgotten() : known;
-        return reading.map(believed::learnPrimary).orElse(believed);
+        return reading.map(read -> parts.learnPrimary(believed, read)).orElse(believed);
     }
 
     private void deliver(Reading reading) {

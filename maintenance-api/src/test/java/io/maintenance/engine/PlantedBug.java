@@ -31,7 +31,12 @@ enum PlantedBug {
             "state/Register.java",
             "return byStamp != 0 ? byStamp : value.compareTo(other.value);",
             "return byStamp;",
-            18),
+            "state.MergeTest.mergingIsCommutative"),
+    AN_EDIT_BY_HAND_IS_UNDONE(
+            "NodeParts.java",
+            "return edits.isEmpty() ? learned : learned.learnChange(edits);",
+            "return edits == null ? known : learned;",
+            "ManualEditTest.itStandsInTheListOfAddressesToo"),
     COMPARES_TEXTS_IN_PLACE_OF_STATES(
             "EntryWriter.java",
             "if (isDue(key, reading, target, note) &&",

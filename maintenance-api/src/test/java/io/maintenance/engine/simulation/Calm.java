@@ -108,13 +108,15 @@ final class Calm {
     }
 
     /** Nothing is lost of what was there when the calm began, and nothing comes from nowhere. */
-    void judgeWinners(String namespace, Mirror last, List<Wish> wishes) {
+    void judgeWinners(String namespace, Mirror last, Ledger ledger) {
         List<String> missing = last.missing(due.getOrDefault(namespace, Mirror.EMPTY));
         if (!missing.isEmpty()) {
             complaints.add("lost: " + missing);
         }
-        if (wishes.stream().noneMatch(wish -> wish.end > world.timeline.now() - WHOLE)) {
-            List<String> beyond = possible.getOrDefault(namespace, Mirror.EMPTY).missing(last);
+        if (ledger.wishes.stream().noneMatch(wish -> wish.end > world.timeline.now() - WHOLE)) {
+            List<String> beyond = possible.getOrDefault(namespace, Mirror.EMPTY)
+                    .with(ledger.adopted())
+                    .missing(last);
             if (!beyond.isEmpty()) {
                 complaints.add("from nowhere: " + beyond);
             }

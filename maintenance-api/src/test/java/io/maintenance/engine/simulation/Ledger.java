@@ -21,8 +21,62 @@ final class Ledger {
     /** Whether a later version ever went over to a later format. */
     boolean raised;
 
+    /** What people made of registers by hand, under the stamps that these had. */
+    private final TreeMap<Name, List<HandEdit>> edits = new TreeMap<>();
+
+    /** What replicas made of that: changes with stamps of their own. */
+    private final TreeMap<Name, Line> adopted = new TreeMap<>();
+
     private final TreeMap<Name, Set<Line>> lines = new TreeMap<>();
     private final TreeMap<Name, Set<Mark>> floors = new TreeMap<>();
+
+    /**
+     * A register that a person altered.
+     *
+     * @param former what stood there
+     * @param edited what stands there since, with the same stamp
+     * @param losses how often the store had lost something by then
+     */
+    record HandEdit(Line former, Line edited, long losses) {}
+
+    void noteEdit(Name name, HandEdit edit) {
+        note(name, edit.edited());
+        unpromised.add(name);
+        edits.computeIfAbsent(name, any -> new ArrayList<>()).add(edit);
+    }
+
+    /**
+     * Notes a line that may be an edit by hand with a stamp of its own; returns whether it is. A later version may have put back
+     * what stood there before, and to others that looks like an edit, too.
+     */
+    boolean isAdopted(Name name, Line line) {
+        boolean is = edits.getOrDefault(name, List.of()).stream()
+                .anyMatch(edit -> edit.edited().mark().compareTo(line.mark()) < 0
+                        && (edit.edited().texts().equals(line.texts())
+                                || edit.former().texts().equals(line.texts())));
+        if (is) {
+            note(name, line);
+            adopted.merge(name, line, (a, b) -> a.compareTo(b) >= 0 ? a : b);
+        }
+        return is;
+    }
+
+    /** Returns what edits by hand have become. */
+    Mirror adopted() {
+        return new Mirror(new TreeMap<>(adopted), new TreeMap<>());
+    }
+
+    /** Returns the registers whose last edit by hand was undone, in a store that has lost nothing since. */
+    List<Name> undone(Mirror last, long losses) {
+        List<Name> undone = new ArrayList<>();
+        edits.forEach((name, all) -> {
+            HandEdit edit = all.get(all.size() - 1);
+            if (edit.losses() == losses && edit.former().equals(last.lines().get(name))) {
+                undone.add(name);
+            }
+        });
+        return undone;
+    }
 
     boolean knows(Name name, Line line) {
         return lines.getOrDefault(name, Set.of()).contains(line);

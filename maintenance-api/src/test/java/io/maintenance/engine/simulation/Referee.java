@@ -78,7 +78,7 @@ final class Referee {
     }
 
     void editedByHand(String namespace, String former, String edited) {
-        writes.editedByHand(namespace, former, edited);
+        writes.editedByHand(namespace, former, edited, world.primary.losses);
         graveyard.digUp(namespace);
     }
 
@@ -155,12 +155,21 @@ final class Referee {
                 } else {
                     calm.judgeAgreement(namespace, last);
                 }
-                calm.judgeWinners(namespace, last, ledger.wishes);
+                calm.judgeWinners(namespace, last, ledger);
+                judgeEdits(namespace, ledger, last);
                 promises.judge(ledger, last);
             }
         }
         world.hosts.stream().filter(host -> host.isUp() && host.mayForget).forEach(this::remembersAgain);
         world.commands.forEach(command -> complaints.add(command + " does not end"));
+    }
+
+    /** Later versions follow rules of their own, and so does who has seen a later format. */
+    private void judgeEdits(String namespace, Ledger ledger, Mirror last) {
+        if (!ledger.raised && sight.successors(namespace).equals(Mirror.EMPTY)) {
+            ledger.undone(last, world.primary.losses)
+                    .forEach(name -> complaints.add("an edit by hand was undone: " + name));
+        }
     }
 
     private void judgeStrangers(Ledger ledger, Mirror last) {

@@ -83,7 +83,12 @@ final class WriteWatch {
 
     private void noteIssued(Process process, Ledger ledger, Name name, Line line) {
         Wish wish = process.wish;
-        if (wish != null && line.mark().writer().equals(process.writer()) && !ledger.knows(name, line)) {
+        boolean isNew = line.mark().writer().equals(process.writer()) && !ledger.knows(name, line);
+        boolean isAdopted = isNew && process.isReplica() && ledger.isAdopted(name, line);
+        if (isAdopted && (wish == null || wish.deed.wants(name).isEmpty())) {
+            return; // else a coarse clock may let the two look alike
+        }
+        if (wish != null && isNew) {
             judgeMark(wish, line.mark(), Math.max(ledger.latest(name), ledger.latest(name.floor())));
             ledger.note(name, line);
             wish.issued.add(Map.entry(name, line));
@@ -110,15 +115,15 @@ final class WriteWatch {
         }
     }
 
-    void editedByHand(String namespace, String former, String edited) {
+    void editedByHand(String namespace, String former, String edited, long losses) {
         Ledger ledger = ledgers.apply(namespace);
         Mirror before = reader.read(StorageKey.MAINTENANCE_MODE_STATUS, namespace, former);
         reader.read(StorageKey.MAINTENANCE_MODE_STATUS, namespace, edited)
                 .lines()
                 .forEach((name, line) -> {
-                    if (!line.equals(before.lines().get(name))) {
-                        ledger.note(name, line);
-                        ledger.unpromised.add(name);
+                    Line was = before.lines().get(name);
+                    if (was != null && !line.equals(was)) {
+                        ledger.noteEdit(name, new Ledger.HandEdit(was, line, losses));
                     }
                 });
     }
