@@ -97,6 +97,12 @@ final class Node implements AutoCloseable {
         return change(MaintenanceMode.GLOBAL, (seen, stamps, now) -> other.state());
     }
 
+    /** Returns the warnings that nobody has logged yet. */
+    List<String> unloggedWarnings() {
+        String logged = parts.setAside().report().orElse("");
+        return health().warnings().stream().filter(each -> !each.equals(logged)).toList();
+    }
+
     MaintenanceHealth health() {
         return NodeHealth.of(parts);
     }

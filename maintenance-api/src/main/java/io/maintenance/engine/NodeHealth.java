@@ -39,6 +39,7 @@ final class NodeHealth {
 
     private static List<String> warnings(NodeParts parts, Knowledge known) {
         List<String> warnings = new ArrayList<>(parts.settings().warnings());
+        parts.setAside().report().ifPresent(warnings::add);
         Store primary = parts.stores().primary();
         for (StorageKey key : Store.WRITE_ORDER) {
             int length = primary.lastReading()

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ final class SetAside {
     private final InstantSource clock;
     private final Counters counters;
     private final Map<String, String> lastDamaged = new ConcurrentHashMap<>();
+    private volatile @Nullable String report;
 
     /** Creates the keeper of such texts. Where the settings name no place for them, the log is. */
     SetAside(Settings settings, InstantSource clock, Counters counters) {
@@ -63,12 +65,14 @@ final class SetAside {
             }
         }
         String kept = directory == null ? logged(texts.toString()) : directory(directory, texts);
-        Log.LOGGER.log(
-                System.Logger.Level.WARNING,
-                "{0}: what this fallback holds {1}: it is set aside, and not used; {2}",
-                fallback.url(),
-                why,
-                kept);
+        String told = fallback.url() + ": what this fallback holds " + why + ": it is set aside, and not used; " + kept;
+        report = told;
+        Log.LOGGER.log(System.Logger.Level.WARNING, "{0}", told);
+    }
+
+    /** Returns what was last said of a fallback that was set aside; empty if none was. */
+    Optional<String> report() {
+        return Optional.ofNullable(report);
     }
 
     private String directory(Path parent, Map<StorageKey, String> texts) {

@@ -20,7 +20,7 @@ final class StartReport {
         String stores = health.stores().stream().map(StartReport::store).collect(Collectors.joining(", "));
         String found = health.unknown() ? "unknown" : global.on() ? "on" : "off";
         Log.LOGGER.log(System.Logger.Level.INFO, "Maintenance of {0}: {1}; {2}", health.namespace(), stores, found);
-        health.warnings().forEach(warning -> Log.LOGGER.log(System.Logger.Level.WARNING, "{0}", warning));
+        node.unloggedWarnings().forEach(warning -> Log.LOGGER.log(System.Logger.Level.WARNING, "{0}", warning));
     }
 
     private static String store(MaintenanceHealth.Store store) {

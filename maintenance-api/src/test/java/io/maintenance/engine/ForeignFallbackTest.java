@@ -83,13 +83,17 @@ class ForeignFallbackTest {
 
     @Test
     void isReportedOnceWithTheCommandThatTakesItOver() throws IOException {
-        lab.node();
+        MaintenanceMode node = lab.node();
         await().until(() -> lab.inFallback(STATUS).contains("tester@lab"));
 
         assertThat(log.all().stream().filter(line -> line.contains("set aside")))
                 .singleElement()
                 .asString()
                 .contains("belongs to the primary store lab:other", "maintenance migrate --from file:" + kept(""))
+                .endsWith(" --namespace lab --backend lab:primary");
+        assertThat(node.health().warnings())
+                .singleElement()
+                .asString()
                 .endsWith(" --namespace lab --backend lab:primary");
     }
 

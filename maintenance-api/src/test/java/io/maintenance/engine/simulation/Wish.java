@@ -48,11 +48,19 @@ final class Wish {
         this.fallbackLossesBefore = process.host().fallbackLosses;
     }
 
-    /** What it was seen to write last, which is what is stored if it was confirmed. */
+    /** What is stored if it was confirmed. Of what it tried to write more than once, nobody knows which try was found there. */
     Mirror stored() {
-        TreeMap<Name, Line> last = new TreeMap<>();
-        issued.forEach(line -> last.merge(line.getKey(), line.getValue(), (a, b) -> a.compareTo(b) >= 0 ? a : b));
-        return new Mirror(last, new TreeMap<>());
+        TreeMap<Name, Line> once = new TreeMap<>();
+        for (Map.Entry<Name, Line> line : issued) {
+            boolean again = issued.stream()
+                            .filter(other -> other.getKey().equals(line.getKey()))
+                            .count()
+                    > 1;
+            if (!again) {
+                once.put(line.getKey(), line.getValue());
+            }
+        }
+        return new Mirror(once, new TreeMap<>());
     }
 
     boolean isConfirmed() {
