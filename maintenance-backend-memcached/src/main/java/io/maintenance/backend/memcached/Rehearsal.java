@@ -19,6 +19,7 @@ final class Rehearsal {
 
     private static final String NOBODY = "nobody";
     private static final Duration NO_TIME = Duration.ofMillis(1);
+    private static final Duration LONGEST_END = Duration.ofSeconds(5);
 
     private Rehearsal() {}
 
@@ -37,10 +38,20 @@ final class Rehearsal {
                 converse(client);
                 return true;
             } finally {
-                client.shutdown();
+                end(client);
             }
         } catch (IOException | RuntimeException reportedLater) {
             return false;
+        }
+    }
+
+    /** Whoever opens a backend has no thread more afterwards. The client's own thread ends soon after it was told to. */
+    private static void end(MemcachedClient client) {
+        client.shutdown();
+        try {
+            client.getConnection().join(LONGEST_END.toMillis());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
