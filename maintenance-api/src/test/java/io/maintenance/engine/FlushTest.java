@@ -101,7 +101,7 @@ class FlushTest {
         lab.primaryEntries.clear();
 
         await().untilAsserted(() -> assertThat(lab.primaryEntries).containsEntry(STATUS, on));
-        assertThat(node.health().counters()).containsEntry(Counters.LOST_RACES, 1L);
+        assertThat(node.health().counters().get(Counters.LOST_RACES)).isPositive(); // a poll may lose too
     }
 
     @Test
