@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.maintenance.Activation;
+import io.maintenance.AddressRange;
 import io.maintenance.Change;
 import io.maintenance.Change.Outcome;
 import io.maintenance.Level;
@@ -155,8 +156,8 @@ class SwitchTest {
 
         Change change = maintenance.enable(spec -> spec.addresses(List.of("10.0.0.2", "10.0.0.3")));
 
-        assertThat(change.after().addresses()).extracting("text").containsExactly("10.0.0.2", "10.0.0.3");
-        assertThat(change.before().addresses()).extracting("text").containsExactly("10.0.0.1", "10.0.0.2");
+        assertThat(change.after().addresses()).extracting(AddressRange::text).containsExactly("10.0.0.2", "10.0.0.3");
+        assertThat(change.before().addresses()).extracting(AddressRange::text).containsExactly("10.0.0.1", "10.0.0.2");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static io.maintenance.engine.view.StoredState.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.maintenance.Activation;
+import io.maintenance.AddressRange;
 import io.maintenance.Level;
 import io.maintenance.engine.state.State;
 import java.time.Instant;
@@ -93,7 +94,7 @@ class SnapshotAsStatusTest {
         Snapshot snapshot = snapshot("", "global.in.1.x=9.0.0.1 10.0.0.0/8 ::1\nglobal.in.2.x=10.0.0.1\n");
 
         assertThat(snapshot.scope("global", NOW).addresses())
-                .extracting("text")
+                .extracting(AddressRange::text)
                 .containsExactly("9.0.0.1", "10.0.0.0/8", "10.0.0.1", "::1");
     }
 

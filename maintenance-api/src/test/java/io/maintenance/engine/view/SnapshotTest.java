@@ -6,6 +6,7 @@ import static io.maintenance.engine.view.StoredState.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.maintenance.Activation;
+import io.maintenance.AddressRange;
 import io.maintenance.Level;
 import io.maintenance.ScopeStatus;
 import io.maintenance.engine.state.State;
@@ -152,7 +153,9 @@ class SnapshotTest {
 
         assertThat(snapshot.isOnFor("global", "10.0.0.1", NOW.toEpochMilli())).isTrue();
         assertThat(snapshot.isOnFor("global", "10.0.0.7", NOW.toEpochMilli())).isFalse();
-        assertThat(snapshot.scope("global", NOW).addresses()).extracting("text").containsExactly("10.0.0.7");
+        assertThat(snapshot.scope("global", NOW).addresses())
+                .extracting(AddressRange::text)
+                .containsExactly("10.0.0.7");
     }
 
     @Test
