@@ -20,7 +20,7 @@ class FaultTableTest {
     void thePageSaysWhatTheTrialsSaw() throws IOException {
         FaultTable table = new FaultTable();
         for (String store : STORES) {
-            Path report = Pages.ROOT.resolve("maintenance-trials/target/maintenance-trials/" + store + ".tsv");
+            Path report = Pages.ROOT.resolve("quality/trials/target/maintenance-trials/" + store + ".tsv");
             assumeTrue(Files.exists(report), () -> "no report of " + store + ": its trials have not run");
             table.add(store, Files.readAllLines(report));
         }

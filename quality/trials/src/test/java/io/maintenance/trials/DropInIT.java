@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("slow")
 class DropInIT {
 
-    private static final Path HOUSE = Path.of("..").toAbsolutePath().normalize();
+    private static final Path HOUSE = Path.of("..", "..").toAbsolutePath().normalize();
 
     @TempDir
     private Path directory;
