@@ -2,6 +2,19 @@
 package io.maintenance.tck;
 
 import io.maintenance.spi.MaintenanceBackendFactory;
+import io.maintenance.tck.fixture.BackendUnderTest;
+import io.maintenance.tck.fixture.StoreUrl;
+import io.maintenance.tck.report.ConformanceReport;
+import io.maintenance.tck.rules.CompareAndSetRules;
+import io.maintenance.tck.rules.ConcurrencyRules;
+import io.maintenance.tck.rules.FailureRules;
+import io.maintenance.tck.rules.FallbackRules;
+import io.maintenance.tck.rules.LifecycleRules;
+import io.maintenance.tck.rules.OptionRules;
+import io.maintenance.tck.rules.PersistenceRules;
+import io.maintenance.tck.rules.RuleExceptionHandler;
+import io.maintenance.tck.rules.StorageRules;
+import io.maintenance.tck.rules.WatchRules;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -36,15 +49,10 @@ import org.junit.jupiter.api.parallel.Isolated;
 @Isolated
 @Execution(ExecutionMode.SAME_THREAD)
 @Timeout(600)
-@ExtendWith({RuleMessages.class, ConformanceReport.class})
+@ExtendWith({RuleExceptionHandler.class, ConformanceReport.class})
 public abstract class MaintenanceBackendTck {
 
-    private final Subject subject = new Subject(this);
-
-    /** What the report says of the store beside the rules. */
-    final Portrait portrait() {
-        return Portrait.of(subject);
-    }
+    private final BackendUnderTest subject = new BackendUnderTest(new AuthorFixture(this));
 
     /** For the author's class. */
     protected MaintenanceBackendTck() {}
@@ -138,8 +146,8 @@ public abstract class MaintenanceBackendTck {
     }
 
     @Nested
-    class Watching extends WatchingRules {
-        Watching() {
+    class Watches extends WatchRules {
+        Watches() {
             super(MaintenanceBackendTck.this.subject);
         }
     }
@@ -152,8 +160,8 @@ public abstract class MaintenanceBackendTck {
     }
 
     @Nested
-    class Failure extends FailureRules {
-        Failure() {
+    class Failures extends FailureRules {
+        Failures() {
             super(MaintenanceBackendTck.this.subject);
         }
     }

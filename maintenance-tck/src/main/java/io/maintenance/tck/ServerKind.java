@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.tck;
 
+import io.maintenance.tck.harness.LoopbackPorts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,12 +46,12 @@ public record ServerKind(String name, String image, int port, String install, La
     public interface Probe {
 
         /** Returns whether it answers as it should; {@code false} and an exception both mean: not yet. */
-        boolean isUp(Lines server) throws IOException;
+        boolean isUp(LineProtocol server) throws IOException;
     }
 
     /** A server that takes commands as lines of text. */
     @FunctionalInterface
-    public interface Lines {
+    public interface LineProtocol {
 
         /** Sends lines over one connection, and returns the first line of the answer to the last of them. */
         String send(String... lines) throws IOException;
@@ -68,7 +69,7 @@ public record ServerKind(String name, String image, int port, String install, La
                         "--port",
                         String.valueOf(port),
                         "--bind",
-                        Ports.LOOPBACK,
+                        LoopbackPorts.LOOPBACK,
                         "--dir",
                         directory.toString(),
                         "--save",
@@ -90,7 +91,15 @@ public record ServerKind(String name, String image, int port, String install, La
                 11211,
                 "install memcached (apt-get install memcached)",
                 (port, directory) -> List.of(
-                        "memcached", "-p", String.valueOf(port), "-l", Ports.LOOPBACK, "-U", "0", "-u", "nobody"),
+                        "memcached",
+                        "-p",
+                        String.valueOf(port),
+                        "-l",
+                        LoopbackPorts.LOOPBACK,
+                        "-U",
+                        "0",
+                        "-u",
+                        "nobody"),
                 server -> server.send("version").startsWith("VERSION "));
     }
 }

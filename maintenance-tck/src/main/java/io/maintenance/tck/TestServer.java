@@ -2,6 +2,11 @@
 package io.maintenance.tck;
 
 import io.maintenance.spi.HostPort;
+import io.maintenance.tck.server.ContainerRuntime;
+import io.maintenance.tck.server.ExternalServer;
+import io.maintenance.tck.server.LineClient;
+import io.maintenance.tck.server.ProcessServer;
+import io.maintenance.tck.server.ServerControl;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +39,7 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback, Au
     private static final String PREFIX = "tck.";
 
     private final ServerKind kind;
-    private @Nullable Server server;
+    private @Nullable ServerControl server;
     private String startedFor = "";
 
     private TestServer(ServerKind kind) {
@@ -71,7 +76,7 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback, Au
     /** Stops it and removes its data, if it runs; idempotent. */
     @Override
     public void close() {
-        Server running = server;
+        ServerControl running = server;
         server = null;
         if (running != null) {
             running.close();
@@ -136,13 +141,13 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback, Au
         }
     }
 
-    Server start() {
+    ServerControl start() {
         String property = PREFIX + kind.name();
         String given = System.getProperty(property, "");
         if (!given.isBlank()) {
-            return GivenServer.at(property, given.strip());
+            return ExternalServer.at(property, given.strip());
         }
-        Optional<Server> container = Containers.start(kind);
+        Optional<ServerControl> container = ContainerRuntime.start(kind);
         if (container.isPresent()) {
             return container.get();
         }
@@ -155,7 +160,7 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback, Au
                 + "=host:port.");
     }
 
-    private Server running() {
+    private ServerControl running() {
         if (server == null) {
             throw new IllegalStateException("The " + kind.name()
                     + " of this test was not started: register it in a static field, with" + " @RegisterExtension");

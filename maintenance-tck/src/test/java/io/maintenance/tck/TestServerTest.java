@@ -6,6 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.maintenance.spi.HostPort;
+import io.maintenance.tck.harness.BoundedWait;
+import io.maintenance.tck.server.EchoServer;
+import io.maintenance.tck.server.ExternalServer;
+import io.maintenance.tck.server.LineClient;
+import io.maintenance.tck.server.ProcessServer;
+import io.maintenance.tck.server.ServerControl;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
@@ -23,7 +29,7 @@ class TestServerTest {
     private static final Duration SOON = Duration.ofMinutes(1);
 
     @RegisterExtension
-    static final TestServer server = TestServer.of(TinyServer.KIND);
+    static final TestServer server = TestServer.of(EchoServer.KIND);
 
     @Test
     void answersOnTheLoopbackAddress() throws IOException {
@@ -73,7 +79,7 @@ class TestServerTest {
 
     @Test
     void isOpenedAndClosedByAProgramToo() throws IOException {
-        TestServer own = TestServer.of(TinyServer.KIND);
+        TestServer own = TestServer.of(EchoServer.KIND);
         ProcessHandle process;
         try (TestServer opened = own.open()) {
             assertThat(own.open()).isSameAs(opened);
@@ -98,7 +104,7 @@ class TestServerTest {
         ProcessHandle served = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
 
         other.destroyForcibly().waitFor();
-        assertThat(Eventually.holds(SOON, () -> !served.isAlive())).isTrue();
+        assertThat(BoundedWait.holds(SOON, () -> !served.isAlive())).isTrue();
     }
 
     @Test
@@ -125,14 +131,14 @@ class TestServerTest {
 
     @Test
     void aServerThatIsGivenIsLeftAlone() {
-        Server given = GivenServer.at("tck.redis", "cache.internal:6379");
+        ServerControl given = ExternalServer.at("tck.redis", "cache.internal:6379");
 
         assertThat(given.address()).isEqualTo(new HostPort("cache.internal", 6379));
         assertThatExceptionOfType(TestAbortedException.class)
                 .isThrownBy(given::kill)
                 .withMessageContaining("cache.internal:6379 was not started by the kit");
         assertThatIllegalStateException()
-                .isThrownBy(() -> GivenServer.at("tck.redis", "cache.internal"))
+                .isThrownBy(() -> ExternalServer.at("tck.redis", "cache.internal"))
                 .withMessageContaining("tck.redis=cache.internal is no address");
     }
 
@@ -155,7 +161,7 @@ class TestServerTest {
         private Starter() {}
 
         public static void main(String[] args) throws IOException {
-            ProcessServer server = ProcessServer.start(TinyServer.KIND);
+            ProcessServer server = ProcessServer.start(EchoServer.KIND);
             System.out.println(new LineClient(server.address()).send("pid"));
             System.in.read();
         }

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.tck.report;
+
+/** What may become of a rule; the later outweighs the earlier. */
+enum RuleOutcome {
+    NOT_RUN,
+    SKIPPED,
+    PASSED,
+    FAILED
+}

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.tck.rules;
+
+import io.maintenance.Change;
+import io.maintenance.spi.MaintenanceBackend;
+import io.maintenance.spi.StorageKey;
+import io.maintenance.tck.Fault;
+import io.maintenance.tck.fixture.BackendUnderTest;
+import io.maintenance.tck.fixture.NodeUnderTest;
+import io.maintenance.tck.harness.BoundedWait;
+import io.maintenance.tck.harness.Call;
+import io.maintenance.tck.harness.MessageText;
+import io.maintenance.tck.harness.Requirement;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Entries stay; and when they are lost nevertheless, that shows, and is healed. */
+public class PersistenceRules extends RuleGroup {
+
+    private static final String ADDRESS = "203.0.113.7";
+
+    public PersistenceRules(BackendUnderTest subject) {
+        super(subject);
+    }
+
+    @Test
+    @ContractRule("PER-1")
+    void survivesCloseAndReopen() {
+        try (MaintenanceBackend first = subject.retrying()) {
+            write(first);
+        }
+        kept(
+                subject.retrying(),
+                "after the only instance was closed and another opened",
+                "do the entries live in the instance, or" + " in a connection that was closed?");
+    }
+
+    @Test
+    @ContractRule("PER-2")
+    void survivesAFlushOfTheApplicationsCache() {
+        subject.needs(Fault.FLUSH_NEIGHBOURS);
+        MaintenanceBackend backend = subject.retrying();
+        write(backend);
+        subject.inject(Fault.FLUSH_NEIGHBOURS);
+        kept(
+                backend,
+                "after other data of the server was flushed",
+                "are the entries where the application's cache is? Use a" + " database, table or cache of their own.");
+    }
+
+    @Test
+    @ContractRule("PER-3")
+    void lossReadsAsAbsentNotAsErrorAndNotFromACache() {
+        subject.needs(Fault.WIPE);
+        MaintenanceBackend backend = subject.retrying();
+        write(backend);
+        backend.read();
+        subject.inject(Fault.WIPE);
+
+        Call<Map<StorageKey, String>> read = Call.of(subject.limit(), backend::read);
+        Requirement.that(
+                Map.of().equals(read.value()),
+                "After the store lost everything, read should return no entries, but " + read + ".",
+                "does read go to the store each time? An entry that is gone is absent from the map.");
+        Requirement.that(
+                !backend.compareAndSet(STATUS, "status", "x"),
+                "After the store lost everything, compareAndSet with the old text expected returned true.",
+                "does compareAndSet compare with the store?");
+        Requirement.that(
+                backend.compareAndSet(STATUS, null, "again"),
+                "After the store lost everything, the entry could not be created again.",
+                "is the room for the entries (directory, table, cache) made when it is needed, and not once?");
+    }
+
+    @Test
+    @ContractRule("PER-4")
+    void aRunningNodePutsALostEntryBack() {
+        NodeUnderTest node = NodeUnderTest.open(subject, "one");
+        switchOn(node);
+
+        String empty = BackendUnderTest.freshNamespace();
+        node.store().switchTo(subject.open(empty));
+        putBack(empty, "no node");
+    }
+
+    @Test
+    @ContractRule("PER-5")
+    void aFreshNodePutsItBackFromItsFallback() {
+        NodeUnderTest former = NodeUnderTest.open(subject, "fallback");
+        switchOn(former);
+        Requirement.that(
+                BoundedWait.holds(
+                        subject.patience(), () -> former.mode().health().keeper() != null),
+                "The node did not note in its fallback that it tends it.",
+                "does read return?");
+        former.mode().synchronize();
+        former.mode().close();
+
+        String empty = BackendUnderTest.freshNamespace();
+        NodeUnderTest.open(subject, "fallback", subject.open(empty));
+        putBack(empty, "no fresh node");
+    }
+
+    @Test
+    @ContractRule(value = "PER-6", should = true)
+    void survivesARestartWithItsData() {
+        subject.needs(Fault.RESTART);
+        MaintenanceBackend backend = subject.retrying();
+        write(backend);
+        subject.inject(Fault.RESTART);
+        boolean back = BoundedWait.answers(subject.patience(), backend::read);
+        Requirement.that(back, "After a restart the store cannot be read.", "is FAI-3 green?");
+        kept(backend, "after a restart of the server", "does the store write to a disk?");
+    }
+
+    private static void write(MaintenanceBackend backend) {
+        boolean both =
+                backend.compareAndSet(ADDRESSES, null, "addresses") && backend.compareAndSet(STATUS, null, "status");
+        Requirement.that(both, "Entries could not be created.", "is CAS-1 green?");
+    }
+
+    private static void kept(MaintenanceBackend backend, String when, String check) {
+        Map<StorageKey, String> read = backend.read();
+        Requirement.sameText("status", read.get(STATUS), "The status " + when, check);
+        Requirement.sameText("addresses", read.get(ADDRESSES), "The addresses " + when, check);
+    }
+
+    private static void switchOn(NodeUnderTest node) {
+        Change allowed = node.mode().allow(ADDRESS);
+        Change enabled = node.mode().enable();
+        Requirement.that(
+                allowed.isConfirmed() && enabled.isConfirmed(),
+                "The store did not take a change: " + allowed.outcome() + ", " + enabled.outcome() + ".",
+                "are the rules CAS-1 and CAS-2 green?");
+    }
+
+    /** Looks with a raw instance for both entries, and with a third node for what they say. */
+    private void putBack(String namespace, String nobody) {
+        MaintenanceBackend raw = subject.retrying(subject.open(namespace));
+        boolean both = BoundedWait.holds(subject.patience(), () -> raw.read().size() == 2);
+        Requirement.that(
+                both,
+                "The entries were absent and " + nobody + " wrote them back within "
+                        + MessageText.millis(subject.patience()) + ".",
+                "does compareAndSet(key, null, text) succeed when the entry is absent? Does read leave absent keys out of the"
+                        + " map?");
+        NodeUnderTest reader = NodeUnderTest.open(subject, "reader", subject.open(namespace));
+        Requirement.that(
+                reader.mode().isOn() && !reader.mode().isOnFor(ADDRESS),
+                "What was written back does not say that maintenance is on, with " + ADDRESS + " let through.",
+                "is STO-2 green?");
+    }
+}

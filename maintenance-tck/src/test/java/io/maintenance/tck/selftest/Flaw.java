@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.tck.selftest;
+
+import io.maintenance.spi.BackendOptions;
+import io.maintenance.spi.MaintenanceBackend;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * One way to be broken.
+ *
+ * @param name what is wrong, as part of a URL
+ * @param rule what must go red
+ * @param also what else of the same group goes red, or may
+ * @param broken opens the broken backend
+ */
+record Flaw(String name, String rule, Set<String> also, Function<BackendOptions, MaintenanceBackend> broken) {
+
+    static final List<Flaw> ALL = Stream.of(
+                    StorageFlaws.ALL,
+                    ConcurrencyFlaws.ALL,
+                    OptionFlaws.ALL,
+                    WatchFlaws.ALL,
+                    FailureFlaws.ALL,
+                    LifecycleFlaws.ALL)
+            .flatMap(List::stream)
+            .toList();
+
+    static Flaw of(String name, String rule, Function<BackendOptions, MaintenanceBackend> broken) {
+        return new Flaw(name, rule, Set.of(), broken);
+    }
+
+    /** The same, where other rules of the group go red, or may. */
+    Flaw also(String... rules) {
+        return new Flaw(name, rule, Set.of(rules), broken);
+    }
+
+    static Flaw named(String name) {
+        return ALL.stream().filter(flaw -> flaw.name.equals(name)).findFirst().orElseThrow();
+    }
+
+    MaintenanceBackend open(BackendOptions options) {
+        return broken.apply(options);
+    }
+
+    String url() {
+        return name.startsWith("shouting") ? "shouting:x" : SampleKit.address(name);
+    }
+
+    @Override
+    public String toString() {
+        return name + " breaks " + rule;
+    }
+}

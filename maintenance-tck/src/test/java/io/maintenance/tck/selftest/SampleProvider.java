@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.tck.selftest;
+
+import io.maintenance.spi.BackendOptions;
+import io.maintenance.spi.MaintenanceBackend;
+import io.maintenance.spi.MaintenanceBackendProvider;
+import java.util.Set;
+
+/** Opens {@code sample://HOST/FLAW}. */
+public final class SampleProvider implements MaintenanceBackendProvider {
+
+    /** For ServiceLoader. */
+    public SampleProvider() {}
+
+    @Override
+    public Set<String> schemes() {
+        return Set.of("sample");
+    }
+
+    @Override
+    public MaintenanceBackend open(BackendOptions options) {
+        String flaw = options.path().substring(1);
+        return switch (flaw) {
+            case SampleKit.SOUND -> new SampleBackend(options);
+            case "loses-at-restart" -> new FailureFlaws.LosesAtRestart(options);
+            default -> Flaw.named(flaw).open(options);
+        };
+    }
+}
