@@ -3,14 +3,10 @@ package io.maintenance.http.page;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -38,10 +34,10 @@ public final class Texts {
      * Returns these texts and one more language, or another wording of one. What it leaves out is taken from English.
      *
      * @param properties the text of a properties file
-     * @throws IllegalArgumentException that says which names are not known
+     * @throws IllegalArgumentException that says which names are not known, or what is wrong in which line
      */
     public Texts with(String language, String properties) {
-        Map<String, String> texts = read(new StringReader(properties));
+        Map<String, String> texts = TextsFile.read(properties, of(ENGLISH).keySet());
         Set<String> unknown = new TreeSet<>(texts.keySet());
         unknown.removeAll(of(ENGLISH).keySet());
         if (!unknown.isEmpty()) {
@@ -68,21 +64,9 @@ public final class Texts {
 
     private static Map<String, String> resource(String name) {
         try (InputStream bytes = Objects.requireNonNull(Texts.class.getResourceAsStream(name), name)) {
-            return read(new InputStreamReader(bytes, StandardCharsets.UTF_8));
+            return TextsFile.read(new String(bytes.readAllBytes(), StandardCharsets.UTF_8), Set.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Map<String, String> read(Reader reader) {
-        Properties properties = new Properties();
-        try {
-            properties.load(reader);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        Map<String, String> texts = new TreeMap<>();
-        properties.stringPropertyNames().forEach(name -> texts.put(name, properties.getProperty(name, "")));
-        return texts;
     }
 }
