@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Drain implements ReadListener, AsyncListener {
 
-    private static final long LONGEST_NANOS = Duration.ofSeconds(10).toNanos();
+    /** How long a body is read. */
+    static final long LONGEST_NANOS = Duration.ofSeconds(10).toNanos();
 
     /** The container's own limit for a client that sends nothing comes first, and ends the connection. */
     private static final Duration LAST_RESORT = Duration.ofMinutes(2);

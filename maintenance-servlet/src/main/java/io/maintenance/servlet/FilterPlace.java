@@ -26,8 +26,8 @@ record FilterPlace(ServletContext context, String name) {
         if (!goBeforeWebSockets()) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "Handshakes of WebSockets are not held back during maintenance: Jetty opens them before it asks the filter '"
-                            + name + "'. Add the filter with MaintenanceFilter.addTo after the endpoints.");
+                    "Handshakes of WebSockets are not held back during maintenance: the container opens them before it asks the"
+                            + " filter '" + name + "'. Add it with MaintenanceFilter.addTo after the endpoints.");
         }
     }
 
@@ -53,6 +53,6 @@ record FilterPlace(ServletContext context, String name) {
     private boolean goBeforeWebSockets() {
         return JettyFilters.of(context)
                 .map(filters -> filters.goBeforeWebSockets(name))
-                .orElse(true);
+                .orElseGet(() -> new TomcatFilters(context).goBeforeWebSockets(name));
     }
 }

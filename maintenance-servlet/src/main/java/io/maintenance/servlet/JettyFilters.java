@@ -2,10 +2,10 @@
 package io.maintenance.servlet;
 
 import jakarta.servlet.ServletContext;
-import java.lang.reflect.Array;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The order of the filters of an application on Jetty. Jetty puts the filter that opens WebSockets before all others, and Jakarta
@@ -35,7 +35,10 @@ record JettyFilters(ServletContext context, Class<?> type) {
 
     /** Moves the mappings of a filter before the one that opens WebSockets; tells whether none opens them before it now. */
     boolean goBeforeWebSockets(String filter) {
-        if (context.getFilterRegistrations().keySet().stream().noneMatch(name -> name.matches(WEB_SOCKETS))) {
+        Set<String> webSockets = context.getFilterRegistrations().keySet().stream()
+                .filter(name -> name.matches(WEB_SOCKETS))
+                .collect(Collectors.toSet());
+        if (webSockets.isEmpty()) {
             return true;
         }
         try {
@@ -44,29 +47,14 @@ record JettyFilters(ServletContext context, Class<?> type) {
             Object filters = type.getMethod("getServletHandler").invoke(handler);
             Object[] mappings =
                     (Object[]) filters.getClass().getMethod("getFilterMappings").invoke(filters);
-            Object[] sorted = sorted(mappings, filter);
+            List<Object> sorted = FilterOrder.withFilterBefore(mappings, filter, webSockets);
             filters.getClass()
                     .getMethod("setFilterMappings", mappings.getClass())
-                    .invoke(filters, (Object) sorted);
+                    .invoke(filters, (Object) sorted.toArray(mappings.clone()));
             return true;
         } catch (ReflectiveOperationException | RuntimeException changed) {
             LOG.log(System.Logger.Level.DEBUG, "This Jetty does not let its filters be sorted", changed);
             return false;
         }
-    }
-
-    private static Object[] sorted(Object[] mappings, String filter) throws ReflectiveOperationException {
-        List<Object> before = new ArrayList<>();
-        List<Object> rest = new ArrayList<>();
-        boolean seen = false;
-        for (Object mapping : mappings) {
-            String name =
-                    String.valueOf(mapping.getClass().getMethod("getFilterName").invoke(mapping));
-            seen = seen || name.matches(WEB_SOCKETS);
-            (seen && !name.equals(filter) ? rest : before).add(mapping);
-        }
-        before.addAll(rest);
-        Object[] sorted = (Object[]) Array.newInstance(mappings.getClass().getComponentType(), before.size());
-        return before.toArray(sorted);
     }
 }

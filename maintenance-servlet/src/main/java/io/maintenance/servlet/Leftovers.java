@@ -24,12 +24,12 @@ final class Leftovers {
     /** Where the container cannot wait for data without a thread, each takes one. */
     private static final int MOST_THREADS = 4;
 
-    private final Semaphore places;
+    private final DrainPlaces places;
     private final Semaphore threads;
     private final LongSupplier nanoTime;
 
     Leftovers(int places, int threads, LongSupplier nanoTime) {
-        this.places = new Semaphore(places);
+        this.places = new DrainPlaces(places, nanoTime);
         this.threads = new Semaphore(threads);
         this.nanoTime = nanoTime;
     }
@@ -100,8 +100,8 @@ final class Leftovers {
     private boolean drainWhatComes(HttpServletRequest request, ServletInputStream body, Sending last)
             throws IOException {
         if (request.isAsyncSupported()) {
-            boolean placed = places.tryAcquire();
-            Drain drain = placed ? new Drain(body, nanoTime, places::release) : Drain.refused(body, nanoTime);
+            Runnable release = places.tryTake();
+            Drain drain = release == null ? Drain.refused(body, nanoTime) : new Drain(body, nanoTime, release);
             drain.start(request, last);
             return true;
         }

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.servlet;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletContext;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.catalina.Context;
 import org.apache.catalina.startup.Tomcat;
@@ -11,7 +14,7 @@ import org.apache.tomcat.websocket.server.WsSci;
 class TomcatWebSocketTest extends WebSocketRules {
 
     TomcatWebSocketTest() {
-        super(EnumSet.complementOf(EnumSet.of(Way.BEHIND_OTHERS)));
+        super(EnumSet.allOf(Way.class));
     }
 
     @Override
@@ -37,7 +40,15 @@ class TomcatWebSocketTest extends WebSocketRules {
                 context.addServletContainerInitializer(
                         (classes, servlets) -> MaintenanceFilter.addTo(servlets, filter), Set.of());
             }
-            case BEHIND_OTHERS -> throw new IllegalArgumentException("Tomcat does not tell the order of filters");
+            case BEHIND_OTHERS -> {
+                context.addServletContainerInitializer(new WsSci(), Set.of(Echo.class));
+                context.addServletContainerInitializer((classes, servlets) -> addBehind(servlets, filter), Set.of());
+            }
         }
+    }
+
+    private static void addBehind(ServletContext context, MaintenanceFilter filter) {
+        Objects.requireNonNull(context.addFilter("own", filter))
+                .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/*");
     }
 }
