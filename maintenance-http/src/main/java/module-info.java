@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Decides about HTTP requests and makes the responses; needs no framework and no server. */
+/** Decides about HTTP requests and makes the responses; needs no framework; an adapter to the HTTP server of the JDK is in it. */
 module io.maintenance.http {
     requires transitive io.maintenance;
+    requires static jdk.httpserver;
     requires static org.jspecify;
 
     exports io.maintenance.http;
+    exports io.maintenance.http.jdk;
 
     provides io.maintenance.SettingGroup with
             io.maintenance.http.HttpSettingGroup;

@@ -4,17 +4,12 @@ package io.maintenance.cli;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.maintenance.MaintenanceMode;
-import io.maintenance.http.Answer;
-import io.maintenance.http.Decision;
 import io.maintenance.http.Gate;
-import io.maintenance.http.Header;
 import io.maintenance.http.HttpSettings;
-import io.maintenance.http.RequestTarget;
-import io.maintenance.http.RequestView;
+import io.maintenance.http.jdk.GateFilter;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
@@ -39,7 +34,7 @@ final class PagePreview implements AutoCloseable {
         }
         Gate gate = Gate.of(maintenance, settings.with(own, "--language"));
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        server.createContext("/", exchange -> answer(gate, exchange));
+        server.createContext("/", PagePreview::answerNothing).getFilters().add(new GateFilter(gate));
         server.start();
         return new PagePreview(server);
     }
@@ -58,74 +53,10 @@ final class PagePreview implements AutoCloseable {
         ended.countDown();
     }
 
-    private static void answer(Gate gate, HttpExchange exchange) throws IOException {
+    /** What the gate lets through would be the application's. */
+    private static void answerNothing(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Decision decision = gate.decide(new Exchange(exchange));
-            for (Header header : decision.headers()) {
-                if (!header.name().equals("Content-Length")) {
-                    exchange.getResponseHeaders().add(header.name(), header.value());
-                }
-            }
-            if (decision instanceof Answer answer) {
-                exchange.sendResponseHeaders(answer.status(), answer.length() == 0 ? -1 : answer.length());
-                answer.writeTo(exchange.getResponseBody());
-            } else {
-                exchange.sendResponseHeaders(404, -1);
-            }
-        }
-    }
-
-    /** A request of this server. */
-    private record Exchange(HttpExchange exchange) implements RequestView {
-
-        @Override
-        public String method() {
-            return exchange.getRequestMethod();
-        }
-
-        @Override
-        public @Nullable String path() {
-            return target().path();
-        }
-
-        @Override
-        public String rawPath() {
-            return target().rawPath();
-        }
-
-        @Override
-        public @Nullable String query() {
-            return target().query();
-        }
-
-        /** The text that was sent: for this server {@code //host/page} is a host and a path. */
-        private RequestTarget target() {
-            return new RequestTarget(exchange.getRequestURI().toString());
-        }
-
-        @Override
-        public List<String> headers(String name) {
-            return exchange.getRequestHeaders().getOrDefault(name, List.of());
-        }
-
-        @Override
-        public String remoteAddress() {
-            return exchange.getRemoteAddress().getAddress().getHostAddress();
-        }
-
-        @Override
-        public @Nullable String host() {
-            return exchange.getRequestHeaders().getFirst("Host");
-        }
-
-        @Override
-        public boolean secure() {
-            return false;
-        }
-
-        @Override
-        public String protocol() {
-            return exchange.getProtocol();
+            exchange.sendResponseHeaders(404, -1);
         }
     }
 }

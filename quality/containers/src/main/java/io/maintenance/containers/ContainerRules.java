@@ -8,6 +8,7 @@ import io.maintenance.http.RequestTarget;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,33 @@ public abstract class ContainerRules extends AbuseRules {
         maintenance().scope("store-fr").enable();
 
         assertThat(wrong("GET", handler -> handler == Handler.FR)).isEmpty();
+    }
+
+    /** The application tells caches to keep its answers for an hour. */
+    @Test
+    void noCacheKeepsWhatIsForThoseWhoAreLetIn() throws IOException {
+        assertThat(cacheHeaders()).containsExactlyInAnyOrderElementsOf(told());
+        maintenance().setAddresses(List.of("127.0.0.1"));
+        maintenance().enable();
+
+        assertThat(cacheHeaders()).containsExactly("cache-control: no-store");
+    }
+
+    /** Returns the lines of a response of the application that tell caches what to do, in lower case. */
+    private List<String> cacheHeaders() throws IOException {
+        String text = Reply.textTo(port(), List.of("GET /files/x HTTP/1.1"));
+        assertThat(Reply.of(text).body()).isEqualTo(Handler.FILES.text());
+        return text.lines()
+                .takeWhile(line -> !line.isEmpty())
+                .map(line -> line.toLowerCase(Locale.ROOT))
+                .filter(line -> line.matches("([a-z-]*cache-control|[a-z-]*expires|pragma): .*"))
+                .toList();
+    }
+
+    private static List<String> told() {
+        return Handler.CACHE_HEADERS.entrySet().stream()
+                .map(header -> (header.getKey() + ": " + header.getValue()).toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     /** The client has sent the beginning of its body and waits, as slow ones do. */

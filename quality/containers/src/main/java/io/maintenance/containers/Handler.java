@@ -3,6 +3,7 @@ package io.maintenance.containers;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** What an application does with a request, each handler in the routing of its framework. Each answers with its own text. */
 public enum Handler {
@@ -22,6 +23,13 @@ public enum Handler {
     ROBOTS("/robots.txt"),
     /** Everything else. */
     OTHER("");
+
+    /** With what each answer tells caches to keep it. */
+    public static final Map<String, String> CACHE_HEADERS = Map.of(
+            "Cache-Control", "public, max-age=3600",
+            "CDN-Cache-Control", "max-age=3600",
+            "Expires", "Thu, 01 Jan 2099 00:00:00 GMT",
+            "X-Accel-Expires", "3600");
 
     private static final List<Handler> EXCLUDED = List.of(OPEN, HEALTH, ROBOTS);
 

@@ -28,6 +28,7 @@ public final class HandlerServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Handler.CACHE_HEADERS.forEach(response::setHeader);
         response.getOutputStream().print(handler.text());
     }
 }

@@ -3,15 +3,15 @@ package io.maintenance.containers;
 
 import com.sun.net.httpserver.HttpContext;
 import com.sun.net.httpserver.HttpServer;
-import io.maintenance.examples.httpserver.GateFilter;
 import io.maintenance.http.Gate;
+import io.maintenance.http.jdk.GateFilter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** The server of the JDK with the filter of its example. Its contexts are beginnings of texts, so that one serves all. */
+/** The server of the JDK with our filter for it. Its contexts are beginnings of texts, so that one serves all. */
 class JdkServerTest extends ContainerRules {
 
     @Override
@@ -22,6 +22,7 @@ class JdkServerTest extends ContainerRules {
         HttpContext context = server.createContext("/", exchange -> {
             String path = exchange.getRequestURI().getPath();
             byte[] text = Handler.of(path).text().getBytes(StandardCharsets.US_ASCII);
+            Handler.CACHE_HEADERS.forEach(exchange.getResponseHeaders()::set);
             exchange.sendResponseHeaders(200, text.length);
             exchange.getResponseBody().write(text);
             exchange.close();

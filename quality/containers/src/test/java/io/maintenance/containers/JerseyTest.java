@@ -6,6 +6,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
 import java.util.Locale;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
@@ -18,9 +21,21 @@ class JerseyTest extends ContainerRules {
     @Override
     protected Container start(Gate gate) throws Exception {
         ServletContextHandler context = new ServletContextHandler("/");
-        ServletContainer jersey = new ServletContainer(new ResourceConfig(Resource.class));
+        ServletContainer jersey = new ServletContainer(new ResourceConfig(Resource.class, CacheFilter.class));
         context.addServlet(new ServletHolder(jersey), "/*");
         return JettyServer.start(gate, context);
+    }
+
+    /** Adds what tells caches to keep an answer. */
+    public static final class CacheFilter implements ContainerResponseFilter {
+
+        /** Creates the filter; Jersey does. */
+        public CacheFilter() {}
+
+        @Override
+        public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+            Handler.CACHE_HEADERS.forEach(response.getHeaders()::putSingle);
+        }
     }
 
     /** The handlers. */

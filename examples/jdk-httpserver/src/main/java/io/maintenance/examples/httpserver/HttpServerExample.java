@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpContext;
 import com.sun.net.httpserver.HttpServer;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.http.Gate;
+import io.maintenance.http.jdk.GateFilter;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -2,6 +2,8 @@
 package io.maintenance.containers.spring;
 
 import io.maintenance.containers.Handler;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -10,42 +12,48 @@ import org.springframework.web.bind.annotation.RestController;
 class Controller {
 
     @RequestMapping("/files/**")
-    String files() {
-        return Handler.FILES.text();
+    ResponseEntity<String> files() {
+        return answer(Handler.FILES);
     }
 
     @RequestMapping({"/orders", "/orders/{id}", "/orders/{id}/{what}", "/orders/{id}/{what}/**"})
-    String orders() {
-        return Handler.ORDERS.text();
+    ResponseEntity<String> orders() {
+        return answer(Handler.ORDERS);
     }
 
     @RequestMapping("/fr/**")
-    String fr() {
-        return Handler.FR.text();
+    ResponseEntity<String> fr() {
+        return answer(Handler.FR);
     }
 
     @RequestMapping("/de/**")
-    String de() {
-        return Handler.DE.text();
+    ResponseEntity<String> de() {
+        return answer(Handler.DE);
     }
 
     @RequestMapping("/open/**")
-    String open() {
-        return Handler.OPEN.text();
+    ResponseEntity<String> open() {
+        return answer(Handler.OPEN);
     }
 
     @RequestMapping("/health")
-    String health() {
-        return Handler.HEALTH.text();
+    ResponseEntity<String> health() {
+        return answer(Handler.HEALTH);
     }
 
     @RequestMapping("/robots.txt")
-    String robots() {
-        return Handler.ROBOTS.text();
+    ResponseEntity<String> robots() {
+        return answer(Handler.ROBOTS);
     }
 
     @RequestMapping("/**")
-    String other() {
-        return Handler.OTHER.text();
+    ResponseEntity<String> other() {
+        return answer(Handler.OTHER);
+    }
+
+    private static ResponseEntity<String> answer(Handler handler) {
+        HttpHeaders headers = new HttpHeaders();
+        Handler.CACHE_HEADERS.forEach(headers::set);
+        return ResponseEntity.ok().headers(headers).body(handler.text());
     }
 }

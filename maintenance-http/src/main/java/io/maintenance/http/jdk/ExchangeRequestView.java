@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.maintenance.examples.httpserver;
+package io.maintenance.http.jdk;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsExchange;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param exchange what the server hands over
  */
-record ExchangeView(HttpExchange exchange) implements RequestView {
+record ExchangeRequestView(HttpExchange exchange) implements RequestView {
 
     @Override
     public String method() {
