@@ -45,7 +45,7 @@ final class Servers {
     }
 
     /** It speaks binary only: that it hangs up, or says nothing, is an answer. */
-    private static boolean listens(ServerKind.Lines server) {
+    private static boolean listens(ServerKind.LineProtocol server) {
         try {
             server.send("this is no binary header, whatever else it may be");
             return true;
