@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The maintenance switch: what applications hold, what backends implement, and the engine. */
+/** The maintenance switch: what applications hold and what backends implement. The engine behind it is found at run time. */
 module io.maintenance {
     requires static org.jspecify;
 
@@ -7,9 +7,5 @@ module io.maintenance {
     exports io.maintenance.spi;
     exports io.maintenance.spi.support;
 
-    uses io.maintenance.SettingGroup;
-    uses io.maintenance.spi.MaintenanceBackendProvider;
-
-    provides io.maintenance.spi.MaintenanceBackendProvider with
-            io.maintenance.engine.memory.MemoryBackendProvider;
+    uses io.maintenance.MaintenanceEngine;
 }

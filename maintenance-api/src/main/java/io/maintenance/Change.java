@@ -21,12 +21,18 @@ public record Change(
         List<String> storedIn,
         MaintenanceHealth.@Nullable Keeper keeper) {
 
-    /** Checks and copies the components. */
-    public Change {
-        Objects.requireNonNull(outcome, "outcome");
-        Objects.requireNonNull(before, "before");
-        Objects.requireNonNull(after, "after");
-        storedIn = List.copyOf(storedIn);
+    /** Checks and copies the components. Written out, because a compact one hides from other modules what may be null. */
+    public Change(
+            Outcome outcome,
+            ScopeStatus before,
+            ScopeStatus after,
+            List<String> storedIn,
+            MaintenanceHealth.@Nullable Keeper keeper) {
+        this.outcome = Objects.requireNonNull(outcome, "outcome");
+        this.before = Objects.requireNonNull(before, "before");
+        this.after = Objects.requireNonNull(after, "after");
+        this.storedIn = List.copyOf(storedIn);
+        this.keeper = keeper;
     }
 
     /** Tells whether the store has acknowledged the change. */

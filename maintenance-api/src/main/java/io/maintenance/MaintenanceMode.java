@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance;
 
-import io.maintenance.engine.Engine;
 import io.maintenance.spi.Finding;
 import io.maintenance.spi.MaintenanceBackend;
 import io.maintenance.spi.MaintenanceBackendFactory;
@@ -33,14 +32,19 @@ public interface MaintenanceMode extends MaintenanceScope, AutoCloseable {
      * down does not stop the start.
      *
      * @throws ConfigurationException with every mistake found
+     * @throws EngineMissingException if no engine is on the class path; every backend brings it
      */
     static MaintenanceMode open() {
         return builder().ambient().open();
     }
 
-    /** Returns a builder that reads nothing it was not told to read. */
+    /**
+     * Returns a builder that reads nothing it was not told to read.
+     *
+     * @throws EngineMissingException if no engine is on the class path; every backend brings it
+     */
     static Builder builder() {
-        return Engine.newBuilder();
+        return InstalledEngine.newBuilder();
     }
 
     /**

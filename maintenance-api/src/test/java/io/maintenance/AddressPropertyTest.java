@@ -4,6 +4,7 @@ package io.maintenance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import inet.ipaddr.IPAddress;
+import io.maintenance.patience.Rounds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -4,6 +4,7 @@ package io.maintenance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.maintenance.patience.Rounds;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;

@@ -79,7 +79,7 @@ record Shell(Path directory, List<String> prefix, Map<String, String> environmen
     Connector machine() {
         Environment machine =
                 new Environment(environment, System.getProperties(), directory.toAbsolutePath(), Path.of("/"));
-        return Connector.from(() -> Engine.newBuilder(machine).clock(clock()));
+        return Connector.from(() -> new Engine(machine).newBuilder().clock(clock()));
     }
 
     /** Returns the clock of this environment. */

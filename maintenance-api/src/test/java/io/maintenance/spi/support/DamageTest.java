@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.maintenance.engine.codec.EntryCodec;
 import io.maintenance.spi.BackendException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,14 +44,6 @@ class DamageTest {
     void hasOneLineEach() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Damage("is\na list", ""));
         assertThatIllegalArgumentException().isThrownBy(() -> new Damage("is a list", "a\rb"));
-    }
-
-    @Test
-    void isNoEntryAndIsReportedInItsOwnWords() {
-        var read = EntryCodec.status("shop", 2048).read(new Damage("is a list", "").text());
-
-        assertThat(read.isDamaged()).isTrue();
-        assertThat(read.problem()).isEqualTo("is a list");
     }
 
     @Test

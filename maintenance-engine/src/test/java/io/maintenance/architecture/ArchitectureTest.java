@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    private static final String ROOT = "io.maintenance";
+    private static final String SPI = "io.maintenance.spi..";
+    private static final String ENGINE = "io.maintenance.engine..";
+
+    private final JavaClasses all = MainClasses.ALL;
+
+    @Test
+    void theClassesWereFound() {
+        assertThat(all.contain("io.maintenance.MaintenanceMode")).isTrue();
+        assertThat(all.contain("io.maintenance.engine.Engine")).isTrue();
+    }
+
+    @Test
+    void theSpiDependsOnNothingElseOfOurs() {
+        noClasses()
+                .that()
+                .resideInAPackage(SPI)
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.maintenance..").and(not(resideInAPackage(SPI))))
+                .check(all);
+    }
+
+    @Test
+    void theApiDoesNotKnowTheEngine() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ENGINE)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ENGINE)
+                .check(all);
+    }
+
+    @Test
+    void packagesFormNoCycles() {
+        slices().assignedFrom(packages()).should().beFreeOfCycles().check(all);
+    }
+
+    @Test
+    void everythingStandsOnTheJdkAlone() {
+        classes()
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "org.jspecify..", "io.maintenance..")
+                .check(all);
+    }
+
+    @Test
+    void everyPackageIsNullMarked() {
+        var packages = all.stream().map(JavaClass::getPackage).distinct();
+
+        assertThat(packages).isNotEmpty().allSatisfy(each -> assertThat(isNullMarked(each))
+                .as("%s has a package-info.java with @NullMarked", each.getName())
+                .isTrue());
+    }
+
+    @Test
+    void noGenericExceptionIsThrown() {
+        GeneralCodingRules.NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS.check(all);
+    }
+
+    @Test
+    void nothingPrints() {
+        GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(all);
+    }
+
+    @Test
+    void nothingUsesJavaUtilLogging() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.util.logging..")
+                .check(all);
+    }
+
+    private static boolean isNullMarked(JavaPackage each) {
+        return each.tryGetAnnotationOfType(NullMarked.class).isPresent();
+    }
+
+    private static SliceAssignment packages() {
+        return new SliceAssignment() {
+            @Override
+            public String getDescription() {
+                return "the packages of api and engine";
+            }
+
+            @Override
+            public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
+                return javaClass.getPackageName().startsWith(ROOT)
+                        ? SliceIdentifier.of(javaClass.getPackageName())
+                        : SliceIdentifier.ignore();
+            }
+        };
+    }
+}
