@@ -2,11 +2,12 @@
 package io.maintenance.docs;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A backend of this repository.
  *
- * @param name of its report, and of its row
+ * @param name of its report, its row and its section
  * @param module whose tests hold it to the contract
  */
 record Backend(String name, String module) {
@@ -26,20 +27,39 @@ record Backend(String name, String module) {
 
     /** Returns its row of the table. */
     String row(Report report) {
-        return "| `" + name + "` | " + report.reach() + " | " + report.watch() + " | "
-                + report.passed().size() + " | " + skipped(report) + " |\n";
+        return "| [`%s`](docs/backends.md#%s) | %s | %s | %d | %s | %s |\n"
+                .formatted(
+                        name,
+                        anchor(),
+                        report.reach(),
+                        report.watch(),
+                        report.passed().size(),
+                        String.join(" ", report.notKept()),
+                        count(report.skipped().values().stream()
+                                .mapToInt(List::size)
+                                .sum()));
     }
 
-    private static String skipped(Report report) {
-        if (report.skipped().isEmpty()) {
-            return "none";
-        }
-        StringBuilder reasons = new StringBuilder();
-        report.skipped().forEach((reason, rules) -> reasons.append(reasons.isEmpty() ? "" : "; ")
-                .append(String.join(" ", rules))
-                .append(" (")
-                .append(reason)
-                .append(")"));
-        return reasons.toString();
+    /** Returns its section of the page: each rule that was not kept or not tested, and why. */
+    String section(Report report) {
+        StringBuilder text = new StringBuilder("\n### " + name + "\n\n");
+        text.append("%d rules kept.\n".formatted(report.passed().size()));
+        report.unkept().forEach((reason, rules) -> append(text, rules, "not kept", reason));
+        report.skipped().forEach((reason, rules) -> append(text, rules, "skipped", reason));
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, List<String> rules, String what, String reason) {
+        String links = rules.stream().map("[%1$s](contract.md#%1$s)"::formatted).collect(Collectors.joining(", "));
+        text.append("- %s %s: %s\n".formatted(links, what, reason));
+    }
+
+    /** Returns what hosts of repositories make of the heading. */
+    private String anchor() {
+        return name.replace(".", "");
+    }
+
+    private static String count(int number) {
+        return number == 0 ? "" : String.valueOf(number);
     }
 }

@@ -8,15 +8,15 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 
 /**
- * The README's table of backends is made from the conformance reports. With {@code -Dreadme.update} it is written, and
- * otherwise compared.
+ * The README's table of backends, and the page with the reasons, are made from the conformance reports. With {@code
+ * -Dreadme.update} they are written, and otherwise compared.
  */
 class BackendTableTest {
 
-    private static final String README = "README.md";
     private static final String BEGIN =
             "<!-- made from the conformance reports: mvn verify -pl docs -am -Dreadme.update -->\n";
     private static final String END = "<!-- end -->\n";
@@ -25,33 +25,41 @@ class BackendTableTest {
 
     private static final String HEAD =
             """
-            | backend | reach | watch | rules passed | skipped |
-            |---|---|---|---|---|
+            | backend | reach | watch | kept | not kept | skipped |
+            |---|---|---|---|---|---|
             """;
 
     @Test
     void theReadmeSaysWhatTheReportsSay() throws IOException {
-        String table = table();
-        String page = Pages.read(README);
+        compareOrWrite("README.md", HEAD + all(Backend::row));
+    }
+
+    @Test
+    void thePageSaysWhyRulesAreNotKeptOrSkipped() throws IOException {
+        compareOrWrite("docs/backends.md", all(Backend::section));
+    }
+
+    private static void compareOrWrite(String file, String made) throws IOException {
+        String page = Pages.read(file);
+        assertThat(page).contains(BEGIN, END);
         int begin = page.indexOf(BEGIN) + BEGIN.length();
         int end = page.indexOf(END, begin);
-        assertThat(page).contains(BEGIN, END);
 
         if (System.getProperty("readme.update") != null) {
-            Files.writeString(Pages.ROOT.resolve(README), page.substring(0, begin) + table + page.substring(end));
+            Files.writeString(Pages.ROOT.resolve(file), page.substring(0, begin) + made + page.substring(end));
         } else {
             assertThat(page.substring(begin, end))
-                    .as("the table of backends; mvn verify -pl docs -am -Dreadme.update writes it anew")
-                    .isEqualTo(table);
+                    .as(file + "; mvn verify -pl docs -am -Dreadme.update writes it again")
+                    .isEqualTo(made);
         }
     }
 
-    private static String table() throws IOException {
-        StringBuilder table = new StringBuilder(HEAD);
+    private static String all(BiFunction<Backend, Report, String> part) throws IOException {
+        StringBuilder parts = new StringBuilder();
         for (Backend backend : Backend.ALL) {
-            table.append(backend.row(comparable(backend)));
+            parts.append(part.apply(backend, comparable(backend)));
         }
-        return table.toString();
+        return parts.toString();
     }
 
     /** A report that says nothing about the backend, but much about this machine or this build, is not compared. */

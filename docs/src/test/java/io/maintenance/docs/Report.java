@@ -17,10 +17,20 @@ import java.util.TreeMap;
  * @param reach who shares the store
  * @param watch how it tells of changes
  * @param passed the ids of the rules that hold
+ * @param unkept for each reason the ids of the SHOULD rules that do not hold
  * @param skipped for each reason the ids of the rules that were not tested
  * @param open the ids of the rules that failed, or that were not run at all
  */
-record Report(String reach, String watch, List<String> passed, Map<String, List<String>> skipped, List<String> open) {
+record Report(
+        String reach,
+        String watch,
+        List<String> passed,
+        Map<String, List<String>> unkept,
+        Map<String, List<String>> skipped,
+        List<String> open) {
+
+    /** How the kit begins the reason for a SHOULD that does not hold. */
+    private static final String UNKEPT = "a SHOULD that is not kept: ";
 
     /** Reads the report of a backend, if its module has been tested. */
     static Optional<Report> of(String module, String name) throws IOException {
@@ -34,6 +44,7 @@ record Report(String reach, String watch, List<String> passed, Map<String, List<
                 String.valueOf(found.get("watch")),
                 new ArrayList<>(),
                 new TreeMap<>(),
+                new TreeMap<>(),
                 new ArrayList<>());
         Object rules = found.get("rules");
         if (rules instanceof List<?> each) {
@@ -42,14 +53,25 @@ record Report(String reach, String watch, List<String> passed, Map<String, List<
         return Optional.of(report);
     }
 
+    /** Returns the ids of the SHOULD rules that do not hold. */
+    List<String> notKept() {
+        return unkept.values().stream().flatMap(List::stream).sorted().toList();
+    }
+
     private void add(Map<?, ?> rule) {
         String id = String.valueOf(rule.get("rule"));
         switch (String.valueOf(rule.get("result"))) {
             case "passed" -> passed.add(id);
-            case "skipped" ->
-                skipped.computeIfAbsent(reason(rule), each -> new ArrayList<>()).add(id);
+            case "skipped" -> addSkipped(id, reason(rule));
             default -> open.add(id);
         }
+    }
+
+    private void addSkipped(String id, String reason) {
+        boolean isUnkept = reason.startsWith(UNKEPT);
+        (isUnkept ? unkept : skipped)
+                .computeIfAbsent(isUnkept ? reason.substring(UNKEPT.length()) : reason, each -> new ArrayList<>())
+                .add(id);
     }
 
     private static String reason(Map<?, ?> rule) {
