@@ -11,6 +11,16 @@ module io.maintenance.cli {
 
     uses io.maintenance.spi.MaintenanceBackendProvider;
 
-    opens io.maintenance.cli to
+    opens io.maintenance.cli.command to
+            info.picocli;
+    opens io.maintenance.cli.command.backends to
+            info.picocli;
+    opens io.maintenance.cli.command.migrate to
+            info.picocli;
+    opens io.maintenance.cli.command.page to
+            info.picocli;
+    opens io.maintenance.cli.command.run to
+            info.picocli;
+    opens io.maintenance.cli.option to
             info.picocli;
 }

@@ -10,20 +10,20 @@ import java.util.Map;
 import java.util.Objects;
 import picocli.CommandLine;
 
-/** The help texts. They are written by hand; a test holds them to the options that exist. */
+/** The help texts, which are resources. A test compares them with the options of the commands. */
 final class HelpText {
 
     private static final String SECTION = "text";
 
     private HelpText() {}
 
-    /** Makes a command and those below it show these texts. */
+    /** Makes a command and its subcommands print these texts. */
     static void install(CommandLine tool) {
         tool.setHelpSectionKeys(List.of(SECTION));
         tool.setHelpSectionMap(Map.of(SECTION, help -> of(help.commandSpec().name())));
     }
 
-    /** Returns the text of a command. */
+    /** Returns the help text of a command. */
     static String of(String command) {
         try (InputStream text = HelpText.class.getResourceAsStream("help/" + command + ".txt")) {
             return new String(Objects.requireNonNull(text, command).readAllBytes(), StandardCharsets.UTF_8);

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.cli;
 
-/** The {@code maintenance} command. */
+import io.maintenance.cli.command.SwitchFactory;
+import io.maintenance.cli.terminal.Terminal;
+
+/** The main class of the {@code maintenance} command. */
 public final class Main {
 
     private Main() {}
 
     /** Runs the command that {@code args} name, and ends the process with its exit code. */
     public static void main(String[] args) {
-        System.exit(new Tool(Terminal.ofThisProcess(), Connector.AMBIENT).run(args));
+        System.exit(new CommandLineTool(Terminal.standard(), SwitchFactory.AMBIENT).run(args));
     }
 }

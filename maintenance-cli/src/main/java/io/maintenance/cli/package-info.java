@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The {@code maintenance} command. Each command parses its own options and hands a {@link io.maintenance.cli.Reply} back;
- * one place prints replies and failures, as text or as JSON, and decides on the exit code.
+ * The entry point of the {@code maintenance} command line tool. {@link io.maintenance.cli.CommandLineTool} parses the arguments
+ * and runs one of the commands in {@link io.maintenance.cli.CommandRegistry}.
+ *
+ * <p>The packages below depend on each other in one direction, {@code command -> report -> option -> terminal}: commands turn
+ * options into calls of the API, and return results that are printed in one place.
  */
 @NullMarked
 package io.maintenance.cli;

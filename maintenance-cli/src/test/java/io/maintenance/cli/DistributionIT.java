@@ -3,6 +3,9 @@ package io.maintenance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.maintenance.cli.harness.CommandRun;
+import io.maintenance.cli.harness.DuplicateFileProvider;
+import io.maintenance.cli.harness.Shell;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -111,7 +114,7 @@ class DistributionIT {
 
     @Test
     void aSchemeThatTwoJarsOfferIsRefusedAndBothAreNamed() throws IOException {
-        jar("second.jar", SecondFileProvider.class);
+        jar("second.jar", DuplicateFileProvider.class);
 
         CommandRun run = run(shell, launcher(), "status");
 

@@ -3,6 +3,8 @@ package io.maintenance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.maintenance.cli.command.SwitchFactory;
+import io.maintenance.cli.terminal.Terminal;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -21,8 +23,8 @@ class HelpTextTest {
     private static final Pattern DEFINED = Pattern.compile("(?m)^ +(?:-\\w, )?(--[a-z-]+)(?: |$)");
     private static final Set<String> HIDDEN = Set.of("--duration", "--allow", "--retry");
 
-    private final CommandLine tool =
-            new Tool(Terminal.ofThisProcess(), Connector.AMBIENT).commandLine(Commands.all(), List.of());
+    private final CommandLine tool = new CommandLineTool(Terminal.standard(), SwitchFactory.AMBIENT)
+            .commandLine(CommandRegistry.all(), List.of());
 
     @ParameterizedTest
     @ValueSource(
@@ -31,6 +33,8 @@ class HelpTextTest {
                 "disable",
                 "allow-ips",
                 "status",
+                "explain",
+                "page",
                 "check",
                 "watch",
                 "config",
@@ -74,6 +78,8 @@ class HelpTextTest {
                 "disable",
                 "allow-ips",
                 "status",
+                "explain",
+                "page",
                 "check",
                 "watch",
                 "config",

@@ -3,6 +3,8 @@ package io.maintenance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.maintenance.cli.harness.CommandRun;
+import io.maintenance.cli.harness.Shell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

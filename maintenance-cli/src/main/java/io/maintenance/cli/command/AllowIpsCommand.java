@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.cli.command;
+
+import io.maintenance.Change;
+import io.maintenance.MaintenanceScope;
+import io.maintenance.cli.option.AddressArguments;
+import io.maintenance.cli.option.ChangeOptions;
+import io.maintenance.cli.option.UsageException;
+import io.maintenance.cli.report.ChangeReport;
+import io.maintenance.cli.report.JsonDocuments;
+import io.maintenance.cli.report.ReportText;
+import java.util.List;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Replaces the allow-list of a scope, or adds to it, or removes from it. */
+@Command(name = "allow-ips")
+public final class AllowIpsCommand extends Subcommand {
+
+    @Mixin
+    ChangeOptions change = new ChangeOptions();
+
+    @Parameters
+    List<String> ips = List.of();
+
+    @Option(names = "--add")
+    boolean add;
+
+    @Option(names = "--remove")
+    boolean remove;
+
+    @Option(names = "--none")
+    boolean none;
+
+    @Override
+    public Integer call() {
+        checkUsage();
+        AddressArguments list = AddressArguments.of("allow-ips", ips);
+        return root().change(change, maintenance -> {
+            Change done = apply(maintenance.scope(change.scope()), list.ranges());
+            String set = String.join(" ", JsonDocuments.addresses(done.after().addresses()));
+            ReportText text = new ReportText().line("Set exempt IP-addresses: " + (set.isEmpty() ? "none" : set));
+            text.row("Scope", done.after().scope());
+            ChangeReport.list(text, done.before(), done.after(), list.rewritten());
+            return new ChangeReport(text).of(done, maintenance, root().timeFormat());
+        });
+    }
+
+    private void checkUsage() {
+        if (Stream.of(add, remove, none).filter(given -> given).count() > 1) {
+            throw new UsageException("--add, --remove and --none exclude each other: give one of them.");
+        }
+        if (none && !ips.isEmpty()) {
+            throw new UsageException("--none clears the list, so it cannot be given with addresses.");
+        }
+        if (ips.contains("none")) {
+            throw new UsageException("'none' is not an address; to clear the list: maintenance allow-ips --none");
+        }
+        if (!none && ips.isEmpty()) {
+            throw new UsageException(
+                    "Which addresses? Without --add or --remove they replace the list; --none clears it.");
+        }
+    }
+
+    private Change apply(MaintenanceScope scope, List<String> ranges) {
+        if (add) {
+            return scope.allow(ranges.toArray(String[]::new));
+        }
+        return remove ? scope.disallow(ranges.toArray(String[]::new)) : scope.setAddresses(ranges);
+    }
+}

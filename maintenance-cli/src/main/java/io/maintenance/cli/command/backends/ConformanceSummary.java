@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.cli.command.backends;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * What the conformance kit found about a backend, when the build that made its jar ran it.
+ *
+ * @param name what was tested, such as a scheme or one of several providers
+ * @param passed how many rules hold
+ * @param skipped how many were not tried
+ * @param failed the rules that do not hold, or were not run
+ */
+record ConformanceSummary(String name, int passed, int skipped, List<String> failed) {
+
+    private static final String DIRECTORY = "META-INF/maintenance-tck";
+
+    /** Returns the reports that a jar, or a directory of classes, carries about its backend; none if the kit did not run. */
+    static List<ConformanceSummary> carriedBy(BackendDescription backend) {
+        try {
+            if (Files.isDirectory(backend.source())) {
+                return in(backend.source().resolve(DIRECTORY), backend);
+            }
+            try (FileSystem jar = FileSystems.newFileSystem(backend.source())) {
+                return in(jar.getPath(DIRECTORY), backend);
+            }
+        } catch (IOException | RuntimeException e) {
+            return List.of(); // a report that cannot be read says nothing
+        }
+    }
+
+    /** Says it in words. */
+    String text() {
+        String result = passed + " passed, " + skipped + " skipped"
+                + (failed.isEmpty() ? "" : ", not passed: " + String.join(" ", failed));
+        return "rules of " + name + ": " + result;
+    }
+
+    private static List<ConformanceSummary> in(Path directory, BackendDescription backend) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        List<ConformanceSummary> reports = new ArrayList<>();
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.sorted().toList()) {
+                Map<String, Object> report = JSON.std.mapFrom(Files.readString(file));
+                if (backend.schemes().contains(String.valueOf(report.get("scheme")))) {
+                    reports.add(of(report));
+                }
+            }
+        }
+        reports.sort(Comparator.comparing(ConformanceSummary::name));
+        return reports;
+    }
+
+    private static ConformanceSummary of(Map<String, Object> report) {
+        List<Map<?, ?>> rules = new ArrayList<>();
+        if (report.get("rules") instanceof List<?> all) {
+            all.forEach(rule -> rules.add((Map<?, ?>) rule));
+        }
+        String name = String.valueOf(report.getOrDefault("name", report.get("scheme")));
+        List<String> failed = rules.stream()
+                .filter(rule -> !is(rule, "passed") && !is(rule, "skipped"))
+                .map(rule -> String.valueOf(rule.get("rule")))
+                .toList();
+        return new ConformanceSummary(name, count(rules, "passed"), count(rules, "skipped"), failed);
+    }
+
+    private static int count(List<Map<?, ?>> rules, String result) {
+        return (int) rules.stream().filter(rule -> is(rule, result)).count();
+    }
+
+    private static boolean is(Map<?, ?> rule, String result) {
+        return result.equals(rule.get("result"));
+    }
+}

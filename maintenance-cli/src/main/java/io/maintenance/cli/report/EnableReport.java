@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.cli.report;
+
+import io.maintenance.Activation;
+import io.maintenance.AddressRange;
+import io.maintenance.Change;
+import io.maintenance.Level;
+import io.maintenance.MaintenanceMode;
+import io.maintenance.ScopeStatus;
+import io.maintenance.cli.option.AccessSettings;
+import io.maintenance.cli.terminal.TimeFormat;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What {@code enable} says. */
+public record EnableReport(TimeFormat format, String holder, AccessSettings access, List<String> notes) {
+
+    public CommandResult result(Change change, MaintenanceMode maintenance) {
+        ReportText text = new ReportText().line(headline(change.after()));
+        body(text, change.before(), change.after(), maintenance);
+        access.secret()
+                .ifPresent(secret ->
+                        text.row("Secret", secret + "   (shown once: add ?maintenance_bypass=SECRET to a URL)"));
+        return new ChangeReport(text)
+                .warn(notes)
+                .warn(lockedOut(change.after(), maintenance))
+                .with("secret", access.secret().orElse(null))
+                .of(change, maintenance, format);
+    }
+
+    public CommandResult preview(ScopeStatus before, ScopeStatus after, MaintenanceMode maintenance) {
+        ReportText text = new ReportText().line("This would become true:");
+        body(text, before, after, maintenance);
+        return new ChangeReport(text)
+                .warn(notes)
+                .warn(lockedOut(after, maintenance))
+                .preview(before, after, format);
+    }
+
+    private String headline(ScopeStatus after) {
+        Instant now = format.clock().instant();
+        boolean scheduled = own(after).filter(a -> a.isScheduledAt(now)).isPresent();
+        return scheduled ? "Scheduled maintenance mode" : "Enabled maintenance mode";
+    }
+
+    private void body(ReportText text, ScopeStatus before, ScopeStatus after, MaintenanceMode maintenance) {
+        text.row("Scope", after.scope());
+        text.row("Holder", holder);
+        own(after).ifPresent(activation -> describe(text, before, activation));
+        text.row("Let in", letIn(after, maintenance));
+        ChangeReport.list(text, before, after, access.rewritten());
+    }
+
+    /** Whoever turns a site off for everybody should have meant it. */
+    private static List<String> lockedOut(ScopeStatus after, MaintenanceMode maintenance) {
+        boolean somebody = !after.addresses().isEmpty()
+                || !maintenance.addresses().isEmpty()
+                || after.activations().stream().anyMatch(a -> a.on() && PublicAttributes.hasSecret(a));
+        boolean full = after.activations().stream().anyMatch(a -> a.on() && a.level() == Level.FULL);
+        return somebody || !full
+                ? List.of()
+                : List.of("nobody gets in, you neither: no address is let through, and there is no secret. "
+                        + "Give --ip ADDRESS, --allow-me or --with-secret if that is not meant.");
+    }
+
+    /** Who is on the list of everything is let into each part too. */
+    private static String letIn(ScopeStatus after, MaintenanceMode maintenance) {
+        List<AddressRange> all = maintenance.addresses();
+        String own = String.join(" ", JsonDocuments.addresses(after.addresses()));
+        if (after.scope().equals(MaintenanceMode.GLOBAL) || all.isEmpty()) {
+            return own.isEmpty() ? "nobody" : own;
+        }
+        String inherited = "through global: " + String.join(" ", JsonDocuments.addresses(all));
+        return own.isEmpty() ? inherited : own + ", " + inherited;
+    }
+
+    private void describe(ReportText text, ScopeStatus before, Activation activation) {
+        Instant now = format.clock().instant();
+        ActivationText words = new ActivationText(format);
+        words.describe(text, activation);
+        text.row("By", activation.by());
+        own(before)
+                .filter(former -> former.isActiveAt(now) || former.isScheduledAt(now))
+                .ifPresent(former -> words.compare(text, former, activation));
+    }
+
+    private Optional<Activation> own(ScopeStatus status) {
+        return status.activations().stream()
+                .filter(a -> a.scope().equals(status.scope()) && a.holder().equals(holder))
+                .findFirst();
+    }
+}

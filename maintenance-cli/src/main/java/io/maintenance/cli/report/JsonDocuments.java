@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.cli.report;
+
+import io.maintenance.Activation;
+import io.maintenance.AddressRange;
+import io.maintenance.Change;
+import io.maintenance.Level;
+import io.maintenance.MaintenanceHealth;
+import io.maintenance.ScopeStatus;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of JSON documents. The names are a promise to scripts, see {@code docs/json.md}. */
+public final class JsonDocuments {
+
+    private JsonDocuments() {}
+
+    /** Returns what is true of one scope. */
+    public static Map<String, @Nullable Object> scope(ScopeStatus status, Instant now) {
+        Map<String, @Nullable Object> document = new LinkedHashMap<>();
+        document.put("scope", status.scope());
+        document.put("on", status.on());
+        document.put("level", level(status.level()));
+        document.put("since", JsonWriter.text(status.since()));
+        document.put("until", JsonWriter.text(status.until()));
+        document.put("expect", JsonWriter.text(status.expect()));
+        document.put("next", JsonWriter.text(status.next()));
+        document.put("heldBy", status.heldBy().stream().map(Activation::holder).toList());
+        document.put(
+                "activations",
+                status.activations().stream().map(a -> activation(a, now)).toList());
+        document.put("addresses", addresses(status.addresses()));
+        return document;
+    }
+
+    /** Returns the texts of addresses. */
+    public static List<String> addresses(List<AddressRange> ranges) {
+        return ranges.stream().map(AddressRange::text).toList();
+    }
+
+    /** Returns how far a change got. */
+    public static Map<String, @Nullable Object> change(Change change, Instant now) {
+        Map<String, @Nullable Object> document = new LinkedHashMap<>();
+        document.put("outcome", JsonWriter.name(change.outcome()));
+        document.put("storedIn", change.storedIn());
+        document.put("keeper", keeper(change.keeper()));
+        document.put("before", scope(change.before(), now));
+        document.put("after", scope(change.after(), now));
+        return document;
+    }
+
+    /** Returns how the stores are doing. */
+    public static Map<String, @Nullable Object> health(MaintenanceHealth health) {
+        Map<String, @Nullable Object> document = new LinkedHashMap<>();
+        document.put("namespace", health.namespace());
+        document.put("unknown", health.unknown());
+        document.put("degraded", health.degraded());
+        document.put("lastSync", JsonWriter.text(health.lastSync()));
+        document.put(
+                "stores", health.stores().stream().map(JsonDocuments::store).toList());
+        document.put("keeper", keeper(health.keeper()));
+        document.put("flagFile", JsonWriter.text(health.flagFile()));
+        document.put("flagged", health.flagged());
+        return document;
+    }
+
+    /** Returns a level as people write it. */
+    public static @Nullable String level(@Nullable Level level) {
+        return level == null ? null : level.label();
+    }
+
+    private static Map<String, @Nullable Object> activation(Activation activation, Instant now) {
+        Map<String, @Nullable Object> document = new LinkedHashMap<>();
+        document.put("scope", activation.scope());
+        document.put("holder", activation.holder());
+        document.put("on", activation.on());
+        document.put("active", activation.isActiveAt(now));
+        document.put("scheduled", activation.isScheduledAt(now));
+        document.put("level", activation.level().label());
+        document.put("from", JsonWriter.text(activation.from()));
+        document.put("until", JsonWriter.text(activation.until()));
+        document.put("expect", JsonWriter.text(activation.expect()));
+        document.put(
+                "retryAfter",
+                activation.retryAfter() == null ? null : activation.retryAfter().toSeconds());
+        document.put("reason", activation.reason());
+        document.put("message", activation.message());
+        document.put("by", activation.by());
+        document.put("since", activation.since().toString());
+        document.put("at", activation.at().toString());
+        document.put("bypassSecret", PublicAttributes.hasSecret(activation));
+        document.put("attributes", PublicAttributes.shown(activation));
+        return document;
+    }
+
+    private static Map<String, @Nullable Object> store(MaintenanceHealth.Store store) {
+        Map<String, @Nullable Object> document = new LinkedHashMap<>();
+        document.put("role", store.role());
+        document.put("url", store.url());
+        document.put("state", JsonWriter.name(store.state()));
+        document.put("watching", store.watching());
+        document.put("reach", JsonWriter.name(store.reach()));
+        document.put("problem", store.problem());
+        return document;
+    }
+
+    private static @Nullable Map<String, Object> keeper(MaintenanceHealth.@Nullable Keeper keeper) {
+        return keeper == null
+                ? null
+                : new TreeMap<>(Map.of("who", keeper.who(), "at", keeper.at().toString()));
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.cli.report;
+
+import io.maintenance.MaintenanceHealth;
+import io.maintenance.MaintenanceHealth.Store;
+import io.maintenance.spi.Traits.Reach;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Where the switch is kept and who obeys it, in words. */
+public record StoreText(MaintenanceHealth health) {
+
+    /** Says who obeys what the primary store holds. */
+    String audience() {
+        String namespace = "namespace '" + health.namespace() + "'";
+        return switch (reach()) {
+            case PROCESS -> "nobody else: this store lives in this command alone";
+            case HOST -> "applications on this machine that use this store and " + namespace;
+            case CLUSTER -> "every node that uses this store and " + namespace;
+            case UNKNOWN -> "everybody who uses this store and " + namespace;
+        };
+    }
+
+    /** Returns what the user should know before relying on it. */
+    public List<String> warnings() {
+        List<String> warnings = new ArrayList<>(health.warnings());
+        if (reach() == Reach.PROCESS) {
+            warnings.add("this store lives in this command alone: no application obeys it.");
+        }
+        if (health.flagged()) {
+            warnings.add("the flag file " + health.flagFile() + " is there: this node is in maintenance, whatever the "
+                    + "store says. Remove the file to obey the store.");
+        }
+        return warnings;
+    }
+
+    /** Returns what is wrong with each store. */
+    public List<String> problems() {
+        return health.stores().stream()
+                .filter(store -> store.problem() != null)
+                .map(store -> "the " + store.role() + " store " + store.url() + ": " + store.problem())
+                .toList();
+    }
+
+    /** Returns one store as a row shows it; {@code none} if there is none. */
+    public String shown(String role) {
+        @Nullable Store store = store(role);
+        return store == null ? "none" : store.url() + " (" + JsonWriter.name(store.state()) + ")";
+    }
+
+    /** Tells whether a store holds a damaged entry. */
+    boolean isDamaged() {
+        return health.stores().stream().anyMatch(store -> store.state() == MaintenanceHealth.State.CORRUPT);
+    }
+
+    private Reach reach() {
+        Store primary = store("primary");
+        return primary == null ? Reach.UNKNOWN : primary.reach();
+    }
+
+    private @Nullable Store store(String role) {
+        return health.stores().stream()
+                .filter(store -> store.role().equals(role))
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.cli.harness;
+
+import io.maintenance.ActivationSpec;
+import io.maintenance.AddressRange;
+import io.maintenance.Change;
+import io.maintenance.Hold;
+import io.maintenance.MaintenanceEvent;
+import io.maintenance.MaintenanceHealth;
+import io.maintenance.MaintenanceMode;
+import io.maintenance.MaintenanceScope;
+import io.maintenance.MaintenanceStatus;
+import io.maintenance.ScopeStatus;
+import io.maintenance.Setting;
+import io.maintenance.Subscription;
+import io.maintenance.spi.MaintenanceBackendFactory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A switch that answers what it was told to answer. */
+public final class FakeSwitch implements MaintenanceMode {
+
+    public ScopeStatus status = SampleData.off();
+    public MaintenanceHealth health = SampleData.healthy();
+    public Supplier<Change> change =
+            () -> SampleData.change(Change.Outcome.COMMITTED, SampleData.off(), SampleData.on());
+    public boolean changed;
+
+    @Override
+    public String name() {
+        return GLOBAL;
+    }
+
+    @Override
+    public boolean isOn() {
+        return status.on();
+    }
+
+    @Override
+    public boolean isOnFor(@Nullable String address) {
+        return status.on() && status.addresses().stream().noneMatch(range -> range.contains(address));
+    }
+
+    @Override
+    public boolean isReadOnly() {
+        return false;
+    }
+
+    @Override
+    public ScopeStatus status() {
+        return status;
+    }
+
+    @Override
+    public boolean awaitOff(Duration atMost) {
+        return !status.on();
+    }
+
+    @Override
+    public Change enable(Consumer<ActivationSpec> spec) {
+        return changed();
+    }
+
+    @Override
+    public ScopeStatus preview(Consumer<ActivationSpec> spec) {
+        return SampleData.on();
+    }
+
+    @Override
+    public Change disable(String holder) {
+        return changed();
+    }
+
+    @Override
+    public Change disableAll() {
+        return changed();
+    }
+
+    @Override
+    public Hold hold(Consumer<ActivationSpec> spec) {
+        throw new UnsupportedOperationException("no command holds");
+    }
+
+    @Override
+    public List<AddressRange> addresses() {
+        return status.addresses();
+    }
+
+    @Override
+    public Change allow(String... ranges) {
+        return changed();
+    }
+
+    @Override
+    public Change disallow(String... ranges) {
+        return changed();
+    }
+
+    @Override
+    public Change setAddresses(Collection<String> ranges) {
+        return changed();
+    }
+
+    @Override
+    public MaintenanceScope scope(String name) {
+        return this;
+    }
+
+    @Override
+    public MaintenanceStatus snapshot() {
+        return new Snapshot(status, health.unknown());
+    }
+
+    @Override
+    public MaintenanceHealth health() {
+        return health;
+    }
+
+    @Override
+    public Map<String, Setting> settings(String prefix, Collection<String> names) {
+        return Map.of();
+    }
+
+    @Override
+    public Subscription onChange(Consumer<MaintenanceEvent> listener) {
+        return () -> {};
+    }
+
+    @Override
+    public Change synchronize() {
+        return changed();
+    }
+
+    @Override
+    public Change adopt(MaintenanceBackendFactory other) {
+        return changed();
+    }
+
+    @Override
+    public void close() {}
+
+    private Change changed() {
+        Change result = change.get();
+        changed = true;
+        return result;
+    }
+
+    private record Snapshot(ScopeStatus status, boolean isUnknown) implements MaintenanceStatus {
+
+        @Override
+        public long version() {
+            return 1;
+        }
+
+        @Override
+        public boolean isOnFor(String scope, @Nullable String address, Instant now) {
+            return status.on() && status.addresses().stream().noneMatch(range -> range.contains(address));
+        }
+
+        @Override
+        public boolean isQuiet() {
+            return !status.on();
+        }
+
+        @Override
+        public List<String> scopes() {
+            return List.of(status.scope());
+        }
+
+        @Override
+        public ScopeStatus scope(String name, Instant now) {
+            return status;
+        }
+    }
+}
