@@ -85,6 +85,8 @@ class ModuleDependencyTest {
         noClasses()
                 .that()
                 .resideInAPackage("io.maintenance.http.*..")
+                .and()
+                .resideOutsideOfPackage("io.maintenance.http.jdk..") // an adapter, which is built upon the gate
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.maintenance.http")
