@@ -31,7 +31,7 @@ public final class Deployment implements AutoCloseable {
     private final TrialStore store;
     private final Path directory;
     private final String namespace;
-    private final List<Node> nodes = new ArrayList<>();
+    private final List<NodeProcess> nodes = new ArrayList<>();
     private @Nullable MaintenanceBackend bare;
 
     /**
@@ -47,18 +47,18 @@ public final class Deployment implements AutoCloseable {
 
     /** Starts nodes side by side, and returns once all are ready. */
     public Deployment with(int count, Map<String, String> settings) {
-        List<Node> started = new ArrayList<>();
+        List<NodeProcess> started = new ArrayList<>();
         for (int number = nodes.size(); started.size() < count; number++) {
-            started.add(Node.start("node-" + number, directory, settings(number, settings)));
+            started.add(NodeProcess.start("node-" + number, directory, settings(number, settings)));
         }
         nodes.addAll(started);
-        started.forEach(Node::awaitReady);
+        started.forEach(NodeProcess::awaitReady);
         return this;
     }
 
     /** Starts a node that was killed once more, with the fallback it had. */
-    public Node again(int number, Map<String, String> settings) {
-        Node node = Node.start("node-" + number, directory, settings(number, settings));
+    public NodeProcess again(int number, Map<String, String> settings) {
+        NodeProcess node = NodeProcess.start("node-" + number, directory, settings(number, settings));
         nodes.set(number, node);
         return node.awaitReady();
     }
@@ -71,12 +71,12 @@ public final class Deployment implements AutoCloseable {
     }
 
     /** Returns a node. */
-    public Node node(int number) {
+    public NodeProcess node(int number) {
         return nodes.get(number);
     }
 
     /** Returns all nodes. */
-    public List<Node> nodes() {
+    public List<NodeProcess> nodes() {
         return List.copyOf(nodes);
     }
 
@@ -96,21 +96,21 @@ public final class Deployment implements AutoCloseable {
     }
 
     /** Runs the command line tool on the same switch; without a fallback, unless the arguments name one. */
-    public Command command(String... arguments) {
+    public CommandRun command(String... arguments) {
         return command(store.url(), arguments);
     }
 
     /** Runs the command line tool with the settings of a node: by its way to the store, and with its fallback. */
-    public Command commandBeside(int number, String... arguments) {
+    public CommandRun commandBeside(int number, String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--fallback", "file:" + directory.resolve("node-" + number)));
         return command(store.url(number), all.toArray(String[]::new));
     }
 
-    private Command command(String url, String... arguments) {
+    private CommandRun command(String url, String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--backend", url, "--namespace", namespace));
-        return Command.run(directory, all.toArray(String[]::new));
+        return CommandRun.run(directory, all.toArray(String[]::new));
     }
 
     /** Waits until all nodes say the same, and that {@code on}; returns how long that took. */
@@ -118,7 +118,7 @@ public final class Deployment implements AutoCloseable {
         return measure(
                 atMost,
                 () -> nodes.stream().allMatch(node -> node.isOn() == on)
-                        && nodes.stream().map(Node::state).distinct().count() == 1);
+                        && nodes.stream().map(NodeProcess::state).distinct().count() == 1);
     }
 
     /** Waits until all nodes say the same, and that {@code on}, as long as it takes. */
@@ -128,7 +128,8 @@ public final class Deployment implements AutoCloseable {
 
     /** Waits until all nodes say the same; returns how long that took. */
     public Duration awaitAgreement(Duration atMost) {
-        return measure(atMost, () -> nodes.stream().map(Node::state).distinct().count() == 1);
+        return measure(
+                atMost, () -> nodes.stream().map(NodeProcess::state).distinct().count() == 1);
     }
 
     /** Waits until the status entry is in the store; returns how long that took. */
@@ -154,7 +155,7 @@ public final class Deployment implements AutoCloseable {
 
     /** Returns the texts that nodes have taken out of their stores and do not use. */
     public List<String> setAside() throws IOException {
-        Path place = Child.state(directory).resolve(namespace).resolve("set-aside");
+        Path place = JavaProcess.state(directory).resolve(namespace).resolve("set-aside");
         if (!Files.exists(place)) {
             return List.of();
         }
@@ -169,7 +170,7 @@ public final class Deployment implements AutoCloseable {
 
     @Override
     public void close() {
-        nodes.forEach(Node::close);
+        nodes.forEach(NodeProcess::close);
         if (bare != null) {
             bare.close();
         }

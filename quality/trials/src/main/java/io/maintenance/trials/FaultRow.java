@@ -6,15 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What was seen of one fault.
+ * A row of the table of faults: what was seen of one fault.
  *
  * @param fault what happened to the store
  * @param requests what visitors saw
  * @param changes what operators were answered
- * @param aim how soon all nodes should agree again, or what was lost be back
+ * @param target how soon all nodes should agree again, or what was lost be back
  * @param times how long things took
  */
-public record FaultRow(String fault, String requests, String changes, Aim aim, Times times) {
+public record FaultRow(String fault, String requests, String changes, RecoveryTarget target, FaultTimes times) {
 
     private static final Duration SLACK = Duration.ofMillis(500);
 
@@ -25,11 +25,11 @@ public record FaultRow(String fault, String requests, String changes, Aim aim, T
      * @param answered until the change was answered
      * @param slowest the slowest request
      */
-    public record Times(Duration agreed, Duration answered, Duration slowest) {}
+    public record FaultTimes(Duration agreed, Duration answered, Duration slowest) {}
 
     /** Returns what the page says of it as one line, whose columns are parted by tabulators. */
     public String line() {
-        return String.join("\t", fault, requests, changes, aim.words());
+        return String.join("\t", fault, requests, changes, target.words());
     }
 
     /** Returns a row of the table that a program prints. */
@@ -42,7 +42,7 @@ public record FaultRow(String fault, String requests, String changes, Aim aim, T
                 changes,
                 millis(times.answered()),
                 millis(times.agreed()),
-                aim.words() + " |");
+                target.words() + " |");
     }
 
     /**
@@ -52,7 +52,7 @@ public record FaultRow(String fault, String requests, String changes, Aim aim, T
      */
     List<String> missed(Duration timeout) {
         List<String> missed = new ArrayList<>();
-        late(missed, "agreement", times.agreed(), aim.duration());
+        late(missed, "agreement", times.agreed(), target.duration());
         late(missed, "the answer to the change", times.answered(), timeout.plus(SLACK));
         late(missed, "the slowest request", times.slowest(), timeout);
         return missed;

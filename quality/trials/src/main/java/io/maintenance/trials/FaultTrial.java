@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
-/** One fault that befalls the store of two nodes, and what the nodes, their visitors and an operator see of it. */
+/** A trial of one fault of the store of two nodes: what the nodes, their visitors and an operator see of it. */
 public final class FaultTrial {
 
     /** When it is said that something does not happen. How long it takes is told, and depends on the machine. */
@@ -41,7 +41,7 @@ public final class FaultTrial {
         try {
             return fault.isLoss() ? loss(fault, on) : outage(fault, on);
         } finally {
-            deployment.store().heal(fault);
+            deployment.store().repair(fault);
         }
     }
 
@@ -52,71 +52,75 @@ public final class FaultTrial {
                 .until(() -> deployment.node(0).turn(on).isConfirmed());
         deployment.awaitAll(on, PATIENCE);
         deployment.awaitStored(PATIENCE);
-        deployment.nodes().forEach(Node::visits);
+        deployment.nodes().forEach(NodeProcess::visits);
     }
 
     private FaultRow loss(StoreFault fault, boolean on) {
-        deployment.store().strike(fault, deployment.namespace());
+        deployment.store().inject(fault, deployment.namespace());
         Duration back = deployment.awaitStored(PATIENCE);
         Duration slowest = asBefore(on, on);
-        Answer answer = deployment.node(0).turn(!on);
-        Check.that(answer.isConfirmed(), "after " + fault + " a change is confirmed", answer);
+        ChangeAnswer answer = deployment.node(0).turn(!on);
+        Expectation.that(answer.isConfirmed(), "after " + fault + " a change is confirmed", answer);
         deployment.awaitAll(!on, PATIENCE);
-        return row(fault, "confirmed", new FaultRow.Times(back, answer.took(), slowest));
+        return row(fault, "confirmed", new FaultRow.FaultTimes(back, answer.took(), slowest));
     }
 
     private FaultRow outage(StoreFault fault, boolean on) {
-        deployment.store().strike(fault, deployment.namespace());
-        Answer answer =
+        deployment.store().inject(fault, deployment.namespace());
+        ChangeAnswer answer =
                 fault == PAUSE ? changeDuringPause(on) : deployment.node(0).turn(on);
         String changes = fault == PAUSE ? late(answer) : kept(fault, answer);
         Duration slowest = fault == PAUSE ? slowest() : asBefore(on, !on);
         if (fault == CUT) {
-            Answer onTheOther = deployment.node(1).allow("192.0.2.7");
-            Check.that(onTheOther.isConfirmed(), "the other side's change is confirmed", onTheOther);
+            ChangeAnswer onTheOther = deployment.node(1).allow("192.0.2.7");
+            Expectation.that(onTheOther.isConfirmed(), "the other side's change is confirmed", onTheOther);
             changes += "; on the other side confirmed";
         }
-        deployment.store().heal(fault);
+        deployment.store().repair(fault);
         Duration agreed = deployment.awaitAll(on, PATIENCE);
         deployment.awaitStored(PATIENCE);
-        return row(fault, changes, new FaultRow.Times(agreed, answer.took(), slowest));
+        return row(fault, changes, new FaultRow.FaultTimes(agreed, answer.took(), slowest));
     }
 
-    private FaultRow row(StoreFault fault, String changes, FaultRow.Times times) {
+    private FaultRow row(StoreFault fault, String changes, FaultRow.FaultTimes times) {
         return new FaultRow(
-                fault.title(), LAST_STATE, changes, Aim.of(deployment.store().name(), fault), times);
+                fault.title(),
+                LAST_STATE,
+                changes,
+                RecoveryTarget.of(deployment.store().name(), fault),
+                times);
     }
 
-    private Answer changeDuringPause(boolean on) {
-        Node node = deployment.node(0);
+    private ChangeAnswer changeDuringPause(boolean on) {
+        NodeProcess node = deployment.node(0);
         node.say(on ? "enable global operator -" : "disable global operator");
         LockSupport.parkNanos(PAUSED.toNanos());
-        deployment.store().heal(PAUSE);
-        return Answer.of(node.answer());
+        deployment.store().repair(PAUSE);
+        return ChangeAnswer.of(node.answer());
     }
 
-    private static String late(Answer answer) {
-        Check.that(answer.isConfirmed(), "a change during a short pause is confirmed", answer);
+    private static String late(ChangeAnswer answer) {
+        Expectation.that(answer.isConfirmed(), "a change during a short pause is confirmed", answer);
         return "confirmed, later by the pause";
     }
 
     /** The store is still away when the answer comes: it came with the timeout. */
-    private static String kept(StoreFault fault, Answer answer) {
-        Check.that(answer.outcome().equals("DEGRADED"), "a change during " + fault + " is degraded", answer);
-        Check.that(answer.detail().contains("ops@node-0"), "the answer names the keeper", answer);
+    private static String kept(StoreFault fault, ChangeAnswer answer) {
+        Expectation.that(answer.outcome().equals("DEGRADED"), "a change during " + fault + " is degraded", answer);
+        Expectation.that(answer.detail().contains("ops@node-0"), "the answer names the keeper", answer);
         return "degraded, kept by the node, within the timeout";
     }
 
     /** Visitors saw what node 0 was told, and what the others knew; returns how long the slowest of them waited. */
     private Duration asBefore(boolean changed, boolean other) {
-        Check.that(
+        Expectation.that(
                 deployment.node(0).isOn() == changed,
                 "the node that was told obeys",
                 deployment.node(0).state());
         Duration slowest = deployment.node(0).visits().slowest();
-        for (Node node : deployment.nodes().subList(1, deployment.nodes().size())) {
-            Visits seen = node.visits();
-            Check.that((other ? seen.off() : seen.on()) == 0, "the other node goes on as before", seen);
+        for (NodeProcess node : deployment.nodes().subList(1, deployment.nodes().size())) {
+            VisitCounts seen = node.visits();
+            Expectation.that((other ? seen.off() : seen.on()) == 0, "the other node goes on as before", seen);
             slowest = longer(slowest, seen.slowest());
         }
         return slowest;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.trials;
 
-import io.maintenance.trials.store.Stores;
-import io.maintenance.trials.store.Trees;
+import io.maintenance.trials.store.TemporaryDirectories;
 import io.maintenance.trials.store.TrialStore;
+import io.maintenance.trials.store.TrialStores;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -19,19 +19,19 @@ public final class PropagationProgram {
     /** Runs it. */
     public static void main(String[] args) {
         System.out.println("| store | changes | median | p99 | bare message | ratio |\n|---|---|---|---|---|---|");
-        for (String name : args.length > 0 ? List.of(args) : Stores.names()) {
+        for (String name : args.length > 0 ? List.of(args) : TrialStores.names()) {
             System.out.println(measure(name).row(name));
         }
         System.out.println("Where nothing is pushed, nodes look every " + POLL.toMillis() + " ms here.");
     }
 
-    private static Propagation measure(String name) {
-        Path directory = Trees.create();
-        try (TrialStore store = Stores.open(name);
+    private static PropagationTimes measure(String name) {
+        Path directory = TemporaryDirectories.create();
+        try (TrialStore store = TrialStores.open(name);
                 Deployment deployment = new Deployment(store, directory, "propagation")) {
-            return Propagation.measure(deployment, CHANGES, POLL);
+            return PropagationTimes.measure(deployment, CHANGES, POLL);
         } finally {
-            Trees.remove(directory);
+            TemporaryDirectories.remove(directory);
         }
     }
 }

@@ -4,7 +4,7 @@ package io.maintenance.trials;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Reads what a node says of its state. */
+/** The text in which a node reports its state. */
 public final class StateText {
 
     /** What an address holds that is on the list. */

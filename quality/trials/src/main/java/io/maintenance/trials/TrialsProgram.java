@@ -2,9 +2,9 @@
 package io.maintenance.trials;
 
 import io.maintenance.trials.store.StoreFault;
-import io.maintenance.trials.store.Stores;
-import io.maintenance.trials.store.Trees;
+import io.maintenance.trials.store.TemporaryDirectories;
 import io.maintenance.trials.store.TrialStore;
+import io.maintenance.trials.store.TrialStores;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,8 +51,8 @@ public final class TrialsProgram {
 
     private static List<FaultRow> tried(String name) {
         System.out.println("\n" + name + "\n" + HEAD);
-        Path directory = Trees.create();
-        try (TrialStore store = Stores.open(name);
+        Path directory = TemporaryDirectories.create();
+        try (TrialStore store = TrialStores.open(name);
                 Deployment deployment = new Deployment(store, directory, "trial")
                         .with(2, Map.of("backend.timeout", TIMEOUT.toMillis() + "ms"))) {
             FaultTrial trial = new FaultTrial(deployment);
@@ -63,10 +63,10 @@ public final class TrialsProgram {
                 rows.add(row);
             }
             trial.settle(false);
-            System.out.println(Slowdown.measure(deployment).shown());
+            System.out.println(QuestionLatency.measure(deployment).shown());
             return rows;
         } finally {
-            Trees.remove(directory);
+            TemporaryDirectories.remove(directory);
         }
     }
 }

@@ -4,8 +4,8 @@ package io.maintenance.trials;
 import static io.maintenance.trials.store.StoreFault.CUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.maintenance.trials.store.Stores;
 import io.maintenance.trials.store.TrialStore;
+import io.maintenance.trials.store.TrialStores;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -23,7 +23,7 @@ class ClockTrialsTest {
 
     @BeforeEach
     void open(@TempDir Path directory) {
-        store = Stores.open("redis");
+        store = TrialStores.open("redis");
         deployment = new Deployment(store, directory, "clocks")
                 .with(1, Map.of("clock", "PT5M", "backend.timeout", "5s"))
                 .with(1, Map.of("backend.timeout", "5s"));
@@ -53,11 +53,11 @@ class ClockTrialsTest {
 
     private void ofTwoWhoDoNotHearOfEachOtherTheLaterClockWins() {
         deployment.node(0).ask("jump PT5M");
-        store.strike(CUT, deployment.namespace());
+        store.inject(CUT, deployment.namespace());
         assertThat(deployment.node(0).enable("deploy", "ahead").outcome()).isEqualTo("DEGRADED");
         assertThat(deployment.node(1).disable("deploy").isConfirmed()).isTrue();
         assertThat(deployment.node(1).isOn()).isFalse();
-        store.heal(CUT);
+        store.repair(CUT);
 
         deployment.awaitAll(true);
     }

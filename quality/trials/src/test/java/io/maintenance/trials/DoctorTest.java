@@ -39,7 +39,7 @@ class DoctorTest {
     void aRedisThatIsConfiguredWellHasNoWarning() {
         assertThat(onRedis("enable", REDIS.address().port()).exit()).isZero();
 
-        Command doctor = onRedis("doctor", REDIS.address().port());
+        CommandRun doctor = onRedis("doctor", REDIS.address().port());
 
         assertThat(doctor.exit()).as("%s", doctor).isZero();
         assertThat(doctor.text()).doesNotContainPattern("(?m)^(warn|fail)");
@@ -52,9 +52,9 @@ class DoctorTest {
     void everyFaultOfABadRedisIsFound() throws IOException {
         configure("appendonly no", "maxmemory 100mb", "maxmemory-policy allkeys-lru");
         REDIS.command("SELECT 14", "SET session:4711 somebody");
-        try (SkewedClock skewed =
-                new SkewedClock(REDIS.address().host(), REDIS.address().port(), Duration.ofMinutes(5))) {
-            Command doctor = onRedis("doctor", skewed.port());
+        try (ClockSkewProxy skewed =
+                new ClockSkewProxy(REDIS.address().host(), REDIS.address().port(), Duration.ofMinutes(5))) {
+            CommandRun doctor = onRedis("doctor", skewed.port());
 
             assertThat(doctor.exit()).as("%s", doctor).isZero();
             assertThat(line(doctor, "primary persistence")).startsWith("warn").contains("nothing is saved", " -> ");
@@ -69,7 +69,7 @@ class DoctorTest {
 
     @Test
     void aRedisThatIsAwayIsAFailedCheckWithARemedy() {
-        Command doctor = onRedis("doctor", 1);
+        CommandRun doctor = onRedis("doctor", 1);
 
         assertThat(doctor.exit()).isEqualTo(1);
         assertThat(line(doctor, "primary reachable")).startsWith("fail").contains("maintenance.backend.url");
@@ -77,8 +77,8 @@ class DoctorTest {
 
     @Test
     void anEhcacheInTheMemoryOfTheCommandIsSharedByNobody() {
-        Command doctor =
-                Command.run(directory, "doctor", "--namespace", "trial", "--backend", "jcache:ehcache/maintenance");
+        CommandRun doctor =
+                CommandRun.run(directory, "doctor", "--namespace", "trial", "--backend", "jcache:ehcache/maintenance");
 
         assertThat(doctor.exit()).as("%s", doctor).isZero();
         assertThat(line(doctor, "sharing")).startsWith("warn").contains("nobody shares");
@@ -88,9 +88,9 @@ class DoctorTest {
     @Test
     void warmupWaitsForAServerThatHangs() {
         REDIS.stop();
-        Command early = onRedis("warmup", REDIS.address().port(), "--timeout", "0s");
+        CommandRun early = onRedis("warmup", REDIS.address().port(), "--timeout", "0s");
         REDIS.resume();
-        Command late = onRedis("warmup", REDIS.address().port(), "--timeout", "20s");
+        CommandRun late = onRedis("warmup", REDIS.address().port(), "--timeout", "20s");
 
         assertThat(early.exit()).as("%s", early).isEqualTo(1);
         assertThat(early.text()).contains("\"state\":\"down\"", "not ready");
@@ -104,15 +104,15 @@ class DoctorTest {
         }
     }
 
-    private Command onRedis(String command, int port, String... more) {
+    private CommandRun onRedis(String command, int port, String... more) {
         String url = "redis://" + REDIS.address().host() + ":" + port + "/14";
         String[] arguments = {command, "--namespace", "trial", "--backend", url};
         String[] all = Arrays.copyOf(arguments, arguments.length + more.length);
         System.arraycopy(more, 0, all, arguments.length, more.length);
-        return Command.run(directory, all);
+        return CommandRun.run(directory, all);
     }
 
-    private static String line(Command doctor, String check) {
-        return new Diagnosis(doctor).line(check);
+    private static String line(CommandRun doctor, String check) {
+        return new DoctorRun(doctor).line(check);
     }
 }

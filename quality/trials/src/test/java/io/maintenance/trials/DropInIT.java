@@ -3,8 +3,8 @@ package io.maintenance.trials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.maintenance.trials.store.Stores;
 import io.maintenance.trials.store.TrialStore;
+import io.maintenance.trials.store.TrialStores;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,14 +56,14 @@ class DropInIT {
     @ParameterizedTest
     @ValueSource(strings = {"redis", "memcached"})
     void oneJarIsEnough(String backend) throws IOException {
-        try (TrialStore store = Stores.open(backend)) {
-            Command without = run(store, "enable");
+        try (TrialStore store = TrialStores.open(backend)) {
+            CommandRun without = run(store, "enable");
             assertThat(without.exit()).as("%s", without).isEqualTo(2);
             assertThat(without.text()).contains("maintenance-backend-" + backend);
 
             drop("maintenance-backend-" + backend);
             assertThat(run(store, "enable").exit()).isZero();
-            Command status = run(store, "status");
+            CommandRun status = run(store, "status");
             assertThat(status.text()).contains("is active");
             try (Deployment deployment = new Deployment(store, directory, "dropped").with(1, Map.of())) {
                 assertThat(deployment.node(0).isOn()).isTrue();
@@ -71,11 +71,11 @@ class DropInIT {
         }
     }
 
-    private Command run(TrialStore store, String what) {
+    private CommandRun run(TrialStore store, String what) {
         List<String> command =
                 new ArrayList<>(List.of(home.resolve("bin/maintenance").toString(), what));
         command.addAll(List.of("--backend", store.url(), "--namespace", "dropped"));
-        return Command.run(directory, command);
+        return CommandRun.run(directory, command);
     }
 
     private void drop(String module) throws IOException {

@@ -25,10 +25,10 @@ class MemcachedDoctorTest {
     @Test
     void aMemcachedThatIsConfiguredWellHasNoWarning() {
         try (TestServer memcached = started()) {
-            assertThat(Diagnosis.run(directory, "enable", url(memcached)).exit())
+            assertThat(DoctorRun.run(directory, "enable", url(memcached)).exit())
                     .isZero();
 
-            Diagnosis diagnosis = Diagnosis.of(directory, url(memcached));
+            DoctorRun diagnosis = DoctorRun.of(directory, url(memcached));
 
             assertThat(diagnosis.exit()).as("%s", diagnosis).isZero();
             assertThat(diagnosis.text()).doesNotContainPattern("(?m)^(warn|fail)");
@@ -47,7 +47,7 @@ class MemcachedDoctorTest {
                     .mapToObj(number -> "set filling-" + number + " 0 0 " + half.length() + "\r\n" + half)
                     .toArray(String[]::new));
 
-            assertThat(Diagnosis.of(directory, url(memcached)).line("primary memory"))
+            assertThat(DoctorRun.of(directory, url(memcached)).line("primary memory"))
                     .startsWith("warn")
                     .containsPattern("of 2 MiB are used, and [1-9][0-9]* items were evicted")
                     .contains(" -> ", "-m");
@@ -57,7 +57,7 @@ class MemcachedDoctorTest {
     @Test
     void aServerThatRefusesWhenItIsFullIsFound() {
         try (TestServer memcached = started("-M")) {
-            assertThat(Diagnosis.of(directory, url(memcached)).line("primary memory"))
+            assertThat(DoctorRun.of(directory, url(memcached)).line("primary memory"))
                     .startsWith("warn")
                     .contains("of 64 MiB are used", "refuses changes (-M)", " -> ");
         }
@@ -66,7 +66,7 @@ class MemcachedDoctorTest {
     @Test
     void aLimitOfItemsThatIsTooSmallIsFound() {
         try (TestServer memcached = started("-I", "512k")) {
-            assertThat(Diagnosis.of(directory, url(memcached)).line("primary item size"))
+            assertThat(DoctorRun.of(directory, url(memcached)).line("primary item size"))
                     .startsWith("warn")
                     .contains("524288 bytes", " -> ", "-I 1m");
         }
@@ -74,7 +74,7 @@ class MemcachedDoctorTest {
 
     @Test
     void aMemcachedThatIsAwayIsAFailedCheck() {
-        Diagnosis diagnosis = Diagnosis.of(directory, "memcached://127.0.0.1:1");
+        DoctorRun diagnosis = DoctorRun.of(directory, "memcached://127.0.0.1:1");
 
         assertThat(diagnosis.exit()).as("%s", diagnosis).isEqualTo(1);
         assertThat(diagnosis.line("primary reachable")).startsWith("fail").contains("maintenance.backend.url");

@@ -38,9 +38,9 @@ class RedisFailoverDoctorTest {
                 TestServer sentinel = TestServer.of(sentinelOf(primary)).open()) {
             awaitLinked(replica);
             String url = "redis+sentinel://" + sentinel.address() + "/14?master=shop";
-            assertThat(Diagnosis.run(directory, "enable", url).exit()).isZero();
+            assertThat(DoctorRun.run(directory, "enable", url).exit()).isZero();
 
-            Diagnosis diagnosis = Diagnosis.of(directory, url);
+            DoctorRun diagnosis = DoctorRun.of(directory, url);
 
             assertWell(diagnosis);
             assertThat(diagnosis.line("primary role")).startsWith("ok").contains("primary with 1 replica");
@@ -54,7 +54,7 @@ class RedisFailoverDoctorTest {
                 TestServer replica = started("--replicaof", spaced(primary))) {
             awaitLinked(replica);
 
-            Diagnosis diagnosis = Diagnosis.of(directory, "redis://" + replica.address() + "/14");
+            DoctorRun diagnosis = DoctorRun.of(directory, "redis://" + replica.address() + "/14");
 
             assertThat(diagnosis.exit()).as("%s", diagnosis).isEqualTo(1);
             assertThat(diagnosis.line("primary role"))
@@ -72,16 +72,16 @@ class RedisFailoverDoctorTest {
                 TestServer replica = started(clustered())) {
             primary.command("CLUSTER ADDSLOTSRANGE 0 16383");
             awaitServing(primary);
-            assertThat(Diagnosis.of(directory, "redis+cluster://" + primary.address())
+            assertThat(DoctorRun.of(directory, "redis+cluster://" + primary.address())
                             .line("primary role"))
                     .startsWith("warn")
                     .contains("without a replica", " -> ");
 
             follow(replica, primary);
-            assertThat(Diagnosis.run(directory, "enable", "redis+cluster://" + replica.address())
+            assertThat(DoctorRun.run(directory, "enable", "redis+cluster://" + replica.address())
                             .exit())
                     .isZero();
-            Diagnosis diagnosis = Diagnosis.of(directory, "redis+cluster://" + replica.address());
+            DoctorRun diagnosis = DoctorRun.of(directory, "redis+cluster://" + replica.address());
 
             assertWell(diagnosis);
             assertThat(diagnosis.line("primary server")).contains("cluster");
@@ -89,7 +89,7 @@ class RedisFailoverDoctorTest {
         }
     }
 
-    private static void assertWell(Diagnosis diagnosis) {
+    private static void assertWell(DoctorRun diagnosis) {
         assertThat(diagnosis.exit()).as("%s", diagnosis).isZero();
         assertThat(diagnosis.text()).doesNotContainPattern("(?m)^(warn|fail)");
         assertThat(diagnosis.line("primary compare-and-set")).contains("written over itself");

@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.maintenance.spi.StorageKey;
 import io.maintenance.trials.store.StoreFault;
-import io.maintenance.trials.store.Stores;
 import io.maintenance.trials.store.TrialStore;
+import io.maintenance.trials.store.TrialStores;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,9 +32,9 @@ class StaleTrialsTest {
     @ParameterizedTest
     @ValueSource(strings = {"redis", "file", "memcached"})
     void afterSixDaysTheSwitchIsBroughtBackFromTheFallback(String name) {
-        try (TrialStore store = Stores.open(name);
+        try (TrialStore store = TrialStores.open(name);
                 Deployment one = lostAll(store)) {
-            Node late = one.again(0, daysLater(6));
+            NodeProcess late = one.again(0, daysLater(6));
 
             one.awaitAll(true, PATIENCE);
             one.awaitStored(PATIENCE);
@@ -45,9 +45,9 @@ class StaleTrialsTest {
     @ParameterizedTest
     @ValueSource(strings = {"redis", "file", "memcached"})
     void afterEightDaysTheFallbackIsSetAsideAndNothingIsSwitched(String name) throws IOException {
-        try (TrialStore store = Stores.open(name);
+        try (TrialStore store = TrialStores.open(name);
                 Deployment one = lostAll(store)) {
-            Node late = one.again(0, daysLater(8));
+            NodeProcess late = one.again(0, daysLater(8));
             assertThat(late.disable("somebody").isConfirmed()).isTrue(); // it has seen the store by now
 
             assertThat(late.state()).isEqualTo("global/somebody=off");
@@ -65,7 +65,7 @@ class StaleTrialsTest {
         await().atMost(PATIENCE)
                 .until(() -> Files.exists(kept) && Files.readString(kept).contains("global.operator.on=true"));
         one.node(0).close();
-        store.strike(StoreFault.FLUSH, "stale");
+        store.inject(StoreFault.FLUSH, "stale");
         assertThat(one.stored()).isEmpty();
         return one;
     }

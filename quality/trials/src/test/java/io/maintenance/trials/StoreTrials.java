@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.maintenance.trials.store.StoreFault;
-import io.maintenance.trials.store.Stores;
 import io.maintenance.trials.store.TrialStore;
+import io.maintenance.trials.store.TrialStores;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +57,7 @@ abstract class StoreTrials {
     @BeforeAll
     void open(@TempDir Path temporary) {
         directory = temporary;
-        store = Stores.open(name());
+        store = TrialStores.open(name());
         deployment = new Deployment(store, directory, NAMESPACE).with(2, PATIENT);
         faults = new FaultTrial(deployment);
     }
@@ -131,15 +131,15 @@ abstract class StoreTrials {
     void aCommandBesideANodeIsObeyedThereDuringAnOutageAndEverywhereAfterIt() {
         StoreFault fault = store.can(StoreFault.KILL) ? StoreFault.KILL : StoreFault.REFUSE;
         faults.settle(false);
-        store.strike(fault, NAMESPACE);
+        store.inject(fault, NAMESPACE);
         try {
-            Command enable = deployment.commandBeside(0, "enable", "--holder", "beside");
+            CommandRun enable = deployment.commandBeside(0, "enable", "--holder", "beside");
             assertThat(enable.exit()).as("%s", enable).isEqualTo(4);
             assertThat(enable.text()).contains("ops@node-0");
             await().until(() -> deployment.node(0).isOn());
             assertThat(deployment.node(1).isOn()).isFalse();
         } finally {
-            store.heal(fault);
+            store.repair(fault);
         }
 
         deployment.awaitAll(true);
@@ -152,21 +152,22 @@ abstract class StoreTrials {
         assumeTrue(store.can(StoreFault.KILL), "a server that can be killed");
         faults.settle(false);
         Path nobody = directory.resolve("nobody");
-        store.strike(StoreFault.KILL, NAMESPACE);
+        store.inject(StoreFault.KILL, NAMESPACE);
         try {
-            Command enable = deployment.command("enable", "--fallback", "file:" + nobody);
+            CommandRun enable = deployment.command("enable", "--fallback", "file:" + nobody);
             assertThat(enable.exit()).as("%s", enable).isEqualTo(1);
             assertThat(enable.text()).contains("Nothing was switched", "--wait-store");
         } finally {
-            store.heal(StoreFault.KILL);
+            store.repair(StoreFault.KILL);
         }
         faults.settle(false);
 
-        Command weeksLater = deployment.command("disable", "--holder", "other", "--fallback", "file:" + nobody);
+        CommandRun weeksLater = deployment.command("disable", "--holder", "other", "--fallback", "file:" + nobody);
         assertThat(weeksLater.exit()).as("%s", weeksLater).isZero();
         Map<String, String> settings = Map.of(
                 "namespace", NAMESPACE, "backend.url", store.url(), "fallback.url", "file:" + nobody, "clock", "P21D");
-        try (Node node = Node.start("weeks-later", directory, settings).awaitReady()) {
+        try (NodeProcess node =
+                NodeProcess.start("weeks-later", directory, settings).awaitReady()) {
             assertThat(node.isOn()).isFalse();
             assertThat(deployment.node(0).isOn()).isFalse();
         }
@@ -177,14 +178,14 @@ abstract class StoreTrials {
         assumeThorough();
         assumeTrue(store.can(StoreFault.KILL), "a server that can be killed");
         faults.settle(false);
-        store.strike(StoreFault.KILL, NAMESPACE);
-        CompletableFuture<Command> waiting;
+        store.inject(StoreFault.KILL, NAMESPACE);
+        CompletableFuture<CommandRun> waiting;
         try {
             waiting = CompletableFuture.supplyAsync(
                     () -> deployment.command("enable", "--holder", "waiting", "--wait-store", "5m"));
             await().pollDelay(Duration.ofSeconds(2)).until(() -> !waiting.isDone());
         } finally {
-            store.heal(StoreFault.KILL);
+            store.repair(StoreFault.KILL);
         }
 
         assertThat(waiting.get(5, TimeUnit.MINUTES).exit()).isZero();

@@ -14,24 +14,24 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a node of the trials can be told, and its answers. */
+/** The commands of a node of the trials, and its answers. */
 final class NodeCommands {
 
     private static final int FRAMES = 12;
 
     private final MaintenanceMode mode;
     private final ShiftedClock clock;
-    private final Visitor visitor;
-    private final Questions questions;
-    private final Writers writers;
-    private final Arrivals transitions = new Arrivals();
+    private final SimulatedVisitor visitor;
+    private final QuestionTimer questions;
+    private final WriterThreads writers;
+    private final ArrivalTimes transitions = new ArrivalTimes();
 
-    NodeCommands(MaintenanceMode mode, ShiftedClock clock, Visitor visitor) {
+    NodeCommands(MaintenanceMode mode, ShiftedClock clock, SimulatedVisitor visitor) {
         this.mode = mode;
         this.clock = clock;
         this.visitor = visitor;
-        this.questions = new Questions(mode);
-        this.writers = new Writers(mode);
+        this.questions = new QuestionTimer(mode);
+        this.writers = new WriterThreads(mode);
         mode.onChange(event -> transitions.add());
     }
 
@@ -62,7 +62,7 @@ final class NodeCommands {
             case "rare" -> questions.rare(words.get(1));
             case "write" -> writers.write(number(words, 1), number(words, 2), number(words, 3));
             case "threads" -> threads();
-            case "resources" -> Resources.report();
+            case "resources" -> ResourceUsage.report();
             default -> throw new IllegalArgumentException("no such command: " + words);
         };
     }

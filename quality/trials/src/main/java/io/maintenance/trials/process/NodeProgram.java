@@ -29,8 +29,8 @@ public final class NodeProgram {
                 .clock(clock)
                 .open();
         try (mode;
-                Visitor visitor = Visitor.of(mode)) {
-            Conversation.hold(new NodeCommands(mode, clock, visitor)::answer);
+                SimulatedVisitor visitor = SimulatedVisitor.of(mode)) {
+            CommandLoop.serve(new NodeCommands(mode, clock, visitor)::answer);
         }
         Runtime.getRuntime().halt(0); // a driver may have left a thread that would keep the process
     }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** The clock of a machine on which it is set wrong. Thread-safe. */
+/** A clock that is wrong by a given time, as on a machine where it is set wrong. Thread-safe. */
 final class ShiftedClock implements InstantSource {
 
     private volatile Duration offset;

@@ -2,9 +2,9 @@
 package io.maintenance.trials.soak;
 
 import io.maintenance.trials.Deployment;
-import io.maintenance.trials.store.Stores;
-import io.maintenance.trials.store.Trees;
+import io.maintenance.trials.store.TemporaryDirectories;
 import io.maintenance.trials.store.TrialStore;
+import io.maintenance.trials.store.TrialStores;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,14 +26,14 @@ public final class SoakProgram {
     private static int run(List<String> args) {
         if (args.isEmpty()
                 || !args.get(0).matches("[0-9]{1,4}")
-                || (args.size() > 1 && !Stores.names().contains(args.get(1)))) {
-            System.err.println(USAGE + String.join(", ", Stores.names()));
+                || (args.size() > 1 && !TrialStores.names().contains(args.get(1)))) {
+            System.err.println(USAGE + String.join(", ", TrialStores.names()));
             return 2;
         }
         Duration howLong = Duration.ofMinutes(Long.parseLong(args.get(0)));
         long seed = args.size() > 2 ? Long.parseLong(args.get(2)) : new Random().nextLong();
         boolean well = true;
-        for (String name : args.size() > 1 ? args.subList(1, 2) : Stores.names()) {
+        for (String name : args.size() > 1 ? args.subList(1, 2) : TrialStores.names()) {
             well &= soak(name, howLong, seed);
         }
         return well ? 0 : 1;
@@ -41,18 +41,18 @@ public final class SoakProgram {
 
     private static boolean soak(String name, Duration howLong, long seed) {
         System.out.println("soak: " + howLong.toMinutes() + " min on " + name + ", seed " + seed);
-        Path directory = Trees.create();
+        Path directory = TemporaryDirectories.create();
         boolean well = false;
-        try (TrialStore store = Stores.open(name);
-                Deployment deployment = new Deployment(store, directory, "soak").with(NODES, Soak.SETTINGS)) {
-            Soak soak = new Soak(deployment, seed);
+        try (TrialStore store = TrialStores.open(name);
+                Deployment deployment = new Deployment(store, directory, "soak").with(NODES, SoakRun.SETTINGS)) {
+            SoakRun soak = new SoakRun(deployment, seed);
             soak.run(howLong);
             well = soak.wrong().isEmpty();
             soak.wrong().forEach(System.out::println);
             System.out.println("soak: " + name + (well ? ": nothing wrong; " : ": WRONG; ") + soak.summary());
         } finally {
             if (well) {
-                Trees.remove(directory);
+                TemporaryDirectories.remove(directory);
             } else {
                 System.out.println("soak: what the nodes wrote is in " + directory);
             }

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** A directory. It can be emptied, and its disk can be taken away and brought back. */
+/** A directory as a store. It can be emptied, and its disk can be taken away and brought back. */
 final class FileStore implements TrialStore {
 
     private static final String ENTRIES = "MAINTENANCE_MODE_";
@@ -17,7 +17,7 @@ final class FileStore implements TrialStore {
     private final Path directory;
 
     FileStore() {
-        this.home = Trees.create();
+        this.home = TemporaryDirectories.create();
         this.directory = home.resolve("store");
         try {
             Files.createDirectory(disk());
@@ -48,7 +48,7 @@ final class FileStore implements TrialStore {
     }
 
     @Override
-    public void strike(StoreFault fault, String namespace) {
+    public void inject(StoreFault fault, String namespace) {
         try {
             switch (fault) {
                 case FLUSH -> removeAll();
@@ -62,7 +62,7 @@ final class FileStore implements TrialStore {
     }
 
     @Override
-    public void heal(StoreFault fault) {
+    public void repair(StoreFault fault) {
         if (fault == StoreFault.REFUSE && Files.exists(away())) {
             try {
                 bringDiskBack();
@@ -74,7 +74,7 @@ final class FileStore implements TrialStore {
 
     @Override
     public void close() {
-        Trees.remove(home);
+        TemporaryDirectories.remove(home);
     }
 
     /** As it looks when the link names a disk that is not there. */
@@ -103,7 +103,7 @@ final class FileStore implements TrialStore {
 
     private void removeAll() throws IOException {
         try (Stream<Path> namespaces = Files.list(disk())) {
-            namespaces.forEach(Trees::remove);
+            namespaces.forEach(TemporaryDirectories::remove);
         }
     }
 

@@ -3,7 +3,7 @@ package io.maintenance.trials.store;
 
 import io.maintenance.spi.HostPort;
 import io.maintenance.tck.ServerKind;
-import io.maintenance.trials.process.MemberProgram;
+import io.maintenance.trials.process.HazelcastMemberProgram;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A member of Hazelcast in a process of its own. It tells its clients to come by the first relay, so that they do not find a way
+ * The kind of server that is a member of Hazelcast in a process of its own. It tells its clients to come by the first relay, so that they do not find a way
  * past it.
  */
 final class HazelcastKind {
@@ -69,7 +69,7 @@ final class HazelcastKind {
                 "-Xmx256m",
                 "-cp",
                 System.getProperty("java.class.path"),
-                MemberProgram.class.getName(),
+                HazelcastMemberProgram.class.getName(),
                 String.valueOf(lines),
                 String.valueOf(port),
                 String.valueOf(publicPort));

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A Redis that saves nothing unless it is told to, so that it comes back with data or without. */
+/** The kind of Redis that saves nothing unless it is told to, so that it comes back with data or without. */
 final class RedisKind {
 
     private final AtomicInteger file = new AtomicInteger();

@@ -8,13 +8,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** A server and relays to it, one for each process. What is the server's own way to lose entries is handed in. */
+/** A server as a store, with a relay for each process. The server's own ways to lose entries are handed in. */
 final class ServerStore implements TrialStore {
 
     private final String name;
     private final TestServer server;
-    private final Ways ways;
-    private final Map<StoreFault, Loss> losses = new EnumMap<>(StoreFault.class);
+    private final ServerRoutes routes;
+    private final Map<StoreFault, EntryLoss> losses = new EnumMap<>(StoreFault.class);
     private List<String> hop = List.of();
     private Runnable afterwards = () -> {};
     private boolean mixing;
@@ -22,7 +22,7 @@ final class ServerStore implements TrialStore {
 
     /** Loses entries of a namespace, or of all. */
     @FunctionalInterface
-    interface Loss {
+    interface EntryLoss {
 
         void of(String namespace) throws IOException;
     }
@@ -32,14 +32,14 @@ final class ServerStore implements TrialStore {
      *
      * @param server runs already, and is closed with the store
      */
-    ServerStore(String name, TestServer server, Ways ways) {
+    ServerStore(String name, TestServer server, ServerRoutes routes) {
         this.name = name;
         this.server = server;
-        this.ways = ways;
+        this.routes = routes;
     }
 
     /** Adds a way in which entries are lost. */
-    ServerStore losing(StoreFault fault, Loss loss) {
+    ServerStore losing(StoreFault fault, EntryLoss loss) {
         losses.put(fault, loss);
         return this;
     }
@@ -74,17 +74,17 @@ final class ServerStore implements TrialStore {
 
     @Override
     public String url(int process) {
-        return ways.by(process);
+        return routes.by(process);
     }
 
     @Override
     public String url() {
-        return ways.straight();
+        return routes.direct();
     }
 
     @Override
-    public Relay relay(int process) {
-        return ways.relay(process);
+    public TcpRelay relay(int process) {
+        return routes.relay(process);
     }
 
     @Override
@@ -93,7 +93,7 @@ final class ServerStore implements TrialStore {
     }
 
     @Override
-    public void strike(StoreFault fault, String namespace) {
+    public void inject(StoreFault fault, String namespace) {
         mixed |= fault != StoreFault.CUT;
         try {
             switch (fault) {
@@ -102,8 +102,8 @@ final class ServerStore implements TrialStore {
                     lose(fault, namespace);
                 }
                 case HANG, PAUSE -> server.stop();
-                case REFUSE -> ways.relays().forEach(Relay::refuse);
-                case CUT -> ways.relay(0).cut();
+                case REFUSE -> routes.relays().forEach(TcpRelay::refuse);
+                case CUT -> routes.relay(0).cut();
                 default -> lose(fault, namespace);
             }
         } catch (IOException e) {
@@ -112,11 +112,11 @@ final class ServerStore implements TrialStore {
     }
 
     @Override
-    public void heal(StoreFault fault) {
+    public void repair(StoreFault fault) {
         switch (fault) {
             case KILL -> server.restart();
             case HANG, PAUSE -> server.resume();
-            case REFUSE, CUT -> ways.relays().forEach(Relay::restore);
+            case REFUSE, CUT -> routes.relays().forEach(TcpRelay::restore);
             default -> {
                 // what is lost is lost
             }
@@ -125,13 +125,13 @@ final class ServerStore implements TrialStore {
 
     @Override
     public void close() {
-        ways.relays().forEach(Relay::close);
+        routes.relays().forEach(TcpRelay::close);
         server.close();
         afterwards.run();
     }
 
     private void lose(StoreFault fault, String namespace) throws IOException {
-        Loss loss = losses.get(fault);
+        EntryLoss loss = losses.get(fault);
         if (loss != null) {
             loss.of(namespace);
         }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.trials.store;
 
-/** What befalls a store in the trials. */
+/** A fault of a store in the trials. */
 public enum StoreFault {
 
     /** One node is cut off: its connections stay, and nothing comes through; the others reach the store. */

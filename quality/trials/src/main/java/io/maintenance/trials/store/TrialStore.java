@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A real store, and what can befall it. One thread at a time brings faults about.
+ * A real store, and its faults. One thread at a time brings faults about.
  */
 public interface TrialStore extends AutoCloseable {
 
@@ -19,7 +19,7 @@ public interface TrialStore extends AutoCloseable {
     String url();
 
     /** Returns what stands between that process and the store, or {@code null} if nothing does. */
-    default @Nullable Relay relay(int process) {
+    default @Nullable TcpRelay relay(int process) {
         return null;
     }
 
@@ -31,11 +31,11 @@ public interface TrialStore extends AutoCloseable {
     /** Tells whether it can be brought about here. */
     boolean can(StoreFault fault);
 
-    /** Brings it about in the entries of a namespace. Where it {@link StoreFault#lasts}, {@link #heal} ends it. */
-    void strike(StoreFault fault, String namespace);
+    /** Brings it about in the entries of a namespace. Where it {@link StoreFault#lasts}, {@link #repair} ends it. */
+    void inject(StoreFault fault, String namespace);
 
     /** Ends what lasts; returns once the store works again, at the same address. */
-    void heal(StoreFault fault);
+    void repair(StoreFault fault);
 
     /** Stops the server and removes its data. */
     @Override
