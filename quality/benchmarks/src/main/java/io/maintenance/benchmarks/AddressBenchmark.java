@@ -10,7 +10,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** Is this address in a set of 100,000 IPv4 and 100,000 IPv6 ranges? The text is parsed each time. */
+/** The cost of looking up an address in a set of 100,000 IPv4 and 100,000 IPv6 ranges. The text is parsed each time. */
 @State(Scope.Benchmark)
 public class AddressBenchmark {
 
@@ -28,7 +28,7 @@ public class AddressBenchmark {
     /** Compiles the set, and refuses to measure the wrong thing. */
     @Setup
     public void compile() {
-        ranges = Stream.concat(ManyRanges.ipv4().stream(), ManyRanges.ipv6().stream())
+        ranges = Stream.concat(SampleRanges.ipv4().stream(), SampleRanges.ipv6().stream())
                 .map(AddressRange::parse)
                 .toList();
         set = AddressSet.of(ranges);

@@ -5,7 +5,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** What every other figure is compared with: one volatile read. */
+/** One volatile read, with which every other figure is compared. */
 @State(Scope.Benchmark)
 public class BaselineBenchmark {
 

@@ -14,14 +14,14 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /** Measures what questions cost, in about a minute, and prints a table: good for ratios, not for absolute figures. */
-public final class Bench {
+public final class BenchmarkProgram {
 
     /** A step this small is lost in noise, so these two are measured in more processes than the rest. */
-    private static final List<Row> CLOSE = List.of(Row.BASELINE, Row.IS_ON);
+    private static final List<BenchmarkRow> CLOSE = List.of(BenchmarkRow.BASELINE, BenchmarkRow.IS_ON);
 
     private final String log;
 
-    private Bench(String log) {
+    private BenchmarkProgram(String log) {
         this.log = log;
     }
 
@@ -35,15 +35,18 @@ public final class Bench {
             System.err.println("usage: bench LOG-FILE");
             System.exit(2);
         }
-        System.exit(new Bench(args[0]).run() ? 0 : 1);
+        System.exit(new BenchmarkProgram(args[0]).run() ? 0 : 1);
     }
 
     private boolean run() throws RunnerException {
-        List<Row> others = Row.ALL.stream().filter(row -> !CLOSE.contains(row)).toList();
+        List<BenchmarkRow> others =
+                BenchmarkRow.ALL.stream().filter(row -> !CLOSE.contains(row)).toList();
         List<RunResult> results = new ArrayList<>(measure(CLOSE, 3, log));
         results.addAll(measure(others, 1, log + ".2"));
-        new Table(results).print(System.out);
-        long missing = Row.ALL.stream().filter(row -> row.in(results).isEmpty()).count();
+        new BenchmarkTable(results).print(System.out);
+        long missing = BenchmarkRow.ALL.stream()
+                .filter(row -> row.in(results).isEmpty())
+                .count();
         if (missing > 0) {
             System.err.println(missing + " benchmarks did not run; why is in " + log + " and " + log + ".2");
         }
@@ -51,7 +54,8 @@ public final class Bench {
     }
 
     /** Many short iterations: some of them are left alone by other processes, and those count. */
-    private static Collection<RunResult> measure(List<Row> rows, int forks, String log) throws RunnerException {
+    private static Collection<RunResult> measure(List<BenchmarkRow> rows, int forks, String log)
+            throws RunnerException {
         var options = new OptionsBuilder()
                 .mode(Mode.AverageTime)
                 .timeUnit(TimeUnit.NANOSECONDS)

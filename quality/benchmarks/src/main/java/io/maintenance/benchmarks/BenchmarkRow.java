@@ -12,25 +12,25 @@ import org.openjdk.jmh.results.RunResult;
  * @param benchmark the class and the method that measure it
  * @param words what is measured
  */
-record Row(String benchmark, String words) {
+record BenchmarkRow(String benchmark, String words) {
 
     /** What everything is compared with. */
-    static final Row BASELINE = new Row("BaselineBenchmark.volatileRead", "a bare volatile read");
+    static final BenchmarkRow BASELINE = new BenchmarkRow("BaselineBenchmark.volatileRead", "a bare volatile read");
 
     /** The one with a limit: 1.5 times the baseline. */
-    static final Row IS_ON = new Row("QuestionBenchmark.isOnWhileOff", "isOn() while off");
+    static final BenchmarkRow IS_ON = new BenchmarkRow("QuestionBenchmark.isOnWhileOff", "isOn() while off");
 
-    static final List<Row> ALL = List.of(
+    static final List<BenchmarkRow> ALL = List.of(
             BASELINE,
             IS_ON,
-            new Row("QuestionBenchmark.isOnWhileOn", "isOn() while on"),
-            new Row("QuestionBenchmark.isOnForStranger", "isOnFor(203.0.113.9) while on, 100,000 ranges"),
-            new Row("QuestionBenchmark.isOnForFriend", "isOnFor(10.3.77.132) while on, let through"),
-            new Row("AddressBenchmark.ipv4Hit", "address set, IPv4 in a range"),
-            new Row("AddressBenchmark.ipv4Miss", "address set, IPv4 in none"),
-            new Row("AddressBenchmark.ipv6Hit", "address set, IPv6 in a range"),
-            new Row("AddressBenchmark.ipv6Miss", "address set, IPv6 in none"),
-            new Row("AddressBenchmark.garbage", "address set, no address"));
+            new BenchmarkRow("QuestionBenchmark.isOnWhileOn", "isOn() while on"),
+            new BenchmarkRow("QuestionBenchmark.isOnForStranger", "isOnFor(203.0.113.9) while on, 100,000 ranges"),
+            new BenchmarkRow("QuestionBenchmark.isOnForFriend", "isOnFor(10.3.77.132) while on, let through"),
+            new BenchmarkRow("AddressBenchmark.ipv4Hit", "address set, IPv4 in a range"),
+            new BenchmarkRow("AddressBenchmark.ipv4Miss", "address set, IPv4 in none"),
+            new BenchmarkRow("AddressBenchmark.ipv6Hit", "address set, IPv6 in a range"),
+            new BenchmarkRow("AddressBenchmark.ipv6Miss", "address set, IPv6 in none"),
+            new BenchmarkRow("AddressBenchmark.garbage", "address set, no address"));
 
     /** Returns what was measured, or nothing if the benchmark failed. */
     Optional<RunResult> in(Collection<RunResult> results) {

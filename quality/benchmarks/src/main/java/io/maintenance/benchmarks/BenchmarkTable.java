@@ -8,24 +8,25 @@ import java.util.Optional;
 import org.openjdk.jmh.results.RunResult;
 
 /** The results, as multiples of a bare volatile read. */
-final class Table {
+final class BenchmarkTable {
 
     private final Collection<RunResult> results;
 
-    Table(Collection<RunResult> results) {
+    BenchmarkTable(Collection<RunResult> results) {
         this.results = results;
     }
 
     void print(PrintStream out) {
-        double unit = Row.BASELINE.in(results).map(Table::nanos).orElse(Double.NaN);
+        double unit =
+                BenchmarkRow.BASELINE.in(results).map(BenchmarkTable::nanos).orElse(Double.NaN);
         out.printf("%-48s %12s %9s %9s%n", "question", "x volatile", "ns", "B/op");
-        for (Row row : Row.ALL) {
+        for (BenchmarkRow row : BenchmarkRow.ALL) {
             out.println(line(row, unit));
         }
-        Row.IS_ON.in(results).ifPresent(result -> out.println(verdict(nanos(result) / unit, bytes(result))));
+        BenchmarkRow.IS_ON.in(results).ifPresent(result -> out.println(verdict(nanos(result) / unit, bytes(result))));
     }
 
-    private String line(Row row, double unit) {
+    private String line(BenchmarkRow row, double unit) {
         Optional<RunResult> result = row.in(results);
         return result.map(found -> String.format(
                         Locale.ROOT,

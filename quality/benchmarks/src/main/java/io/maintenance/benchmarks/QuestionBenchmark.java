@@ -9,12 +9,12 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** What a request pays for asking. */
+/** The cost of the questions that a request asks. */
 public class QuestionBenchmark {
 
     /** A switch that is off, as nearly always. */
     @State(Scope.Benchmark)
-    public static class Off {
+    public static class InactiveSwitch {
         private MaintenanceMode maintenance = open();
 
         @TearDown
@@ -25,7 +25,7 @@ public class QuestionBenchmark {
 
     /** A switch that is on, with 100,000 ranges let through. */
     @State(Scope.Benchmark)
-    public static class On {
+    public static class ActiveSwitch {
         private MaintenanceMode maintenance = open();
         private String stranger = "203.0.113.9";
         private String friend = "10.3.77.132";
@@ -33,7 +33,7 @@ public class QuestionBenchmark {
         /** Turns it on, and refuses to measure the wrong thing. */
         @Setup(Level.Trial)
         public void enable() {
-            maintenance.setAddresses(ManyRanges.ipv4());
+            maintenance.setAddresses(SampleRanges.ipv4());
             maintenance.enable();
             if (!maintenance.isOnFor(stranger) || maintenance.isOnFor(friend)) {
                 throw new IllegalStateException("the allow-list has no effect");
@@ -54,22 +54,22 @@ public class QuestionBenchmark {
     }
 
     @Benchmark
-    public boolean isOnWhileOff(Off off) {
+    public boolean isOnWhileOff(InactiveSwitch off) {
         return off.maintenance.isOn();
     }
 
     @Benchmark
-    public boolean isOnWhileOn(On on) {
+    public boolean isOnWhileOn(ActiveSwitch on) {
         return on.maintenance.isOn();
     }
 
     @Benchmark
-    public boolean isOnForStranger(On on) {
+    public boolean isOnForStranger(ActiveSwitch on) {
         return on.maintenance.isOnFor(on.stranger);
     }
 
     @Benchmark
-    public boolean isOnForFriend(On on) {
+    public boolean isOnForFriend(ActiveSwitch on) {
         return on.maintenance.isOnFor(on.friend);
     }
 }

@@ -6,11 +6,11 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** The ranges that benchmarks ask about: 100,000 of a family, none of which touches another. */
-final class ManyRanges {
+final class SampleRanges {
 
     static final int COUNT = 100_000;
 
-    private ManyRanges() {}
+    private SampleRanges() {}
 
     /** Every other block of two addresses, from 10.0.0.0 on. */
     static List<String> ipv4() {
