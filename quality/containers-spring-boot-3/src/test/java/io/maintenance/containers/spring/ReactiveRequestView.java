@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.containers.spring;
 
+import io.maintenance.http.RequestTarget;
 import io.maintenance.http.RequestView;
 import io.maintenance.http.RoutedPath;
 import java.net.InetSocketAddress;
@@ -8,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
+import reactor.netty.http.server.HttpServerRequest;
 
 /**
  * A request to WebFlux as the gate sees it.
@@ -26,16 +29,20 @@ record ReactiveRequestView(ServerHttpRequest request) implements RequestView {
         return RoutedPath.of(request.getPath().pathWithinApplication().value());
     }
 
-    /** Spring cuts off what follows a hash sign, which is part of the target all the same. */
     @Override
     public String rawPath() {
-        String fragment = request.getURI().getRawFragment();
-        return request.getPath().value() + (fragment == null ? "" : "#" + fragment);
+        return target().rawPath();
     }
 
     @Override
     public @Nullable String query() {
-        return request.getURI().getRawQuery();
+        return target().query();
+    }
+
+    /** As the server has it: Spring cuts off what follows a hash sign, and on Boot 4.1 takes {@code *} for {@code /}. */
+    private RequestTarget target() {
+        HttpServerRequest sent = ServerHttpRequestDecorator.getNativeRequest(request);
+        return new RequestTarget(sent.uri());
     }
 
     @Override
