@@ -2,12 +2,22 @@
 package io.maintenance.spi.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import io.maintenance.spi.BackendException;
+import io.maintenance.spi.BackendException.Kind;
+import io.maintenance.spi.BackendOptions;
+import io.maintenance.spi.Secret;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +27,8 @@ class SecretFileTest {
 
     @TempDir
     private Path directory;
+
+    private final List<String> problems = new ArrayList<>();
 
     @ParameterizedTest
     @CsvSource({"secret", "'secret\n'", "'secret\r\n'", "'\uFEFFsecret\n'"})
@@ -52,6 +64,59 @@ class SecretFileTest {
         Path file = file("x".repeat(1 << 17), "UTF-8");
 
         assertThatIOException().isThrownBy(() -> SecretFile.read(file)).withMessageContaining("too large");
+    }
+
+    @Test
+    void anOptionThatIsNotSetHasNoPassword() {
+        assertThat(SecretFile.option(options(Optional.empty()), "password-file"))
+                .isEmpty();
+    }
+
+    @Test
+    void anOptionsPasswordIsReadEachTime() throws IOException {
+        Path file = file("first", "UTF-8");
+        Supplier<Secret> password =
+                SecretFile.option(options(Optional.of(file)), "password-file").orElseThrow();
+        file("second", "UTF-8");
+
+        assertThat(password.get()).isEqualTo(Secret.of("second"));
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void aFileThatIsMissingIsAProblemOfTheOption() {
+        Path file = directory.resolve("absent");
+
+        SecretFile.option(options(Optional.of(file)), "password-file");
+
+        assertThat(problems).containsExactly("password-file: the file cannot be used: " + file + " does not exist");
+    }
+
+    @Test
+    void aFileThatIsLostLaterFailsTheCall() throws IOException {
+        Path file = file("first", "UTF-8");
+        Supplier<Secret> password =
+                SecretFile.option(options(Optional.of(file)), "password-file").orElseThrow();
+        Files.delete(file);
+
+        assertThatExceptionOfType(BackendException.class)
+                .isThrownBy(password::get)
+                .withMessage("The password file " + file + " cannot be used: " + file + " does not exist.")
+                .satisfies(failure -> assertThat(failure.kind()).isEqualTo(Kind.REJECTED));
+    }
+
+    /** Options of which nothing but a file is asked. */
+    private BackendOptions options(Optional<Path> file) {
+        return (BackendOptions) Proxy.newProxyInstance(
+                BackendOptions.class.getClassLoader(),
+                new Class<?>[] {BackendOptions.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("problem")) {
+                        problems.add(arguments[0] + ": " + arguments[1]);
+                        return null;
+                    }
+                    return file;
+                });
     }
 
     private Path file(String text, String charset) throws IOException {
