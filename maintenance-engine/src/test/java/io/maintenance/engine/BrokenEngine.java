@@ -43,7 +43,7 @@ final class BrokenEngine extends ClassLoader {
     }
 
     /** Returns what is wrong: in the history that is to find the bug, or in the test. */
-    static List<String> complaints(PlantedBug bug, Path directory) {
+    static List<String> violations(PlantedBug bug, Path directory) {
         if (!bug.isFoundByATest()) {
             return with(bug, directory).apply(bug.seed);
         }
@@ -62,11 +62,11 @@ final class BrokenEngine extends ClassLoader {
     }
 
     /** Returns what tells what goes wrong in the history of a seed. */
-    @SuppressWarnings("unchecked") // it is what HistoryOfSeed says
+    @SuppressWarnings("unchecked") // it is what SeededHistory returns
     static LongFunction<List<String>> with(PlantedBug bug, Path directory) {
         try {
             return (LongFunction<List<String>>) compiled(bug, directory)
-                    .loadClass(HistoryOfSeed.class.getName())
+                    .loadClass(SeededHistory.class.getName())
                     .getDeclaredConstructor()
                     .newInstance();
         } catch (ReflectiveOperationException impossible) {

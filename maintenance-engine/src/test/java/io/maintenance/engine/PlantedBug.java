@@ -2,8 +2,8 @@
 package io.maintenance.engine;
 
 /**
- * A mistake that somebody might make in the protocol, as a change of the engine's own source: so the engine itself knows
- * nothing of it.
+ * An error that might be made in the protocol, as a change of the engine's own source: so the engine itself knows nothing of
+ * it.
  */
 enum PlantedBug {
     FORGETS_TO_MERGE_BEFORE_WRITING(

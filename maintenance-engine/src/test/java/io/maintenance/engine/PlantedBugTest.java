@@ -20,14 +20,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The test of the simulation and of some tests: they find what somebody might break. */
+/** The test of the simulation and of some tests: they find what a change might break. */
 @Tag("slow")
 class PlantedBugTest {
 
-    private static final Overheard OVERHEARD = new Overheard();
+    private static final LogRecorder LOG = new LogRecorder();
     private static final ExecutorService PROCESSORS =
             Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
-    private static final Map<PlantedBug, Future<List<String>>> COMPLAINTS = new EnumMap<>(PlantedBug.class);
+    private static final Map<PlantedBug, Future<List<String>>> VIOLATIONS = new EnumMap<>(PlantedBug.class);
 
     /**
      * Compiling takes longest: all of them are begun at once. A test that is to fail waits for what does not come, so that it waits
@@ -37,7 +37,7 @@ class PlantedBugTest {
     static void begin(@TempDir Path directory) {
         Awaitility.setDefaultTimeout(Duration.ofSeconds(2));
         for (PlantedBug bug : PlantedBug.values()) {
-            COMPLAINTS.put(bug, PROCESSORS.submit(() -> BrokenEngine.complaints(bug, directory.resolve(bug.name()))));
+            VIOLATIONS.put(bug, PROCESSORS.submit(() -> BrokenEngine.violations(bug, directory.resolve(bug.name()))));
         }
     }
 
@@ -45,15 +45,15 @@ class PlantedBugTest {
     static void end() {
         PROCESSORS.shutdownNow();
         Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
-        OVERHEARD.close();
+        LOG.close();
     }
 
     @ParameterizedTest
     @EnumSource
     void isFoundByItsHistoryOrItsTest(PlantedBug bug) throws Exception {
-        List<String> complaints = Objects.requireNonNull(COMPLAINTS.get(bug)).get();
+        List<String> violations = Objects.requireNonNull(VIOLATIONS.get(bug)).get();
 
-        assertThat(complaints)
+        assertThat(violations)
                 .withFailMessage("%s is not found by seed %s %s: see ./simulate --planted", bug, bug.seed, bug.test)
                 .isNotEmpty();
     }

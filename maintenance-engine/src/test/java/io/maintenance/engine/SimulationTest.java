@@ -16,8 +16,8 @@ class SimulationTest {
 
     @Test
     void everyHistoryEndsWell() {
-        try (HistoryOfSeed history = new HistoryOfSeed()) {
-            Histories.firstBad(history, 1, HISTORIES).ifPresent(bad -> {
+        try (SeededHistory history = new SeededHistory()) {
+            HistorySearch.firstBad(history, 1, HISTORIES).ifPresent(bad -> {
                 throw new AssertionError(bad.getValue() + "\nAgain with ./simulate 1 --seed " + bad.getKey() + "\n"
                         + new Simulation(VirtualNode::new).report(bad.getKey()));
             });
@@ -32,7 +32,7 @@ class SimulationTest {
     @ParameterizedTest
     @ValueSource(longs = {50_328, 7_349, 7_414, 15_913, 27_360})
     void whatOnceEndedBadlyEndsWell(long seed) {
-        try (HistoryOfSeed history = new HistoryOfSeed()) {
+        try (SeededHistory history = new SeededHistory()) {
             assertThat(history.apply(seed)).isEmpty();
         }
     }
@@ -41,17 +41,17 @@ class SimulationTest {
     @ValueSource(booleans = {false, true})
     void manyWhoseStoreWasEmptiedDoNotStormIt(boolean pushed) {
         int replicas = 300;
-        try (Overheard overheard = new Overheard()) {
+        try (LogRecorder log = new LogRecorder()) {
             long writes = new Simulation(VirtualNode::new).writesAfterLoss(replicas, pushed);
 
             assertThat(writes).isBetween(2L, 2L * replicas);
-            assertThat(overheard.errors()).isEmpty();
+            assertThat(log.errors()).isEmpty();
         }
     }
 
     @Test
     void aSeedIsTheSameHistoryEachTime() {
-        try (HistoryOfSeed history = new HistoryOfSeed()) {
+        try (SeededHistory history = new SeededHistory()) {
             assertThat(history.apply(7)).isEmpty();
             Simulation simulation = new Simulation(VirtualNode::new);
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine;
 
-import io.maintenance.engine.simulation.Actor;
+import io.maintenance.engine.simulation.SimulatedThread;
 import io.maintenance.engine.simulation.Timeline;
 import io.maintenance.spi.BackendException;
 import io.maintenance.spi.BackendException.Kind;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 
-/** A lane in virtual time: what it calls finds in the actor until when it may take. */
+/** A lane in virtual time: what it calls finds in its thread until when it may take. */
 final class VirtualLane implements Lane {
 
     private final Timeline timeline;
@@ -21,7 +21,7 @@ final class VirtualLane implements Lane {
 
     @Override
     public <T> T call(Callable<T> task, Duration atMost) {
-        Actor caller = timeline.current();
+        SimulatedThread caller = timeline.current();
         caller.waitUntil(timeline.now() + atMost.toNanos());
         try {
             awaitTurn(timeline.now() + atMost.toNanos());

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine;
 
-import io.maintenance.engine.simulation.Actor;
-import io.maintenance.engine.simulation.Process;
+import io.maintenance.engine.simulation.SimulatedProcess;
+import io.maintenance.engine.simulation.SimulatedThread;
 import io.maintenance.engine.simulation.Timeline;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -12,28 +12,32 @@ import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What surrounds a node of the simulation: virtual time, and actors in place of threads. */
+/** What surrounds a node of the simulation: virtual time, and simulated threads. */
 final class VirtualMachine implements Surroundings {
 
     private final Timeline timeline;
     private final InstantSource clock;
-    private final DoubleSupplier chance;
-    private final Function<Runnable, Actor> starting;
+    private final DoubleSupplier random;
+    private final Function<Runnable, SimulatedThread> starting;
 
-    VirtualMachine(Process process) {
-        this(process.timeline(), process::now, process.chance("engine")::fraction, process::start);
+    VirtualMachine(SimulatedProcess process) {
+        this(process.timeline(), process::now, process.random("engine")::fraction, process::start);
     }
 
     /**
      * Creates a machine.
      *
-     * @param chance says numbers from 0 (included) to 1 (excluded)
-     * @param starting starts an actor
+     * @param random says numbers from 0 (included) to 1 (excluded)
+     * @param starting starts a thread
      */
-    VirtualMachine(Timeline timeline, InstantSource clock, DoubleSupplier chance, Function<Runnable, Actor> starting) {
+    VirtualMachine(
+            Timeline timeline,
+            InstantSource clock,
+            DoubleSupplier random,
+            Function<Runnable, SimulatedThread> starting) {
         this.timeline = timeline;
         this.clock = clock;
-        this.chance = chance;
+        this.random = random;
         this.starting = starting;
     }
 
@@ -49,7 +53,7 @@ final class VirtualMachine implements Surroundings {
 
     @Override
     public double random() {
-        return chance.getAsDouble();
+        return random.getAsDouble();
     }
 
     @Override
@@ -64,8 +68,8 @@ final class VirtualMachine implements Surroundings {
 
     @Override
     public Running start(String name, Runnable task) {
-        Actor actor = starting.apply(task);
-        return () -> timeline.interrupt(actor);
+        SimulatedThread thread = starting.apply(task);
+        return () -> timeline.interrupt(thread);
     }
 
     @Override
@@ -81,7 +85,7 @@ final class VirtualMachine implements Surroundings {
     private final class VirtualSignal implements Signal {
 
         private boolean raised;
-        private @Nullable Actor waiting;
+        private @Nullable SimulatedThread waiting;
 
         @Override
         public void raise() {

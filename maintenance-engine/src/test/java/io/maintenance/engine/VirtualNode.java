@@ -5,12 +5,12 @@ import io.maintenance.MaintenanceMode;
 import io.maintenance.OnUnknown;
 import io.maintenance.engine.config.OpenedBackend;
 import io.maintenance.engine.config.Settings;
-import io.maintenance.engine.simulation.Instance;
-import io.maintenance.engine.simulation.Mark;
-import io.maintenance.engine.simulation.Mirror;
-import io.maintenance.engine.simulation.Mirror.Line;
-import io.maintenance.engine.simulation.Mirror.Name;
-import io.maintenance.engine.simulation.Process;
+import io.maintenance.engine.simulation.EngineInstance;
+import io.maintenance.engine.simulation.ReferenceStamp;
+import io.maintenance.engine.simulation.ReferenceState;
+import io.maintenance.engine.simulation.ReferenceState.RegisterName;
+import io.maintenance.engine.simulation.ReferenceState.RegisterValue;
+import io.maintenance.engine.simulation.SimulatedProcess;
 import io.maintenance.engine.state.Group;
 import io.maintenance.engine.state.Membership;
 import io.maintenance.engine.state.Registers;
@@ -27,7 +27,7 @@ import java.util.function.Function;
 
 /** The real engine in a simulated process. */
 @SuppressWarnings("ReferenceEquality") // a state that did not change is the same instance
-final class VirtualNode implements Instance {
+final class VirtualNode implements EngineInstance {
 
     private static final Duration TIMEOUT = Duration.ofMillis(500);
     private static final Duration LOCAL_TIMEOUT = Duration.ofSeconds(5);
@@ -35,15 +35,15 @@ final class VirtualNode implements Instance {
     private final Node node;
     private final MaintenanceMode maintenance;
     private State seen = State.EMPTY;
-    private Mirror mirrored = mirror(State.EMPTY);
+    private ReferenceState reference = reference(State.EMPTY);
 
-    VirtualNode(Process process) {
+    VirtualNode(SimulatedProcess process) {
         NodeParts parts = NodeParts.of(settings(process), new VirtualMachine(process), process.writer());
         node = process.isReplica() ? parts.replica(Duration.ZERO) : parts.oneShot(Duration.ZERO);
         maintenance = new MaintenanceSwitch(node);
     }
 
-    private static Settings settings(Process process) {
+    private static Settings settings(SimulatedProcess process) {
         return new Settings(
                 process.namespace(),
                 new OpenedBackend(process.primary(), "simulated:primary", TIMEOUT, "simulated:primary"),
@@ -75,47 +75,59 @@ final class VirtualNode implements Instance {
     }
 
     @Override
-    public Mirror knows() {
+    public ReferenceState knows() {
         State state = node.memory().knowledge().state();
         if (state != seen) {
             seen = state;
-            mirrored = mirror(state);
+            reference = reference(state);
         }
-        return mirrored;
+        return reference;
     }
 
-    private static Mirror mirror(State state) {
-        SortedMap<Name, Line> lines = new TreeMap<>();
-        SortedMap<Name, Mark> floors = new TreeMap<>();
-        mirror("status", state.status(), value -> row(value.texts()), lines, floors);
-        mirror("addresses", state.addresses(), value -> value == Membership.IN ? Mirror.IN : Mirror.OUT, lines, floors);
-        return new Mirror(lines, floors);
+    private static ReferenceState reference(State state) {
+        SortedMap<RegisterName, RegisterValue> lines = new TreeMap<>();
+        SortedMap<RegisterName, ReferenceStamp> floors = new TreeMap<>();
+        reference("status", state.status(), value -> row(value.texts()), lines, floors);
+        reference(
+                "addresses",
+                state.addresses(),
+                value -> value == Membership.IN ? ReferenceState.IN : ReferenceState.OUT,
+                lines,
+                floors);
+        return new ReferenceState(lines, floors);
     }
 
-    private static <V extends Comparable<V>> void mirror(
+    private static <V extends Comparable<V>> void reference(
             String entry,
             Registers<V> registers,
             Function<V, List<String>> texts,
-            Map<Name, Line> lines,
-            Map<Name, Mark> floors) {
-        registers.extras().forEach((line, text) -> lines.put(Name.loose(entry, line), Line.loose(text)));
+            Map<RegisterName, RegisterValue> lines,
+            Map<RegisterName, ReferenceStamp> floors) {
+        registers
+                .extras()
+                .forEach((line, text) -> lines.put(RegisterName.loose(entry, line), RegisterValue.loose(text)));
         registers.groups().forEach((scope, group) -> {
             if (!group.floor().equals(Stamp.NONE)) {
-                floors.put(new Name(entry, scope, ""), mark(group.floor()));
+                floors.put(new RegisterName(entry, scope, ""), stampOf(group.floor()));
             }
-            mirror(entry, scope, group, texts, lines);
+            reference(entry, scope, group, texts, lines);
         });
     }
 
-    private static <V extends Comparable<V>> void mirror(
-            String entry, String scope, Group<V> group, Function<V, List<String>> texts, Map<Name, Line> lines) {
+    private static <V extends Comparable<V>> void reference(
+            String entry,
+            String scope,
+            Group<V> group,
+            Function<V, List<String>> texts,
+            Map<RegisterName, RegisterValue> lines) {
         group.registers()
                 .forEach((name, register) -> lines.put(
-                        new Name(entry, scope, name), new Line(mark(register.stamp()), texts.apply(register.value()))));
+                        new RegisterName(entry, scope, name),
+                        new RegisterValue(stampOf(register.stamp()), texts.apply(register.value()))));
     }
 
-    private static Mark mark(Stamp stamp) {
-        return new Mark(stamp.millis(), stamp.writer());
+    private static ReferenceStamp stampOf(Stamp stamp) {
+        return new ReferenceStamp(stamp.millis(), stamp.writer());
     }
 
     private static List<String> row(java.util.SortedMap<String, String> texts) {

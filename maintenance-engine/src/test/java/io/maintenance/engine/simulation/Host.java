@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine.simulation;
 
-import io.maintenance.engine.simulation.Plan.HostPlan;
+import io.maintenance.engine.simulation.HistoryPlan.HostPlan;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A machine: its clock, its fallback, its ways to the stores, and what runs on it. */
+/** A machine: its clock, its fallback, its network to the stores, and what runs on it. */
 final class Host {
 
     /** When every history begins, in milliseconds. */
@@ -20,9 +20,9 @@ final class Host {
     final String namespace;
     final Timeline timeline;
     final @Nullable SimulatedStore fallback;
-    final List<Process> replicas = new ArrayList<>();
-    Weather toPrimary = Weather.CLEAR;
-    Weather toFallback = Weather.CLEAR;
+    final List<SimulatedProcess> replicas = new ArrayList<>();
+    NetworkCondition toPrimary = NetworkCondition.HEALTHY;
+    NetworkCondition toFallback = NetworkCondition.HEALTHY;
     private final long grain;
     private long skew;
 
@@ -61,7 +61,7 @@ final class Host {
         return Instant.ofEpochMilli(EPOCH).plusNanos(time - Math.floorMod(time, grain));
     }
 
-    /** Returns the latest time that somebody may have read from its clock who began to look at it then. */
+    /** Returns the latest time that a process may have read from its clock that began to look at it then. */
     long latestMillis(long since) {
         long most = formerSkews.tailMap(since).values().stream()
                 .mapToLong(Long::longValue)

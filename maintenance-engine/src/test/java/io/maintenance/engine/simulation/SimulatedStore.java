@@ -10,34 +10,34 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What a store holds, of every namespace. Keeps backups of itself, and counts. */
+/** A store with the entries of every namespace. It keeps backups of itself, and counts. */
 final class SimulatedStore {
 
     private static final int BACKUPS = 12;
 
     private final Map<String, EnumMap<StorageKey, String>> entries = new TreeMap<>();
     private final Map<String, List<EnumMap<StorageKey, String>>> backups = new TreeMap<>();
-    private final List<Flight> flying = new ArrayList<>();
+    private final List<PendingWrite> pendingWrites = new ArrayList<>();
     final List<Runnable> watchers = new ArrayList<>();
     final boolean readsAtOnce;
-    final Pushing pushing;
+    final PushMode pushMode;
     long writes;
     long attempts;
     long losses;
 
     /** A write that is under way. */
-    record Flight(StorageKey key, String update) {}
+    record PendingWrite(StorageKey key, String update) {}
 
-    /** What a store tells those who watch it. */
-    enum Pushing {
+    /** How much of what changes a store pushes to those who watch it. */
+    enum PushMode {
         NOTHING,
         MOST,
         EVERYTHING
     }
 
-    SimulatedStore(boolean readsAtOnce, Pushing pushing) {
+    SimulatedStore(boolean readsAtOnce, PushMode pushMode) {
         this.readsAtOnce = readsAtOnce;
-        this.pushing = pushing;
+        this.pushMode = pushMode;
     }
 
     EnumMap<StorageKey, String> of(String namespace) {
@@ -61,7 +61,7 @@ final class SimulatedStore {
         return true;
     }
 
-    /** Puts a text there as people and mishaps do. */
+    /** Puts a text there as people and faults do. */
     void put(String namespace, StorageKey key, @Nullable String text) {
         losses++;
         if (text == null) {
@@ -96,16 +96,16 @@ final class SimulatedStore {
     }
 
     /** Notes that a write is under way, whatever becomes of its writer. */
-    void launch(Flight flight) {
-        flying.add(flight);
+    void addPending(PendingWrite pendingWrite) {
+        pendingWrites.add(pendingWrite);
     }
 
-    void land(Flight flight) {
-        flying.remove(flight);
+    void removePending(PendingWrite pendingWrite) {
+        pendingWrites.remove(pendingWrite);
     }
 
     /** Returns what may yet be written. */
-    List<Flight> flying() {
-        return List.copyOf(flying);
+    List<PendingWrite> pendingWrites() {
+        return List.copyOf(pendingWrites);
     }
 }

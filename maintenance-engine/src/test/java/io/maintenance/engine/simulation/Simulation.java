@@ -1,25 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine.simulation;
 
-import io.maintenance.engine.simulation.Plan.HostPlan;
-import io.maintenance.engine.simulation.SimulatedStore.Pushing;
+import io.maintenance.engine.simulation.HistoryPlan.HostPlan;
+import io.maintenance.engine.simulation.SimulatedStore.PushMode;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Lets histories happen, and makes those that end badly short. */
+/** The simulation: runs histories, and shrinks those that end badly. */
 public final class Simulation {
 
-    private final Instance.Maker maker;
+    private final EngineInstance.InstanceFactory factory;
 
     /** Simulates instances of this make. */
-    public Simulation(Instance.Maker maker) {
-        this.maker = maker;
+    public Simulation(EngineInstance.InstanceFactory factory) {
+        this.factory = factory;
     }
 
     /** Returns what was wrong in the history of a seed; nothing, as it should be. */
-    public List<String> complaints(long seed) {
-        return complaints(Planner.plan(seed), line -> {});
+    public List<String> violations(long seed) {
+        return violations(HistoryPlanner.plan(seed), line -> {});
     }
 
     /**
@@ -28,35 +28,35 @@ public final class Simulation {
      * @param pushed whether the store tells them all at once
      */
     public long writesAfterLoss(int replicas, boolean pushed) {
-        Plan plan = new Plan(
+        HistoryPlan plan = new HistoryPlan(
                 replicas,
                 Collections.nCopies(replicas, new HostPlan("shop", false, 1, 0, 1)),
                 true,
-                pushed ? Pushing.EVERYTHING : Pushing.NOTHING,
+                pushed ? PushMode.EVERYTHING : PushMode.NOTHING,
                 false,
                 List.of());
-        return new World(plan, maker, line -> {}).writesAfterLoss();
+        return new World(plan, factory, line -> {}).writesAfterLoss();
     }
 
-    private List<String> complaints(Plan plan, Consumer<String> trace) {
-        World world = new World(plan, maker, trace);
+    private List<String> violations(HistoryPlan plan, Consumer<String> trace) {
+        World world = new World(plan, factory, trace);
         world.play();
-        return world.referee.complaints();
+        return world.checker.violations();
     }
 
     /** Returns the history of a seed, shortened as far as it still ends badly, with all that happened and what was wrong. */
     public String report(long seed) {
-        Plan plan = shortened(Planner.plan(seed));
+        HistoryPlan plan = shortened(HistoryPlanner.plan(seed));
         StringBuilder report = new StringBuilder("Seed " + seed + ", " + plan + "\n\n");
-        complaints(plan, line -> report.append(line).append('\n'));
+        violations(plan, line -> report.append(line).append('\n'));
         return report.toString();
     }
 
-    private Plan shortened(Plan plan) {
+    private HistoryPlan shortened(HistoryPlan plan) {
         if (isWell(plan)) {
             return plan;
         }
-        Plan shortest = plan;
+        HistoryPlan shortest = plan;
         for (int count = 1; count < plan.phases().size(); count++) {
             if (!isWell(plan.until(count))) {
                 shortest = plan.until(count);
@@ -70,12 +70,12 @@ public final class Simulation {
     }
 
     /** Leaves out as many as possible at once, then fewer. */
-    private Plan shortened(Plan plan, int phase) {
-        Plan shortest = plan;
-        for (int part = plan.phases().get(phase).happenings().size(); part > 0; part /= 2) {
+    private HistoryPlan shortened(HistoryPlan plan, int phase) {
+        HistoryPlan shortest = plan;
+        for (int part = plan.phases().get(phase).events().size(); part > 0; part /= 2) {
             for (int from = 0;
-                    from + part <= shortest.phases().get(phase).happenings().size(); ) {
-                Plan shorter = shortest.without(phase, from, from + part);
+                    from + part <= shortest.phases().get(phase).events().size(); ) {
+                HistoryPlan shorter = shortest.without(phase, from, from + part);
                 if (isWell(shorter)) {
                     from += part;
                 } else {
@@ -86,7 +86,7 @@ public final class Simulation {
         return shortest;
     }
 
-    private boolean isWell(Plan plan) {
-        return complaints(plan, line -> {}).isEmpty();
+    private boolean isWell(HistoryPlan plan) {
+        return violations(plan, line -> {}).isEmpty();
     }
 }

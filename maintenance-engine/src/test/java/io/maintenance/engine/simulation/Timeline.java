@@ -9,7 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /**
- * Virtual time. Many actors wait in it, exactly one runs, and whoever waits hands the turn to the one that is due next: so a
+ * Virtual time. Many threads wait in it, exactly one runs, and whoever waits hands the turn to the one that is due next: so a
  * history is the same each time, and takes no longer than its work.
  */
 public final class Timeline {
@@ -22,19 +22,19 @@ public final class Timeline {
     /** More than any history needs: who gets here runs in circles. */
     private static final long MOST_STEPS = 20_000_000;
 
-    private final PriorityQueue<Event> events = new PriorityQueue<>();
-    private final List<Actor> living = new ArrayList<>();
+    private final PriorityQueue<TimelineEvent> events = new PriorityQueue<>();
+    private final List<SimulatedThread> living = new ArrayList<>();
     private final Consumer<String> failures;
-    private final Actor driver = new Actor(new Program(), null);
-    private Actor current = driver;
+    private final SimulatedThread driver = new SimulatedThread(new SimulatedThreadGroup(), null);
+    private SimulatedThread current = driver;
     private long now;
     private long numbered;
     private long steps;
 
     /**
-     * Begins, with the calling thread as the first actor.
+     * Begins, with the calling thread as the first thread.
      *
-     * @param failures is told what failed: what ended an actor that should not have ended so, and what was logged as an error
+     * @param failures is told what failed: what ended a thread that should not have ended so, and what was logged as an error
      */
     public Timeline(Consumer<String> failures) {
         this.failures = failures;
@@ -68,31 +68,31 @@ public final class Timeline {
 
     /** Lets an effect come about at a time, whoever is alive then. */
     public void at(long time, Runnable effect) {
-        events.add(new Event(Math.max(time, now), numbered++, null, effect));
+        events.add(new TimelineEvent(Math.max(time, now), numbered++, null, effect));
     }
 
-    /** Starts an actor, which goes on when it is due. */
-    public Actor start(Program program, Runnable body) {
-        Actor actor = new Actor(program, body);
-        program.add(actor);
-        living.add(actor);
-        wake(actor);
-        return actor;
+    /** Starts a thread, which goes on when it is due. */
+    public SimulatedThread start(SimulatedThreadGroup group, Runnable body) {
+        SimulatedThread thread = new SimulatedThread(group, body);
+        group.add(thread);
+        living.add(thread);
+        wake(thread);
+        return thread;
     }
 
     /** Who runs now. */
-    public Actor current() {
+    public SimulatedThread current() {
         return current;
     }
 
-    /** Lets the running actor wait. */
+    /** Lets the running thread wait. */
     public void sleep(long nanos) {
         sleepUntil(now + Math.max(nanos, 0));
     }
 
-    /** Lets the running actor wait until a time, or until it is woken. */
+    /** Lets the running thread wait until a time, or until it is woken. */
     public void sleepUntil(long time) {
-        Actor me = current;
+        SimulatedThread me = current;
         checkAlive(me);
         schedule(me, time);
         handOver(me);
@@ -100,15 +100,15 @@ public final class Timeline {
         checkAlive(me);
     }
 
-    private static void checkAlive(Actor actor) {
-        if (actor.program.isKilled()) {
-            throw new Crash();
+    private static void checkAlive(SimulatedThread thread) {
+        if (thread.group.isKilled()) {
+            throw new SimulatedCrash();
         }
     }
 
-    /** Lets the running actor wait as code does that can be interrupted. */
+    /** Lets the running thread wait as code does that can be interrupted. */
     public void pause(long nanos) throws InterruptedException {
-        Actor me = current;
+        SimulatedThread me = current;
         if (!me.interrupted) {
             sleep(nanos);
         }
@@ -118,22 +118,22 @@ public final class Timeline {
         }
     }
 
-    /** Lets a waiting actor go on now. */
-    public void wake(Actor actor) {
-        schedule(actor, now);
+    /** Lets a waiting thread go on now. */
+    public void wake(SimulatedThread thread) {
+        schedule(thread, now);
     }
 
-    /** Interrupts an actor that waits in {@link #pause}, or does so next. */
-    public void interrupt(Actor actor) {
-        actor.interrupted = true;
-        if (actor != current && living.contains(actor) && actor.deadline == Long.MAX_VALUE) {
-            wake(actor);
+    /** Interrupts a thread that waits in {@link #pause}, or does so next. */
+    public void interrupt(SimulatedThread thread) {
+        thread.interrupted = true;
+        if (thread != current && living.contains(thread) && thread.deadline == Long.MAX_VALUE) {
+            wake(thread);
         }
     }
 
-    /** Ends every actor of a program where it waits. */
-    public void kill(Program program) {
-        program.kill().stream().filter(actor -> actor != current).forEach(this::wake);
+    /** Ends every thread of a group where it waits. */
+    public void kill(SimulatedThreadGroup group) {
+        group.kill().stream().filter(thread -> thread != current).forEach(this::wake);
     }
 
     /** Passes over a long time in which nobody gets to do anything. */
@@ -141,10 +141,10 @@ public final class Timeline {
         now += nanos;
     }
 
-    /** Ends all that lives; for the first actor alone. */
+    /** Ends all that lives; for the first thread alone. */
     public void end() {
-        for (Actor actor : List.copyOf(living)) {
-            kill(actor.program);
+        for (SimulatedThread thread : List.copyOf(living)) {
+            kill(thread.group);
         }
         while (!living.isEmpty()) {
             sleep(1);
@@ -152,52 +152,52 @@ public final class Timeline {
         ACTING.remove();
     }
 
-    private void schedule(Actor actor, long time) {
-        Event former = actor.wakeUp;
+    private void schedule(SimulatedThread thread, long time) {
+        TimelineEvent former = thread.wakeUp;
         if (former != null) {
             former.cancelled = true;
         }
-        Event event = new Event(time, numbered++, actor, null);
-        actor.wakeUp = event;
+        TimelineEvent event = new TimelineEvent(time, numbered++, thread, null);
+        thread.wakeUp = event;
         events.add(event);
     }
 
-    void live(Actor actor, Runnable body) {
+    void live(SimulatedThread thread, Runnable body) {
         ACTING.set(this);
-        current = actor;
+        current = thread;
         try {
-            checkAlive(actor);
+            checkAlive(thread);
             body.run();
-        } catch (Crash killed) {
+        } catch (SimulatedCrash killed) {
             // as it should
         } catch (Throwable failure) {
             failures.accept(end(failure));
         }
         ACTING.remove();
-        actor.program.remove(actor);
-        living.remove(actor);
+        thread.group.remove(thread);
+        living.remove(thread);
         next().resume(this);
     }
 
-    private void handOver(Actor me) {
-        Actor next = next();
+    private void handOver(SimulatedThread me) {
+        SimulatedThread next = next();
         if (next != me) {
             next.resume(this);
             me.awaitTurn();
         }
     }
 
-    /** Lets effects come about until an actor is due. */
-    private Actor next() {
+    /** Lets effects come about until a thread is due. */
+    private SimulatedThread next() {
         while (true) {
-            Event event = events.remove();
+            TimelineEvent event = events.remove();
             if (!event.cancelled) {
                 now = Math.max(now, event.time);
-                Actor due = event.actor;
+                SimulatedThread due = event.thread;
                 if (due == null) {
                     come(event);
-                } else if (due.program.frozenUntil() > now) {
-                    schedule(due, due.program.frozenUntil());
+                } else if (due.group.frozenUntil() > now) {
+                    schedule(due, due.group.frozenUntil());
                 } else {
                     due.wakeUp = null;
                     countStep();
@@ -207,7 +207,7 @@ public final class Timeline {
         }
     }
 
-    private void come(Event event) {
+    private void come(TimelineEvent event) {
         try {
             Runnable effect = event.effect;
             if (effect != null) {
@@ -220,7 +220,7 @@ public final class Timeline {
 
     private static String end(Throwable failure) {
         StackTraceElement[] where = failure.getStackTrace();
-        return "an actor ended with " + failure + (where.length == 0 ? "" : " at " + where[0]);
+        return "a thread ended with " + failure + (where.length == 0 ? "" : " at " + where[0]);
     }
 
     private void countStep() {

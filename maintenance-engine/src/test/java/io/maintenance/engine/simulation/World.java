@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine.simulation;
 
-import io.maintenance.engine.simulation.Plan.HostPlan;
-import io.maintenance.engine.simulation.Plan.Phase;
-import io.maintenance.engine.simulation.Plan.Timed;
-import io.maintenance.engine.simulation.SimulatedStore.Pushing;
+import io.maintenance.engine.simulation.HistoryPlan.HistoryPhase;
+import io.maintenance.engine.simulation.HistoryPlan.HostPlan;
+import io.maintenance.engine.simulation.HistoryPlan.TimedEvent;
+import io.maintenance.engine.simulation.SimulatedStore.PushMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Hosts, processes and one store that all share, in virtual time. What happens is done here. */
+/** A simulated world: hosts, processes, and one store that all share, in virtual time. */
 final class World {
 
     private static final long SECOND = 1_000_000_000L;
@@ -17,28 +17,28 @@ final class World {
     private static final int DAYS_AT_ONCE = 3;
     private static final long AWAKE = 6 * SECOND;
 
-    final Plan plan;
+    final HistoryPlan plan;
     final Timeline timeline;
     final SimulatedStore primary;
     final List<Host> hosts = new ArrayList<>();
-    final Referee referee;
-    final People people = new People(this);
-    final Mishaps mishaps = new Mishaps(this);
-    final Succession succession = new Succession(this);
-    final List<Process> commands = new ArrayList<>();
-    private final Instance.Maker maker;
-    private final Chance chance;
+    final InvariantChecker checker;
+    final SimulatedClients clients = new SimulatedClients(this);
+    final FaultInjector faults = new FaultInjector(this);
+    final LaterVersions laterVersions = new LaterVersions(this);
+    final List<SimulatedProcess> commands = new ArrayList<>();
+    private final EngineInstance.InstanceFactory factory;
+    private final RandomSource random;
     private final Consumer<String> trace;
     private int started;
 
-    World(Plan plan, Instance.Maker maker, Consumer<String> trace) {
+    World(HistoryPlan plan, EngineInstance.InstanceFactory factory, Consumer<String> trace) {
         this.plan = plan;
-        this.maker = maker;
+        this.factory = factory;
         this.trace = trace;
-        this.chance = new Chance(plan.seed());
-        this.primary = new SimulatedStore(plan.readsAtOnce(), plan.pushing());
-        this.referee = new Referee(this);
-        this.timeline = new Timeline(referee::sawFailure);
+        this.random = new RandomSource(plan.seed());
+        this.primary = new SimulatedStore(plan.readsAtOnce(), plan.pushMode());
+        this.checker = new InvariantChecker(this);
+        this.timeline = new Timeline(checker::sawFailure);
         for (HostPlan host : plan.hosts()) {
             hosts.add(host(host));
         }
@@ -49,7 +49,7 @@ final class World {
                 "h" + hosts.size(),
                 host,
                 timeline,
-                host.fallback() ? new SimulatedStore(true, SimulatedStore.Pushing.NOTHING) : null);
+                host.fallback() ? new SimulatedStore(true, SimulatedStore.PushMode.NOTHING) : null);
         made.setSkew(host.skewMillis() * 1_000_000);
         made.mayForget = false;
         return made;
@@ -59,8 +59,8 @@ final class World {
         return hosts.get(number % hosts.size());
     }
 
-    Chance chance(String part) {
-        return chance.of(part);
+    RandomSource random(String part) {
+        return random.of(part);
     }
 
     void note(String line) {
@@ -70,8 +70,8 @@ final class World {
     /** Lets everything happen that is planned. */
     void play() {
         hosts.forEach(this::start);
-        for (Phase phase : plan.phases()) {
-            if (referee.isContent()) {
+        for (HistoryPhase phase : plan.phases()) {
+            if (checker.isContent()) {
                 play(phase);
             }
         }
@@ -81,25 +81,26 @@ final class World {
     /** Lets the store lose everything that many know, and returns how often they try to put it back. */
     long writesAfterLoss() {
         hosts.forEach(this::start);
-        people.changeByApplication(host(0), new Deed.EnableWith("global", "operator", List.of("10.0.0.1")));
+        clients.changeByApplication(
+                host(0), new ChangeOperation.EnableWithList("global", "operator", List.of("10.0.0.1")));
         timeline.sleep(15 * SECOND);
         long before = primary.attempts;
-        mishaps.loseEverything(host(0).namespace);
+        faults.loseEverything(host(0).namespace);
         timeline.sleep(15 * SECOND);
         long attempts = primary.attempts - before;
         timeline.end();
-        if (!referee.isContent()) {
-            throw new IllegalStateException(referee.complaints().toString());
+        if (!checker.isContent()) {
+            throw new IllegalStateException(checker.violations().toString());
         }
         return attempts;
     }
 
-    private void play(Phase phase) {
+    private void play(HistoryPhase phase) {
         long beginning = timeline.now();
-        for (Timed timed : phase.happenings()) {
+        for (TimedEvent timed : phase.events()) {
             timeline.sleepUntil(beginning + timed.millis() * 1_000_000L);
-            note(timed.happening().toString());
-            timed.happening().in(this);
+            note(timed.event().toString());
+            timed.event().in(this);
         }
         timeline.sleepUntil(beginning + phase.millis() * 1_000_000L);
         calmDown(phase.longCalm());
@@ -108,21 +109,21 @@ final class World {
 
     private void calmDown(boolean isLong) {
         for (Host host : hosts) {
-            turn(host, true, Weather.CLEAR);
-            turn(host, false, Weather.CLEAR);
+            changeCondition(host, true, NetworkCondition.HEALTHY);
+            changeCondition(host, false, NetworkCondition.HEALTHY);
         }
         note("calm");
-        referee.calm();
-        timeline.sleep((plan.pushing() == Pushing.EVERYTHING ? 16 : 9) * SECOND);
-        referee.judge();
+        checker.calm();
+        timeline.sleep((plan.pushMode() == PushMode.EVERYTHING ? 16 : 9) * SECOND);
+        checker.judge();
         long watched = isLong ? 200 : 3;
-        referee.watchWrites();
+        checker.watchWrites();
         timeline.sleep(watched * SECOND);
-        referee.judgeWrites(watched);
+        checker.judgeWrites(watched);
     }
 
     /** Time passes in parts, so that those who run find time to say so in their fallbacks. */
-    private void leap(Phase phase) {
+    private void leap(HistoryPhase phase) {
         List<Host> sleepers = phase.days() == 0
                 ? List.of()
                 : phase.asleep().stream().map(this::host).distinct().toList();
@@ -133,7 +134,7 @@ final class World {
             host.replicas.forEach(process -> process.program().freezeUntil(end));
         }
         if (phase.forgotten()) {
-            referee.namespaces().forEach(mishaps::loseEverything);
+            checker.namespaces().forEach(faults::loseEverything);
         }
         for (int left = phase.days(); left > 0; left -= DAYS_AT_ONCE) {
             note(left + " days to pass over");
@@ -141,21 +142,21 @@ final class World {
             if (left <= DAYS_AT_ONCE) {
                 sleepers.stream()
                         .filter(host -> host.isUp() && phase.days() > 7)
-                        .forEach(referee::returns);
+                        .forEach(checker::returns);
             }
             timeline.sleep(AWAKE);
         }
     }
 
-    void turn(Host host, boolean toPrimary, Weather weather) {
+    void changeCondition(Host host, boolean toPrimary, NetworkCondition condition) {
         if (toPrimary) {
-            host.toPrimary = weather;
-            host.replicas.forEach(Process::reconnect);
+            host.toPrimary = condition;
+            host.replicas.forEach(SimulatedProcess::reconnect);
         } else {
-            if (weather != Weather.CLEAR || host.toFallback != Weather.CLEAR) {
+            if (condition != NetworkCondition.HEALTHY || host.toFallback != NetworkCondition.HEALTHY) {
                 host.fallbackClearSince = timeline.now();
             }
-            host.toFallback = weather;
+            host.toFallback = condition;
         }
     }
 
@@ -163,20 +164,20 @@ final class World {
     void start(Host host) {
         if (!host.isUp()) {
             if (host.downSince >= 0 && timeline.now() - host.downSince > 7 * DAY + 3_600 * SECOND) {
-                referee.returns(host);
+                checker.returns(host);
             }
             int replicas = plan.hosts().get(hosts.indexOf(host)).replicas();
             for (int i = 0; i < replicas; i++) {
-                Process process = process(host, true);
+                SimulatedProcess process = process(host, true);
                 host.replicas.add(process);
                 process.start(() -> process.instance().begin());
             }
         }
     }
 
-    Process process(Host host, boolean replica) {
-        Process process = new Process(this, host, replica, writer(replica ? "app" : "cmd", host));
-        process.runs(maker.make(process));
+    SimulatedProcess process(Host host, boolean replica) {
+        SimulatedProcess process = new SimulatedProcess(this, host, replica, writer(replica ? "app" : "cmd", host));
+        process.runs(factory.make(process));
         return process;
     }
 
@@ -186,24 +187,24 @@ final class World {
     }
 
     void stop(Host host, boolean kill) {
-        for (Process process : List.copyOf(host.replicas)) {
+        for (SimulatedProcess process : List.copyOf(host.replicas)) {
             if (kill) {
                 leave(process);
                 timeline.kill(process.program());
             } else if (!process.closes) {
-                Process closing = process;
+                SimulatedProcess closing = process;
                 process.closes = true;
                 process.start(() -> {
-                    Mirror knew = closing.instance().knows();
+                    ReferenceState knew = closing.instance().knows();
                     closing.instance().maintenance().close();
-                    referee.closed(closing, knew);
+                    checker.closed(closing, knew);
                     leave(closing);
                 });
             }
         }
     }
 
-    private void leave(Process process) {
+    private void leave(SimulatedProcess process) {
         process.leave();
         Host host = process.host();
         host.replicas.remove(process);
