@@ -3,7 +3,7 @@ package io.maintenance.engine;
 
 import io.maintenance.ConfigurationException;
 import io.maintenance.engine.config.Configuration;
-import io.maintenance.engine.config.Review;
+import io.maintenance.engine.config.ConfigurationReview;
 import io.maintenance.engine.config.Settings;
 import io.maintenance.engine.config.UnreadVariable;
 import io.maintenance.spi.Finding;
@@ -47,7 +47,7 @@ final class Doctor {
 
     /** What does not stop the start of a switch, but that of what is built on it; and what was hardly meant. */
     private void review() {
-        Review review = configuration.review();
+        ConfigurationReview review = configuration.review();
         review.mistakes().forEach(mistake -> findings.fail(CONFIGURATION, mistake, ""));
         review.findings().forEach(findings::add);
         review.remarks().forEach(remark -> findings.ok(CONFIGURATION, remark));

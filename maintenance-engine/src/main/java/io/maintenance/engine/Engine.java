@@ -4,7 +4,7 @@ package io.maintenance.engine;
 import io.maintenance.MaintenanceEngine;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.engine.config.Configuration;
-import io.maintenance.engine.config.Environment;
+import io.maintenance.engine.config.sources.Environment;
 import java.util.function.Supplier;
 
 /** The one door from the api into this module. */

@@ -9,7 +9,7 @@ import io.maintenance.MaintenanceScope;
 import io.maintenance.MaintenanceStatus;
 import io.maintenance.Setting;
 import io.maintenance.Subscription;
-import io.maintenance.engine.config.HandedOver;
+import io.maintenance.engine.config.sources.ExtensionSettings;
 import io.maintenance.engine.state.Slug;
 import io.maintenance.spi.MaintenanceBackendFactory;
 import java.util.Collection;
@@ -23,16 +23,16 @@ import java.util.function.Consumer;
 final class MaintenanceSwitch extends ScopeView implements MaintenanceMode {
 
     private final Node node;
-    private final HandedOver handedOver;
+    private final ExtensionSettings handedOver;
 
     /** What nearly every request asks and nearly always gets: one read away from the caller. */
     private volatile boolean quiet;
 
     MaintenanceSwitch(Node node) {
-        this(node, HandedOver.NOTHING);
+        this(node, ExtensionSettings.NOTHING);
     }
 
-    MaintenanceSwitch(Node node, HandedOver handedOver) {
+    MaintenanceSwitch(Node node, ExtensionSettings handedOver) {
         super(GLOBAL, node);
         this.node = node;
         this.handedOver = handedOver;

@@ -14,6 +14,8 @@ import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +57,29 @@ class ArchitectureTest {
     @Test
     void packagesFormNoCycles() {
         slices().assignedFrom(packages()).should().beFreeOfCycles().check(all);
+    }
+
+    /** Each room may use those named before it. */
+    @Test
+    void theRoomsOfTheConfigurationKnowOnlyLowerOnes() {
+        String config = "io.maintenance.engine.config";
+        List<String> rooms = Stream.of(".url", ".value", ".discovery", ".sources", ".options", "")
+                .map(config::concat)
+                .toList();
+
+        assertThat(all.stream().map(JavaClass::getPackageName).filter(name -> name.startsWith(config)))
+                .as("every room has its place in the order")
+                .allMatch(rooms::contains);
+        for (int i = 1; i < rooms.size(); i++) {
+            String[] upper = rooms.subList(i, rooms.size()).toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideInAPackage(rooms.get(i - 1))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(upper)
+                    .check(all);
+        }
     }
 
     @Test

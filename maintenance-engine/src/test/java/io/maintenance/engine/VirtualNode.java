@@ -3,8 +3,8 @@ package io.maintenance.engine;
 
 import io.maintenance.MaintenanceMode;
 import io.maintenance.OnUnknown;
-import io.maintenance.engine.config.OpenedBackend;
 import io.maintenance.engine.config.Settings;
+import io.maintenance.engine.config.options.OpenedBackend;
 import io.maintenance.engine.simulation.EngineInstance;
 import io.maintenance.engine.simulation.ReferenceStamp;
 import io.maintenance.engine.simulation.ReferenceState;

@@ -2,7 +2,8 @@
 package io.maintenance.fuzz;
 
 import io.maintenance.engine.codec.EntryPromises;
-import io.maintenance.engine.config.ConfigPromises;
+import io.maintenance.engine.config.sources.PropertiesPromises;
+import io.maintenance.engine.config.url.UrlPromises;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
@@ -58,14 +59,14 @@ public enum Promises {
             "H4sIAAAAAAAA/0vKLy9WSMlP5gIA8v4oLAgAAAA="),
     /** Addresses of stores. */
     URL(
-            ConfigPromises::url,
+            UrlPromises::url,
             "redis://user:p%40ss@a:1,[::1]:2,my_host/14?ssl=true&name=%C3%A9",
             "file:/var/lib/shop",
             "jcache:hazelcast-client/maintenance?uri=x",
             "redis://:***@a"),
     /** Properties files. */
     PROPERTIES(
-            ConfigPromises::properties,
+            PropertiesPromises::properties,
             "# comment \\\n\nmaintenance.by = a \\\n   b\r\n! c\rmaintenance.scopes: x\n",
             "\uFEFFmaintenance.namespace=shop\nmaintenance.backend.url=redis\\://a\\u00e9\nmaintenance.by\n");
 

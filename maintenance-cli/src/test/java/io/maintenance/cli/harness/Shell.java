@@ -6,7 +6,7 @@ import io.maintenance.cli.Main;
 import io.maintenance.cli.command.SwitchFactory;
 import io.maintenance.cli.terminal.Terminal;
 import io.maintenance.engine.Engine;
-import io.maintenance.engine.config.Environment;
+import io.maintenance.engine.config.sources.Environment;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.PrintStream;

@@ -3,6 +3,21 @@ package io.maintenance.engine.config;
 
 import io.maintenance.ConfigurationException;
 import io.maintenance.SettingsInForce;
+import io.maintenance.engine.config.discovery.BackendDiscovery;
+import io.maintenance.engine.config.options.OptionVariables;
+import io.maintenance.engine.config.sources.ConfigurationSources;
+import io.maintenance.engine.config.sources.Environment;
+import io.maintenance.engine.config.sources.ExtensionSettings;
+import io.maintenance.engine.config.sources.FileSearch;
+import io.maintenance.engine.config.sources.SettingGroups;
+import io.maintenance.engine.config.sources.SourceLayers;
+import io.maintenance.engine.config.sources.UnknownNames;
+import io.maintenance.engine.config.value.ConfigurationProblems;
+import io.maintenance.engine.config.value.EffectiveValues;
+import io.maintenance.engine.config.value.SettingNames;
+import io.maintenance.engine.config.value.SettingValue;
+import io.maintenance.engine.config.value.SettingValues;
+import io.maintenance.engine.config.value.SourcePrecedence;
 import io.maintenance.spi.MaintenanceBackendFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +45,7 @@ public final class Configuration {
     private @Nullable ClassLoader classLoader;
     private boolean ambient;
     private boolean oneShot;
-    private @Nullable Review review;
+    private @Nullable ConfigurationReview review;
 
     /** Creates a configuration that reads nothing it was not told to read; what it reads of the machine is this. */
     public Configuration(Environment environment) {
@@ -56,29 +71,29 @@ public final class Configuration {
 
     /** Sets one setting, by its name with the prefix {@code maintenance.}. It wins over every other source. */
     public void set(String key, String value) {
-        if (!key.startsWith(Keys.PREFIX)) {
-            throw new IllegalArgumentException("every setting begins with " + Keys.PREFIX + ": " + key);
+        if (!key.startsWith(SettingNames.PREFIX)) {
+            throw new IllegalArgumentException("every setting begins with " + SettingNames.PREFIX + ": " + key);
         }
         set.put(key, Objects.requireNonNull(value, "value"));
-        backend = key.equals(Keys.BACKEND_URL) ? null : backend;
-        fallback = key.equals(Keys.FALLBACK_URL) ? null : fallback;
+        backend = key.equals(SettingNames.BACKEND_URL) ? null : backend;
+        fallback = key.equals(SettingNames.FALLBACK_URL) ? null : fallback;
     }
 
     /** Sets who opens the primary, in place of a URL. */
     public void backend(MaintenanceBackendFactory factory) {
         backend = Objects.requireNonNull(factory, "factory");
-        set.remove(Keys.BACKEND_URL);
+        set.remove(SettingNames.BACKEND_URL);
     }
 
     /** Sets who opens the fallback, in place of a URL. */
     public void fallback(MaintenanceBackendFactory factory) {
         fallback = Objects.requireNonNull(factory, "factory");
-        set.remove(Keys.FALLBACK_URL);
+        set.remove(SettingNames.FALLBACK_URL);
     }
 
     /** Keeps nothing on this host. */
     public void noFallback() {
-        set(Keys.FALLBACK_URL, Values.NONE);
+        set(SettingNames.FALLBACK_URL, SettingValues.NONE);
     }
 
     /** Says that this is for a short-lived program, which is not told that it could use other backends. */
@@ -98,43 +113,45 @@ public final class Configuration {
      */
     public Settings resolve() {
         Sources sources = read();
-        Resolution resolution =
-                new Resolution(environment, Discovery.among(sources.loaders()), sources.values(), sources.problems());
+        SettingsResolver resolution = new SettingsResolver(
+                environment, BackendDiscovery.among(sources.loaders()), sources.values(), sources.problems());
         return resolution.resolve(
-                new Handed(backend, fallback, oneShot),
+                new BackendOverrides(backend, fallback, oneShot),
                 sources.loaders().get(0),
                 sources.review().variables());
     }
 
     /** Returns what {@link #resolve} has found for others to read. */
-    public HandedOver handedOver() {
+    public ExtensionSettings handedOver() {
         return review().settings();
     }
 
     /** Returns what {@link #resolve} has noticed, also if it failed. */
-    public Review review() {
+    public ConfigurationReview review() {
         return Objects.requireNonNull(review, "resolved");
     }
 
     /** Returns where the values come from, in words, whether they are right or not. */
     public String sources() {
         Sources sources = read();
-        return Survey.of(sources.search().place(), sources.effective());
+        return ConfigurationSources.of(sources.search().place(), sources.effective());
     }
 
     /** Returns what every setting comes to, without opening a backend. */
     public SettingsInForce inForce() {
         Sources sources = read();
-        InForce inForce = sources.values().inForce();
-        Review noticed = sources.review();
-        inForce.add(noticed.settings().below(Keys.PREFIX, noticed.groups().names()));
+        EffectiveValues inForce = sources.values().inForce();
+        ConfigurationReview noticed = sources.review();
+        inForce.add(
+                noticed.settings().below(SettingNames.PREFIX, noticed.groups().names()));
         if (ambient || file != null) {
             FileSearch search = sources.search();
-            inForce.put(Keys.CONFIG, search.place().orElse(Values.NONE), search.origin());
+            inForce.put(SettingNames.CONFIG, search.place().orElse(SettingValues.NONE), search.origin());
         }
-        new Resolution(environment, Discovery.among(sources.loaders()), sources.values(), sources.problems())
+        new SettingsResolver(
+                        environment, BackendDiscovery.among(sources.loaders()), sources.values(), sources.problems())
                 .describe(
-                        new Handed(backend, fallback, oneShot),
+                        new BackendOverrides(backend, fallback, oneShot),
                         sources.loaders().get(0),
                         noticed.variables());
         return noticed.with(inForce);
@@ -142,23 +159,29 @@ public final class Configuration {
 
     /** What was read, and with which class loaders. */
     private record Sources(
-            List<ClassLoader> loaders, FileSearch search, Map<String, Given> effective, Values values, Review review) {
+            List<ClassLoader> loaders,
+            FileSearch search,
+            Map<String, SettingValue> effective,
+            SettingValues values,
+            ConfigurationReview review) {
 
-        Problems problems() {
+        ConfigurationProblems problems() {
             return review.problems();
         }
     }
 
     private Sources read() {
-        Problems problems = new Problems();
+        ConfigurationProblems problems = new ConfigurationProblems();
         List<ClassLoader> loaders = loaders(classLoader);
         SettingGroups groups = new SettingGroups(loaders);
         UnknownNames names = new UnknownNames(groups, problems);
         FileSearch search = new FileSearch(environment, loaders, names);
-        Map<String, Given> effective = layers(search, names).effective();
-        HandedOver settings = new HandedOver(effective, surroundings().variables());
-        review = new Review(settings, groups, new OptionVariables(surroundings()), surroundings(), problems);
-        return new Sources(loaders, search, effective, new Values(effective, problems), review);
+        Map<String, SettingValue> effective = layers(search, names).effective();
+        ExtensionSettings settings =
+                new ExtensionSettings(effective, surroundings().variables());
+        review = new ConfigurationReview(
+                settings, groups, new OptionVariables(surroundings()), surroundings(), problems);
+        return new Sources(loaders, search, effective, new SettingValues(effective, problems), review);
     }
 
     /** Returns what is read of the machine. */
@@ -185,8 +208,8 @@ public final class Configuration {
         }
     }
 
-    private Layers layers(FileSearch search, UnknownNames names) {
-        Layers layers = new Layers(names);
+    private SourceLayers layers(FileSearch search, UnknownNames names) {
+        SourceLayers layers = new SourceLayers(names);
         if (file != null) {
             layers.addFile(search.named(file.toString(), "named by the program or on its command line"));
         } else if (ambient) {
@@ -196,8 +219,8 @@ public final class Configuration {
             layers.addEnvironment(environment);
             layers.addSystemProperties(environment);
         }
-        frameworks.forEach(one -> layers.addNamed(one.values(), one.origin(), Rank.FRAMEWORK));
-        layers.addNamed(set, Given.BY_PROGRAM, Rank.PROGRAM);
+        frameworks.forEach(one -> layers.addNamed(one.values(), one.origin(), SourcePrecedence.FRAMEWORK));
+        layers.addNamed(set, SettingValue.BY_PROGRAM, SourcePrecedence.PROGRAM);
         return layers;
     }
 }

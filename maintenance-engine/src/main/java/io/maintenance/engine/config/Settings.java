@@ -2,6 +2,7 @@
 package io.maintenance.engine.config;
 
 import io.maintenance.OnUnknown;
+import io.maintenance.engine.config.options.OpenedBackend;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine.config;
 
+import io.maintenance.engine.config.sources.Environment;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

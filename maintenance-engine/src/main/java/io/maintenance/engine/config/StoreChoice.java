@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine.config;
 
+import io.maintenance.engine.config.discovery.BackendDiscovery;
+import io.maintenance.engine.config.options.StoreSection;
+import io.maintenance.engine.config.url.BackendUrl;
+import io.maintenance.engine.config.value.ConfigurationProblems;
+import io.maintenance.engine.config.value.SettingNames;
+import io.maintenance.engine.config.value.SettingValue;
+import io.maintenance.engine.config.value.SettingValues;
+import io.maintenance.engine.config.value.SourcePrecedence;
 import io.maintenance.spi.MaintenanceBackendFactory;
 import io.maintenance.spi.NameSuggestion;
 import java.nio.file.Path;
@@ -12,14 +20,15 @@ import org.jspecify.annotations.Nullable;
 /** Decides which two stores a switch has. */
 final class StoreChoice {
 
-    private static final Given HANDED_IN = Given.byProgram("");
+    private static final SettingValue HANDED_IN = SettingValue.byProgram("");
 
-    private final Values values;
-    private final StateNeeds state;
+    private final SettingValues values;
+    private final StateDirectoryNeeds state;
     private final Path workingDirectory;
-    private final Problems problems;
+    private final ConfigurationProblems problems;
 
-    StoreChoice(Values values, StateNeeds state, Path workingDirectory, Problems problems) {
+    StoreChoice(
+            SettingValues values, StateDirectoryNeeds state, Path workingDirectory, ConfigurationProblems problems) {
         this.values = values;
         this.state = state;
         this.workingDirectory = workingDirectory;
@@ -29,45 +38,45 @@ final class StoreChoice {
     /** Returns the primary, or empty after noting why there is none. */
     Optional<StoreSection> primary(@Nullable MaintenanceBackendFactory handedIn) {
         if (handedIn != null) {
-            return Optional.of(handedIn(Keys.BACKEND));
+            return Optional.of(handedIn(SettingNames.BACKEND));
         }
-        Optional<Given> given = values.value(Keys.BACKEND_URL);
+        Optional<SettingValue> given = values.value(SettingNames.BACKEND_URL);
         return given.isPresent()
-                ? parsed(Keys.BACKEND, given.get())
-                : state.neededBy(Keys.BACKEND_URL).map(directory -> byDefault(Keys.BACKEND, directory));
+                ? parsed(SettingNames.BACKEND, given.get())
+                : state.neededBy(SettingNames.BACKEND_URL).map(directory -> byDefault(SettingNames.BACKEND, directory));
     }
 
     /** Returns the fallback, or empty if there is none or after noting why. */
     Optional<StoreSection> fallback(@Nullable MaintenanceBackendFactory handedIn, @Nullable StoreSection primary) {
         if (handedIn != null) {
-            return Optional.of(handedIn(Keys.FALLBACK));
+            return Optional.of(handedIn(SettingNames.FALLBACK));
         }
-        Optional<Given> given = values.value(Keys.FALLBACK_URL);
-        if (given.isPresent() && given.get().text().equals(Values.NONE)) {
-            values.inForce().put(Keys.FALLBACK_URL, Values.NONE, given.get());
+        Optional<SettingValue> given = values.value(SettingNames.FALLBACK_URL);
+        if (given.isPresent() && given.get().text().equals(SettingValues.NONE)) {
+            values.inForce().put(SettingNames.FALLBACK_URL, SettingValues.NONE, given.get());
             return Optional.empty();
         }
         if (given.isPresent()) {
-            return parsed(Keys.FALLBACK, given.get()).filter(fallback -> isAnother(fallback, primary));
+            return parsed(SettingNames.FALLBACK, given.get()).filter(fallback -> isAnother(fallback, primary));
         }
         if (primary != null && primary.isNetworked()) {
-            return state.neededBy(Keys.FALLBACK_URL)
-                    .map(directory -> byDefault(Keys.FALLBACK, directory.resolve("fallback")));
+            return state.neededBy(SettingNames.FALLBACK_URL)
+                    .map(directory -> byDefault(SettingNames.FALLBACK, directory.resolve("fallback")));
         }
         if (primary != null) {
-            values.inForce().byDefault(Keys.FALLBACK_URL, Values.NONE);
+            values.inForce().byDefault(SettingNames.FALLBACK_URL, SettingValues.NONE);
         }
         return Optional.empty();
     }
 
     /** Returns a warning if a backend for many machines is there and none was chosen. */
-    Optional<String> warning(StoreSection primary, Discovery discovery) {
+    Optional<String> warning(StoreSection primary, BackendDiscovery discovery) {
         Set<String> networked = new TreeSet<>(discovery.schemes());
         networked.removeAll(Set.of("file", "memory"));
-        boolean chosen = primary.given().rank() != Rank.DEFAULT;
+        boolean chosen = primary.given().rank() != SourcePrecedence.DEFAULT;
         return chosen || networked.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Keys.BACKEND_URL + " is not set: the switch is kept in " + primary.shown()
+                : Optional.of(SettingNames.BACKEND_URL + " is not set: the switch is kept in " + primary.shown()
                         + " and is for this machine only, although there are backends for more ("
                         + String.join(", ", networked) + ")");
     }
@@ -75,24 +84,25 @@ final class StoreChoice {
     /** Notes what looks like a slip among the options of a store that is not opened, and cannot complain itself. */
     void checkNames(String prefix) {
         values.leaves(prefix).forEach((leaf, given) -> {
-            boolean known = Keys.BACKEND_LEAVES.contains(leaf) || leaf.startsWith("properties.");
-            Optional<String> meant = known ? Optional.empty() : NameSuggestion.typo(leaf, Keys.BACKEND_LEAVES);
+            boolean known = SettingNames.BACKEND_LEAVES.contains(leaf) || leaf.startsWith("properties.");
+            Optional<String> meant = known ? Optional.empty() : NameSuggestion.typo(leaf, SettingNames.BACKEND_LEAVES);
             meant.ifPresent(name -> problems.add(
                     prefix + leaf + " is not a setting (" + given.origin() + "): did you mean " + prefix + name + "?"));
         });
     }
 
     private StoreSection handedIn(String prefix) {
-        Given given = values.value(prefix + "url").map(HANDED_IN::inPlaceOf).orElse(HANDED_IN);
+        SettingValue given =
+                values.value(prefix + "url").map(HANDED_IN::inPlaceOf).orElse(HANDED_IN);
         return new StoreSection(prefix, null, given, values.leaves(prefix));
     }
 
     private StoreSection byDefault(String prefix, Path directory) {
         BackendUrl url = BackendUrl.directory(directory);
-        return new StoreSection(prefix, url, Given.byDefault(url.toString()), values.leaves(prefix));
+        return new StoreSection(prefix, url, SettingValue.byDefault(url.toString()), values.leaves(prefix));
     }
 
-    private Optional<StoreSection> parsed(String prefix, Given given) {
+    private Optional<StoreSection> parsed(String prefix, SettingValue given) {
         try {
             BackendUrl url = BackendUrl.parse(given.text()).startingFrom(workingDirectory);
             return Optional.of(new StoreSection(prefix, url, given, values.leaves(prefix)));

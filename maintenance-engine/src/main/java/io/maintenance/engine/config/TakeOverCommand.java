@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine.config;
 
+import io.maintenance.engine.config.url.BackendUrl;
 import java.nio.file.Path;
 
 /** The command by which a person takes over what was kept in a directory. */

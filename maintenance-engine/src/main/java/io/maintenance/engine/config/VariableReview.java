@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine.config;
 
+import io.maintenance.engine.config.options.OptionVariables;
+import io.maintenance.engine.config.sources.Environment;
+import io.maintenance.engine.config.sources.SettingGroups;
+import io.maintenance.engine.config.value.SettingNames;
 import io.maintenance.spi.NameSuggestion;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,12 +28,15 @@ record VariableReview(Environment environment, SettingGroups groups, OptionVaria
 
     /** Read by others than this configuration: the launcher, and the state directory. */
     private static final Set<String> ELSEWHERE = Set.of(
-            StateDirectory.VARIABLE, PREFIX + "JAVA_OPTS", PREFIX + "JAVA_ENVIRONMENT", Keys.variable(Keys.CONFIG));
+            StateDirectory.VARIABLE,
+            PREFIX + "JAVA_OPTS",
+            PREFIX + "JAVA_ENVIRONMENT",
+            SettingNames.variable(SettingNames.CONFIG));
 
     List<UnreadVariable> unread() {
-        Collection<String> names = new TreeSet<>(Keys.ALL);
+        Collection<String> names = new TreeSet<>(SettingNames.ALL);
         names.addAll(groups.names());
-        Set<String> read = names.stream().map(Keys::variable).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> read = names.stream().map(SettingNames::variable).collect(Collectors.toCollection(TreeSet::new));
         read.addAll(options.read().keySet());
         List<UnreadVariable> unread = new ArrayList<>();
         environment.variables().keySet().stream()
@@ -40,24 +47,25 @@ record VariableReview(Environment environment, SettingGroups groups, OptionVaria
     }
 
     private boolean isAnothers(String variable) {
-        boolean ofNoModule = variable.startsWith(Keys.variable(Keys.HTTP))
-                && !groups.prefixes().contains(Keys.HTTP);
+        boolean ofNoModule = variable.startsWith(SettingNames.variable(SettingNames.HTTP))
+                && !groups.prefixes().contains(SettingNames.HTTP);
         return ofNoModule || ELSEWHERE.contains(variable) || Environment.isInjected(variable);
     }
 
     private Optional<UnreadVariable> of(String variable, Collection<String> names) {
-        String name = Keys.PREFIX + variable.substring(PREFIX.length());
-        Optional<String> store = Stream.of(Keys.BACKEND, Keys.FALLBACK)
-                .filter(prefix -> variable.startsWith(Keys.variable(prefix)))
+        String name = SettingNames.PREFIX + variable.substring(PREFIX.length());
+        Optional<String> store = Stream.of(SettingNames.BACKEND, SettingNames.FALLBACK)
+                .filter(prefix -> variable.startsWith(SettingNames.variable(prefix)))
                 .findFirst();
         if (store.isEmpty()) {
             return NameSuggestion.nearest(name, names)
-                    .map(near -> new UnreadVariable(variable, "not a setting", Keys.variable(near)));
+                    .map(near -> new UnreadVariable(variable, "not a setting", SettingNames.variable(near)));
         }
         Collection<String> known = new TreeSet<>(options.read().values());
         known.addAll(names);
         known.removeIf(other -> !other.startsWith(store.get()));
-        String nearest = NameSuggestion.typo(name, known).map(Keys::variable).orElse("");
+        String nearest =
+                NameSuggestion.typo(name, known).map(SettingNames::variable).orElse("");
         // Without its backend nobody knows which options a store has.
         return options.reader(store.get())
                 .or(() -> nearest.isEmpty() ? Optional.empty() : Optional.of("a setting"))

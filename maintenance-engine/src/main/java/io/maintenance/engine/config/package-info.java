@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Turns words into settings and opened backends: files, variables and properties, URLs, discovery. Not exported. */
+/** Resolves the settings of one switch from all sources, and opens its backends. Not exported. */
 @NullMarked
 package io.maintenance.engine.config;
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.maintenance.ConfigurationException;
+import io.maintenance.engine.config.discovery.ProviderJar;
 import java.io.IOException;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ConfigurationProblemsTest extends WithMachine {
+class ConfigurationProblemsTest extends MachineTestCase {
 
     @Test
     void threeMistakesAreOneErrorWithNamesAndPlaces() {

@@ -4,13 +4,14 @@ package io.maintenance.engine.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.maintenance.OnUnknown;
+import io.maintenance.engine.config.options.OpenedBackend;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-class ConfigurationTest extends WithMachine {
+class ConfigurationTest extends MachineTestCase {
 
     private static final String STATE = "/home/ops/.local/state/maintenance";
 
@@ -144,7 +145,7 @@ class ConfigurationTest extends WithMachine {
     void nothingIsReadUnlessToldTo() {
         machine.environment.put("MAINTENANCE_BY", "environment");
         machine.system.setProperty("maintenance.nonsense", "x");
-        Machine.write(machine.workingDirectory.resolve("maintenance.properties"), "nonsense=1");
+        TestMachine.write(machine.workingDirectory.resolve("maintenance.properties"), "nonsense=1");
 
         assertThat(resolve(machine.configuration()).by()).isEqualTo("ops@web-1");
     }
@@ -152,7 +153,7 @@ class ConfigurationTest extends WithMachine {
     @Test
     void aFileThatIsNamedReplacesTheOneThatWouldBeFound() {
         Configuration configuration = machine.configuration("nonsense=1");
-        configuration.file(Machine.write(directory.resolve("other"), "maintenance.by=other"));
+        configuration.file(TestMachine.write(directory.resolve("other"), "maintenance.by=other"));
 
         assertThat(resolve(configuration).by()).isEqualTo("other");
     }

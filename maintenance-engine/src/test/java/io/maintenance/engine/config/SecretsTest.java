@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.maintenance.ConfigurationException;
 import io.maintenance.Setting;
 import io.maintenance.SettingsInForce;
+import io.maintenance.engine.config.discovery.ProviderJar;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -118,7 +119,7 @@ class SecretsTest {
             })
     void noMistakeShowsASecret(String text) {
         Configuration configuration =
-                new Machine(directory).configuration("maintenance." + text + "\nmaintenance.retry-after=wrong");
+                new TestMachine(directory).configuration("maintenance." + text + "\nmaintenance.retry-after=wrong");
         configuration.classLoader(backends);
         Throwable wrong = catchThrowable(configuration::resolve);
 
@@ -129,7 +130,7 @@ class SecretsTest {
 
     @Test
     void whatIsRightShowsNoSecretEither() {
-        Configuration configuration = new Machine(directory)
+        Configuration configuration = new TestMachine(directory)
                 .configuration("maintenance.namespace=shop\nmaintenance.backend.url=redis://u:CANARY@h\n"
                         + "maintenance.fallback.url=file:/x");
         configuration.classLoader(backends);
@@ -140,7 +141,7 @@ class SecretsTest {
 
     @Test
     void aUserWithAPasswordIsShown() {
-        SettingsInForce shown = new Machine(directory)
+        SettingsInForce shown = new TestMachine(directory)
                 .configuration(
                         """
                         maintenance.namespace=shop

@@ -4,6 +4,7 @@ package io.maintenance.engine.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.maintenance.Setting;
+import io.maintenance.engine.config.value.SettingNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ class SettingsPageTest {
         List<String> rows = ROW.matcher(page).results().map(row -> row.group(1)).toList();
 
         assertThat(rows)
-                .containsExactlyInAnyOrderElementsOf(Keys.ALL.stream()
+                .containsExactlyInAnyOrderElementsOf(SettingNames.ALL.stream()
                         .filter(key -> !OF_A_BACKEND.matcher(key).matches())
                         .toList());
     }
@@ -42,7 +43,7 @@ class SettingsPageTest {
     @Test
     void aDefaultThatIsTheSameEverywhereIsTheOneThatHolds(@TempDir Path directory) throws IOException {
         SortedMap<String, Setting> inForce =
-                new Machine(directory).configuration().inForce().settings();
+                new TestMachine(directory).configuration().inForce().settings();
 
         Map<String, String> defaults = new TreeMap<>();
         CONSTANT.matcher(Files.readString(PAGE)).results().forEach(row -> defaults.put(row.group(1), row.group(2)));

@@ -14,11 +14,11 @@ class StateDirectoryTest {
     @TempDir
     private Path directory;
 
-    private Machine machine;
+    private TestMachine machine;
 
     @BeforeEach
     void aMachineWithNothing() {
-        machine = new Machine(directory);
+        machine = new TestMachine(directory);
         machine.environment.clear();
     }
 
@@ -33,7 +33,7 @@ class StateDirectoryTest {
         machine.environment.put("XDG_STATE_HOME", "/xdg");
         assertThat(locate()).hasValue(Path.of("/xdg/maintenance"));
 
-        Path shared = Machine.make(machine.root.resolve("var/lib/maintenance"));
+        Path shared = TestMachine.make(machine.root.resolve("var/lib/maintenance"));
         assertThat(locate()).hasValue(shared);
 
         machine.environment.put("MAINTENANCE_STATE", "/state");

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.engine.config;
+
+import io.maintenance.engine.config.discovery.BackendArtifacts;
+import io.maintenance.engine.config.discovery.BackendDiscovery;
+import io.maintenance.engine.config.options.BackendContext;
+import io.maintenance.engine.config.options.BackendOpener;
+import io.maintenance.engine.config.options.OpenedBackend;
+import io.maintenance.engine.config.options.OptionVariables;
+import io.maintenance.engine.config.options.OptionsReader;
+import io.maintenance.engine.config.options.StoreSection;
+import io.maintenance.engine.config.sources.Environment;
+import io.maintenance.engine.config.value.ConfigurationProblems;
+import io.maintenance.engine.config.value.SettingNames;
+import io.maintenance.engine.config.value.SettingValue;
+import io.maintenance.engine.config.value.SettingValues;
+import io.maintenance.spi.MaintenanceBackendFactory;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Makes settings of values. Every problem is noted before any is thrown; the backends are opened last. */
+final class SettingsResolver {
+
+    private static final String DEFAULT_NAMESPACE = "default";
+
+    private final Environment environment;
+    private final BackendDiscovery discovery;
+    private final SettingValues values;
+    private final ConfigurationProblems problems;
+    private final StateDirectoryNeeds state;
+    private final StoreChoice stores;
+
+    SettingsResolver(
+            Environment environment, BackendDiscovery discovery, SettingValues values, ConfigurationProblems problems) {
+        this.environment = environment;
+        this.discovery = discovery;
+        this.values = values;
+        this.problems = problems;
+        this.state = new StateDirectoryNeeds(new StateDirectory(environment));
+        this.stores = new StoreChoice(values, state, environment.workingDirectory(), problems);
+    }
+
+    Settings resolve(BackendOverrides handed, ClassLoader loader, OptionVariables variables) {
+        Found found = find(handed);
+        BackendOpener opening = new BackendOpener(frame(found, loader, variables), problems);
+        try {
+            OpenedBackend first = open(opening, SettingNames.BACKEND, found.primary(), handed.backend());
+            OpenedBackend second = open(opening, SettingNames.FALLBACK, found.fallback(), handed.fallback());
+            problems.throwIfAny();
+            if (!handed.oneShot()) {
+                stores.warning(Objects.requireNonNull(found.primary()), discovery)
+                        .ifPresent(problems::warn);
+            }
+            return settings(found, Objects.requireNonNull(first), second);
+        } catch (RuntimeException | Error e) {
+            opening.closeAll();
+            throw e;
+        }
+    }
+
+    /** Reads every setting, for what they come to, and opens nothing; what the program handed in is not asked. */
+    void describe(BackendOverrides handed, ClassLoader loader, OptionVariables variables) {
+        Found found = find(handed);
+        BackendContext frame = frame(found, loader, variables);
+        describe(SettingNames.BACKEND, found.primary(), handed.backend(), frame);
+        describe(SettingNames.FALLBACK, found.fallback(), handed.fallback(), frame);
+    }
+
+    /** What is known before the backends are open. */
+    private record Found(
+            String namespace,
+            @Nullable StoreSection primary,
+            @Nullable StoreSection fallback,
+            @Nullable Path flagFile,
+            EngineSettings scalars) {}
+
+    private Found find(BackendOverrides handed) {
+        StoreSection primary = stores.primary(handed.backend()).orElse(null);
+        StoreSection fallback = stores.fallback(handed.fallback(), primary).orElse(null);
+        Stream.of(primary, fallback).filter(Objects::nonNull).forEach(store -> values.inForce()
+                .put(store.prefix() + "url", store.shown(), store.given()));
+        Optional<String> namespace = namespace(primary);
+        EngineSettings scalars = EngineSettings.read(values, new DefaultAuthor(environment));
+        Path flagFile = flagFile(primary, namespace).orElse(null);
+        state.report(problems);
+        return new Found(namespace.orElse(DEFAULT_NAMESPACE), primary, fallback, flagFile, scalars);
+    }
+
+    private BackendContext frame(Found found, ClassLoader loader, OptionVariables variables) {
+        if (found.primary() != null && found.fallback() == null) {
+            variables.readBy(SettingNames.FALLBACK, "an option of a store: there is no fallback");
+        }
+        return new BackendContext(found.namespace(), loader, environment.workingDirectory(), variables);
+    }
+
+    private Settings settings(Found found, OpenedBackend primary, @Nullable OpenedBackend fallback) {
+        EngineSettings scalars = found.scalars();
+        StoreSection chosen = Objects.requireNonNull(found.primary());
+        return new Settings(
+                found.namespace(),
+                primary,
+                fallback,
+                scalars.pollInterval(),
+                scalars.pollIntervalWatched(),
+                scalars.startTimeout(),
+                scalars.onUnknown(),
+                found.flagFile(),
+                scalars.scopes(),
+                scalars.compressAbove(),
+                scalars.retryAfter(),
+                scalars.by(),
+                setAside(found, chosen),
+                problems.warnings());
+    }
+
+    /** What is kept in memory alone has nothing that should outlive it. */
+    private @Nullable Path setAside(Found found, StoreSection primary) {
+        return isMemory(primary) && found.fallback() == null
+                ? null
+                : state.ifThere()
+                        .map(directory -> directory.resolve(found.namespace()).resolve("set-aside"))
+                        .orElse(null);
+    }
+
+    /** Returns the namespace, or empty if it is wrong, or nobody knows yet whether the default will do. */
+    private Optional<String> namespace(@Nullable StoreSection primary) {
+        if (values.value(SettingNames.NAMESPACE).isPresent()) {
+            return values.slug(SettingNames.NAMESPACE);
+        }
+        if (primary != null && !primary.isNetworked()) {
+            values.inForce().byDefault(SettingNames.NAMESPACE, DEFAULT_NAMESPACE);
+            return Optional.of(DEFAULT_NAMESPACE);
+        }
+        if (primary != null && isPlausible(primary)) {
+            problems.add(SettingNames.NAMESPACE + " is required with " + primary.shown()
+                    + ", where others may keep theirs too: set it to the name of this deployment, such as shop-prod");
+        }
+        return Optional.empty();
+    }
+
+    /** For a scheme that nobody knows the typing error is reported, and not what would follow from it. */
+    private boolean isPlausible(StoreSection primary) {
+        String scheme = primary.kind();
+        return primary.url() == null
+                || discovery.schemes().contains(scheme)
+                || BackendArtifacts.of(scheme).isPresent();
+    }
+
+    private Optional<Path> flagFile(@Nullable StoreSection primary, Optional<String> namespace) {
+        Optional<SettingValue> given = values.value(SettingNames.FLAG_FILE);
+        if (given.isPresent()) {
+            return values.absolutePath(SettingNames.FLAG_FILE, given.get());
+        }
+        if (primary != null && isMemory(primary)) {
+            values.inForce().byDefault(SettingNames.FLAG_FILE, SettingValues.NONE);
+            return Optional.empty();
+        }
+        Optional<Path> directory = state.neededBy(SettingNames.FLAG_FILE);
+        Optional<Path> flagFile = namespace.flatMap(
+                name -> directory.map(root -> root.resolve(name).resolve("ON")));
+        flagFile.ifPresent(file -> values.inForce().byDefault(SettingNames.FLAG_FILE, file.toString()));
+        return flagFile;
+    }
+
+    private void describe(
+            String prefix,
+            @Nullable StoreSection section,
+            @Nullable MaintenanceBackendFactory handedIn,
+            BackendContext frame) {
+        if (section == null) {
+            stores.checkNames(prefix);
+            return;
+        }
+        if (handedIn != null) {
+            OptionsReader.of(section, frame).describe(values.inForce());
+            return;
+        }
+        try {
+            new BackendOpener(frame, problems)
+                    .inspect(section, discovery.provider(section.kind()))
+                    .describe(values.inForce());
+        } catch (IllegalArgumentException e) {
+            noProvider(section, e);
+        }
+    }
+
+    private @Nullable OpenedBackend open(
+            BackendOpener opening,
+            String prefix,
+            @Nullable StoreSection section,
+            @Nullable MaintenanceBackendFactory handedIn) {
+        if (section == null) {
+            stores.checkNames(prefix);
+            return null;
+        }
+        try {
+            MaintenanceBackendFactory factory = handedIn != null ? handedIn : discovery.provider(section.kind());
+            return opening.open(section, factory);
+        } catch (IllegalArgumentException e) {
+            noProvider(section, e);
+            return null;
+        }
+    }
+
+    private void noProvider(StoreSection section, IllegalArgumentException why) {
+        problems.add(section.prefix() + "url (" + section.given().origin() + "): " + why.getMessage());
+        stores.checkNames(section.prefix());
+    }
+
+    private static boolean isMemory(StoreSection store) {
+        return store.url() != null && store.url().scheme().equals("memory");
+    }
+}
