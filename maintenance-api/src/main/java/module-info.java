@@ -4,6 +4,7 @@ module io.maintenance {
     requires static org.jspecify;
 
     exports io.maintenance;
+    exports io.maintenance.address;
     exports io.maintenance.spi;
     exports io.maintenance.spi.support;
 

@@ -28,7 +28,7 @@ public record MaintenanceHealth(
         boolean degraded,
         boolean unknown,
         @Nullable Instant lastSync,
-        List<Store> stores,
+        List<StoreStatus> stores,
         @Nullable Keeper keeper,
         @Nullable Path flagFile,
         boolean flagged,
@@ -53,11 +53,11 @@ public record MaintenanceHealth(
      * @param reach who shares it
      * @param problem what is wrong; {@code null} if nothing is
      */
-    public record Store(
-            String role, String url, State state, boolean watching, Traits.Reach reach, @Nullable String problem) {
+    public record StoreStatus(
+            String role, String url, StoreState state, boolean watching, Traits.Reach reach, @Nullable String problem) {
 
         /** Checks the components. */
-        public Store {
+        public StoreStatus {
             Objects.requireNonNull(role, "role");
             Objects.requireNonNull(url, "url");
             Objects.requireNonNull(state, "state");
@@ -66,7 +66,7 @@ public record MaintenanceHealth(
     }
 
     /** How a store answered last. */
-    public enum State {
+    public enum StoreState {
         /** It has not been asked yet, or has neither answered nor failed since. */
         UNKNOWN,
         /** It answered. */

@@ -44,7 +44,7 @@ public interface MaintenanceMode extends MaintenanceScope, AutoCloseable {
      * @throws EngineMissingException if no engine is on the class path; every backend brings it
      */
     static Builder builder() {
-        return InstalledEngine.newBuilder();
+        return EngineLookup.newBuilder();
     }
 
     /**
@@ -56,7 +56,7 @@ public interface MaintenanceMode extends MaintenanceScope, AutoCloseable {
     MaintenanceScope scope(String name);
 
     /** Returns the compiled view that questions read: one volatile read, the same instance until something changes. */
-    MaintenanceStatus snapshot();
+    MaintenanceSnapshot snapshot();
 
     /** Returns how the stores are doing, as of the last contact. Asks no store. */
     MaintenanceHealth health();
@@ -80,10 +80,10 @@ public interface MaintenanceMode extends MaintenanceScope, AutoCloseable {
      *
      * @throws NotStoredException if the store could not be reached
      */
-    Change synchronize();
+    ChangeResult synchronize();
 
     /** Merges the state of another store into this one. The other is only read. */
-    Change adopt(MaintenanceBackendFactory other);
+    ChangeResult adopt(MaintenanceBackendFactory other);
 
     /** Ends every thread and closes the backends. Idempotent. Questions go on; changes throw {@link IllegalStateException}. */
     @Override
@@ -129,7 +129,7 @@ public interface MaintenanceMode extends MaintenanceScope, AutoCloseable {
         Builder startTimeout(Duration timeout);
 
         /** Sets what is answered while nothing is known. */
-        Builder onUnknown(OnUnknown policy);
+        Builder onUnknown(UnknownPolicy policy);
 
         /** Sets the emergency flag file: while it exists, this node is in maintenance. */
         Builder flagFile(Path file);
@@ -184,6 +184,6 @@ public interface MaintenanceMode extends MaintenanceScope, AutoCloseable {
          * by these, if they declare a {@link SettingGroup}. A mistake in the configuration is not thrown, but stands beside the
          * settings that are there nevertheless.
          */
-        SettingsInForce settings();
+        EffectiveSettings settings();
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance;
 
+import io.maintenance.address.AddressRange;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -50,34 +51,34 @@ public interface MaintenanceScope {
     boolean awaitOff(Duration atMost) throws InterruptedException;
 
     /** Turns maintenance on, replacing the holder's whole activation: what {@code spec} leaves out returns to its default. */
-    Change enable(Consumer<ActivationSpec> spec);
+    ChangeResult enable(Consumer<ActivationSpec> spec);
 
     /** Turns maintenance on for {@link Activation#OPERATOR}, with the defaults. */
-    default Change enable() {
+    default ChangeResult enable() {
         return enable(spec -> {});
     }
 
     /** Returns what {@link #enable(Consumer)} would lead to as far as this node knows. Changes nothing. */
     ScopeStatus preview(Consumer<ActivationSpec> spec);
 
-    /** Turns one holder's activation off. Others that hold the scope are in {@code Change.after().heldBy()}. */
-    Change disable(String holder);
+    /** Turns one holder's activation off. Others that hold the scope are in {@code ChangeResult.after().heldBy()}. */
+    ChangeResult disable(String holder);
 
     /** Turns the activation of {@link Activation#OPERATOR} off. */
-    default Change disable() {
+    default ChangeResult disable() {
         return disable(Activation.OPERATOR);
     }
 
     /** Turns the activations of all holders of this scope off, also of those that this node does not know yet. */
-    Change disableAll();
+    ChangeResult disableAll();
 
     /**
      * Turns maintenance on until the hold is closed. A process that is killed leaves it on, unless {@code spec} gives an end.
      *
-     * <p>The holder is {@link Hold#HOLDER} unless {@code spec} names one. Two holds of one holder are one activation, and end
+     * <p>The holder is {@link MaintenanceHold#HOLDER} unless {@code spec} names one. Two holds of one holder are one activation, and end
      * together: work that can overlap, here or on another node, gives each its own name.
      */
-    Hold hold(Consumer<ActivationSpec> spec);
+    MaintenanceHold hold(Consumer<ActivationSpec> spec);
 
     /**
      * Runs {@code work} under a {@link #hold hold}, which ends with it, however it ends.
@@ -86,7 +87,7 @@ public interface MaintenanceScope {
      */
     default <T> T during(Consumer<ActivationSpec> spec, Callable<T> work) throws Exception {
         Objects.requireNonNull(work, "work");
-        Hold hold = hold(spec);
+        MaintenanceHold hold = hold(spec);
         try (hold) {
             return work.call();
         }
@@ -100,11 +101,11 @@ public interface MaintenanceScope {
      *
      * @throws IllegalArgumentException that names every bad one; nothing was changed
      */
-    Change allow(String... ranges);
+    ChangeResult allow(String... ranges);
 
     /** Removes addresses and CIDR ranges from this scope's own allow-list; those that are not on it do no harm. */
-    Change disallow(String... ranges);
+    ChangeResult disallow(String... ranges);
 
     /** Replaces this scope's own allow-list; an empty collection clears it. */
-    Change setAddresses(Collection<String> ranges);
+    ChangeResult setAddresses(Collection<String> ranges);
 }

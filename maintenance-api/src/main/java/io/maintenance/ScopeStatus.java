@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance;
 
+import io.maintenance.address.AddressRange;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

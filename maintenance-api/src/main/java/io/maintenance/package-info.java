@@ -4,7 +4,7 @@
  *
  * <p>Questions ({@link io.maintenance.MaintenanceScope#isOn isOn}, {@link io.maintenance.MaintenanceScope#isOnFor isOnFor},
  * {@link io.maintenance.MaintenanceScope#status status}) are answered from memory: they never throw and never block. Changes
- * go to the configured store, and say in their {@link io.maintenance.Change#outcome outcome} how far they got.
+ * go to the configured store, and say in their {@link io.maintenance.ChangeResult#outcome outcome} how far they got.
  */
 @NullMarked
 package io.maintenance;

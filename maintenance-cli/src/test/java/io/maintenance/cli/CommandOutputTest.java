@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.maintenance.Activation;
-import io.maintenance.Change.Outcome;
-import io.maintenance.MaintenanceHealth.State;
+import io.maintenance.ChangeResult.Outcome;
+import io.maintenance.MaintenanceHealth.StoreState;
 import io.maintenance.cli.harness.CommandRun;
 import io.maintenance.cli.harness.FakeSwitch;
 import io.maintenance.cli.harness.InProcessTool;
@@ -40,7 +40,7 @@ class CommandOutputTest {
 
     @Test
     void statusOfADamagedStoreTellsWhatIsKnownAndFails() throws IOException {
-        maintenance.health = SampleData.health(State.CORRUPT, true, "an entry is damaged; remove it with rm");
+        maintenance.health = SampleData.health(StoreState.CORRUPT, true, "an entry is damaged; remove it with rm");
 
         CommandRun run = InProcessTool.run(maintenance, "status");
 
@@ -77,7 +77,7 @@ class CommandOutputTest {
 
     @Test
     void checkOfNothingKnownIsOneLineAndExitOne() {
-        maintenance.health = SampleData.health(State.DOWN, true, "did not answer within 500ms");
+        maintenance.health = SampleData.health(StoreState.DOWN, true, "did not answer within 500ms");
 
         CommandRun run = InProcessTool.run(maintenance, "check");
 
@@ -87,7 +87,7 @@ class CommandOutputTest {
 
     @Test
     void checkOfNothingKnownIsOnWhereThePolicySaysSo() {
-        maintenance.health = SampleData.health(State.DOWN, true, "did not answer");
+        maintenance.health = SampleData.health(StoreState.DOWN, true, "did not answer");
         maintenance.status = SampleData.on();
 
         assertThat(InProcessTool.run(maintenance, "check").exit()).isEqualTo(3);

@@ -4,8 +4,8 @@ package io.maintenance.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.jr.ob.JSON;
-import io.maintenance.Change.Outcome;
-import io.maintenance.MaintenanceHealth.State;
+import io.maintenance.ChangeResult.Outcome;
+import io.maintenance.MaintenanceHealth.StoreState;
 import io.maintenance.cli.harness.CommandRun;
 import io.maintenance.cli.harness.FakeSwitch;
 import io.maintenance.cli.harness.InProcessTool;
@@ -42,7 +42,7 @@ class JsonNamesTest {
     void everyNameIsDocumented() throws IOException {
         FakeSwitch maintenance = new FakeSwitch();
         maintenance.status = SampleData.on();
-        maintenance.health = SampleData.health(State.UP, false, null);
+        maintenance.health = SampleData.health(StoreState.UP, false, null);
         maintenance.change = () -> SampleData.change(Outcome.DEGRADED, SampleData.off(), SampleData.on());
         Set<String> names = new TreeSet<>();
         for (String line : LINES) {

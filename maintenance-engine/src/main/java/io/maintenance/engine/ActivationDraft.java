@@ -3,8 +3,8 @@ package io.maintenance.engine;
 
 import io.maintenance.Activation;
 import io.maintenance.ActivationSpec;
-import io.maintenance.AddressRange;
 import io.maintenance.Level;
+import io.maintenance.address.AddressRange;
 import io.maintenance.engine.state.ActivationCodec;
 import io.maintenance.engine.state.Slug;
 import java.time.Duration;

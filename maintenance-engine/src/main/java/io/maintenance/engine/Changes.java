@@ -2,9 +2,9 @@
 package io.maintenance.engine;
 
 import io.maintenance.Activation;
-import io.maintenance.Change;
-import io.maintenance.Change.Outcome;
 import io.maintenance.ChangeRefusedException;
+import io.maintenance.ChangeResult;
+import io.maintenance.ChangeResult.Outcome;
 import io.maintenance.MaintenanceEvent.Cause;
 import io.maintenance.MaintenanceHealth.Keeper;
 import io.maintenance.ScopeStatus;
@@ -68,7 +68,7 @@ final class Changes {
     }
 
     /** Carries out a change, and answers what became of it as seen in one scope. */
-    Change apply(String scope, Edit edit) {
+    ChangeResult apply(String scope, Edit edit) {
         Attempt attempt = retries.of(stores.primary(), former -> onPrimary(edit, former), waitStore);
         return attempt.isStored()
                 ? changed(scope, attempt, Outcome.COMMITTED, stores.primary(), null)
@@ -113,7 +113,7 @@ final class Changes {
     }
 
     /** Leaves a change that the primary store did not acknowledge with the keeper of this host. */
-    private Change left(String scope, Edit edit, Attempt failed) {
+    private ChangeResult left(String scope, Edit edit, Attempt failed) {
         Attempt attempt = failed.result() == Result.LOST_RACE
                 ? null
                 : stores.fallback().map(store -> leave(store, edit, failed)).orElse(null);
@@ -145,17 +145,17 @@ final class Changes {
         }
     }
 
-    private Change inDoubt(String scope, Attempt attempt) {
+    private ChangeResult inDoubt(String scope, Attempt attempt) {
         ScopeStatus after = memory.preview(attempt.delta()).scope(scope, now());
-        return new Change(Outcome.IN_DOUBT, attempt.before().scope(scope, now()), after, List.of(), null);
+        return new ChangeResult(Outcome.IN_DOUBT, attempt.before().scope(scope, now()), after, List.of(), null);
     }
 
-    private Change changed(String scope, Attempt attempt, Outcome outcome, Store store, @Nullable Keeper keeper) {
+    private ChangeResult changed(String scope, Attempt attempt, Outcome outcome, Store store, @Nullable Keeper keeper) {
         Instant now = now();
         ScopeStatus before = attempt.before().scope(scope, now);
         ScopeStatus after = memory.snapshot().scope(scope, now);
         boolean unchanged = outcome == Outcome.COMMITTED && answersAlike(before, after);
-        return new Change(unchanged ? Outcome.UNCHANGED : outcome, before, after, List.of(store.url()), keeper);
+        return new ChangeResult(unchanged ? Outcome.UNCHANGED : outcome, before, after, List.of(store.url()), keeper);
     }
 
     /** Tells whether every question has the same answer, whoever made the last change and when. */

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine;
 
+import io.maintenance.EffectiveSettings;
 import io.maintenance.MaintenanceMode;
-import io.maintenance.OnUnknown;
-import io.maintenance.SettingsInForce;
+import io.maintenance.UnknownPolicy;
 import io.maintenance.engine.config.Configuration;
 import io.maintenance.engine.config.Settings;
 import io.maintenance.spi.Finding;
@@ -97,7 +97,7 @@ final class EngineBuilder implements MaintenanceMode.Builder {
     }
 
     @Override
-    public MaintenanceMode.Builder onUnknown(OnUnknown policy) {
+    public MaintenanceMode.Builder onUnknown(UnknownPolicy policy) {
         return set("on-unknown", policy.name().toLowerCase(Locale.ROOT));
     }
 
@@ -162,7 +162,7 @@ final class EngineBuilder implements MaintenanceMode.Builder {
     }
 
     @Override
-    public SettingsInForce settings() {
+    public EffectiveSettings settings() {
         return configuration.inForce();
     }
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine;
 
-import io.maintenance.Change;
+import io.maintenance.ChangeResult;
 import io.maintenance.MaintenanceEvent;
 import io.maintenance.MaintenanceHealth;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.MaintenanceScope;
-import io.maintenance.MaintenanceStatus;
+import io.maintenance.MaintenanceSnapshot;
 import io.maintenance.Setting;
 import io.maintenance.Subscription;
 import io.maintenance.engine.config.sources.ExtensionSettings;
@@ -58,7 +58,7 @@ final class MaintenanceSwitch extends ScopeView implements MaintenanceMode {
     }
 
     @Override
-    public MaintenanceStatus snapshot() {
+    public MaintenanceSnapshot snapshot() {
         return node.memory().snapshot();
     }
 
@@ -78,12 +78,12 @@ final class MaintenanceSwitch extends ScopeView implements MaintenanceMode {
     }
 
     @Override
-    public Change synchronize() {
+    public ChangeResult synchronize() {
         return node.synchronize();
     }
 
     @Override
-    public Change adopt(MaintenanceBackendFactory other) {
+    public ChangeResult adopt(MaintenanceBackendFactory other) {
         return node.adopt(other);
     }
 

@@ -5,7 +5,7 @@ import io.maintenance.Activation;
 import io.maintenance.Level;
 import io.maintenance.MaintenanceEvent.Cause;
 import io.maintenance.MaintenanceMode;
-import io.maintenance.OnUnknown;
+import io.maintenance.UnknownPolicy;
 import io.maintenance.engine.state.State;
 import io.maintenance.engine.view.Snapshot;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ final class Memory {
     static final String ON_UNKNOWN = "on-unknown";
 
     private final InstantSource clock;
-    private final OnUnknown onUnknown;
+    private final UnknownPolicy onUnknown;
     private final Announcer announcer;
     private final @Nullable Path flagFile;
     private final Object change = new Object();
@@ -47,7 +47,7 @@ final class Memory {
      *
      * @param flagFile where the emergency flag file would be, for messages
      */
-    Memory(InstantSource clock, OnUnknown onUnknown, Announcer announcer, @Nullable Path flagFile) {
+    Memory(InstantSource clock, UnknownPolicy onUnknown, Announcer announcer, @Nullable Path flagFile) {
         this.clock = clock;
         this.flagFile = flagFile;
         this.onUnknown = onUnknown;
@@ -133,7 +133,7 @@ final class Memory {
     private Snapshot compile(Knowledge knowledge, @Nullable Snapshot former) {
         List<Activation> local = new ArrayList<>();
         Instant flagged = knowledge.flaggedSince();
-        if (!knowledge.known() && onUnknown == OnUnknown.CLOSED) {
+        if (!knowledge.known() && onUnknown == UnknownPolicy.CLOSED) {
             local.add(local(ON_UNKNOWN, "No store could be read, and nothing is known", clock.instant()));
         }
         if (flagged != null) {

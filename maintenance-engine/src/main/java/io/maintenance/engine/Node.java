@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine;
 
-import io.maintenance.Change;
-import io.maintenance.Change.Outcome;
+import io.maintenance.ChangeResult;
+import io.maintenance.ChangeResult.Outcome;
 import io.maintenance.MaintenanceEvent;
 import io.maintenance.MaintenanceHealth;
 import io.maintenance.MaintenanceMode;
@@ -59,7 +59,7 @@ final class Node implements AutoCloseable {
         life.begin();
     }
 
-    Change change(String scope, Edit edit) {
+    ChangeResult change(String scope, Edit edit) {
         checkOpen();
         life.beforeChange();
         try {
@@ -75,7 +75,7 @@ final class Node implements AutoCloseable {
         return memory().preview(edit.delta(seen, new Stamps("preview"), clock().millis()));
     }
 
-    Change synchronize() {
+    ChangeResult synchronize() {
         checkOpen();
         ScopeStatus before = memory().snapshot().scope(MaintenanceMode.GLOBAL, clock().instant());
         life.synchronize();
@@ -88,10 +88,10 @@ final class Node implements AutoCloseable {
         }
         ScopeStatus after = memory().snapshot().scope(MaintenanceMode.GLOBAL, clock().instant());
         Outcome outcome = before.equals(after) ? Outcome.UNCHANGED : Outcome.COMMITTED;
-        return new Change(outcome, before, after, List.of(primary.url()), null);
+        return new ChangeResult(outcome, before, after, List.of(primary.url()), null);
     }
 
-    Change adopt(MaintenanceBackendFactory factory) {
+    ChangeResult adopt(MaintenanceBackendFactory factory) {
         checkOpen();
         Reading other = parts.read(factory);
         return change(MaintenanceMode.GLOBAL, (seen, stamps, now) -> other.state());

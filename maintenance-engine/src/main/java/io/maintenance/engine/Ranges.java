@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine;
 
-import io.maintenance.AddressRange;
+import io.maintenance.address.AddressRange;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

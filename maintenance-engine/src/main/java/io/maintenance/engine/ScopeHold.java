@@ -2,12 +2,12 @@
 package io.maintenance.engine;
 
 import io.maintenance.Activation;
-import io.maintenance.Hold;
+import io.maintenance.MaintenanceHold;
 import io.maintenance.MaintenanceScope;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A hold on one scope. */
-final class ScopeHold implements Hold {
+final class ScopeHold implements MaintenanceHold {
 
     private final MaintenanceScope scope;
     private final Activation activation;

@@ -3,11 +3,11 @@ package io.maintenance.engine;
 
 import io.maintenance.Activation;
 import io.maintenance.ActivationSpec;
-import io.maintenance.AddressRange;
-import io.maintenance.Change;
-import io.maintenance.Hold;
+import io.maintenance.ChangeResult;
+import io.maintenance.MaintenanceHold;
 import io.maintenance.MaintenanceScope;
 import io.maintenance.ScopeStatus;
+import io.maintenance.address.AddressRange;
 import io.maintenance.engine.state.AddressEdits;
 import io.maintenance.engine.state.Edit;
 import io.maintenance.engine.state.Membership;
@@ -103,7 +103,7 @@ class ScopeView implements MaintenanceScope {
     }
 
     @Override
-    public final Change enable(Consumer<ActivationSpec> spec) {
+    public final ChangeResult enable(Consumer<ActivationSpec> spec) {
         return node.change(name, enabling(draft(spec)));
     }
 
@@ -113,20 +113,20 @@ class ScopeView implements MaintenanceScope {
     }
 
     @Override
-    public final Change disable(String holder) {
+    public final ChangeResult disable(String holder) {
         Slug.require("a holder", holder);
         return node.change(name, StatusEdits.put(name, holder, former -> off(holder, former)));
     }
 
     @Override
-    public final Change disableAll() {
+    public final ChangeResult disableAll() {
         return node.change(name, StatusEdits.clear(name, holder -> off(holder, Optional.empty())));
     }
 
     @Override
-    public final Hold hold(Consumer<ActivationSpec> spec) {
-        ActivationDraft draft = draft(own -> spec.accept(own.holder(Hold.HOLDER)));
-        Change change = node.change(name, enabling(draft));
+    public final MaintenanceHold hold(Consumer<ActivationSpec> spec) {
+        ActivationDraft draft = draft(own -> spec.accept(own.holder(MaintenanceHold.HOLDER)));
+        ChangeResult change = node.change(name, enabling(draft));
         Activation activation = change.after().activations().stream()
                 .filter(each -> each.scope().equals(name) && each.holder().equals(draft.holder()))
                 .findFirst()
@@ -136,17 +136,17 @@ class ScopeView implements MaintenanceScope {
     }
 
     @Override
-    public final Change allow(String... ranges) {
+    public final ChangeResult allow(String... ranges) {
         return node.change(name, AddressEdits.set(name, Ranges.parse(Arrays.asList(ranges)), Membership.IN));
     }
 
     @Override
-    public final Change disallow(String... ranges) {
+    public final ChangeResult disallow(String... ranges) {
         return node.change(name, AddressEdits.set(name, Ranges.parse(Arrays.asList(ranges)), Membership.OUT));
     }
 
     @Override
-    public final Change setAddresses(Collection<String> ranges) {
+    public final ChangeResult setAddresses(Collection<String> ranges) {
         return node.change(name, AddressEdits.replace(name, Ranges.parse(ranges)));
     }
 

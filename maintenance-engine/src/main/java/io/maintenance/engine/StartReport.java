@@ -23,7 +23,7 @@ final class StartReport {
         node.unloggedWarnings().forEach(warning -> Log.LOGGER.log(System.Logger.Level.WARNING, "{0}", warning));
     }
 
-    private static String store(MaintenanceHealth.Store store) {
+    private static String store(MaintenanceHealth.StoreStatus store) {
         String reach = store.role().equals("primary") ? reach(store.reach()) : "";
         String problem = store.problem() == null ? "" : ": " + store.problem();
         return store.role() + " " + store.url() + reach + " (" + store.state() + problem + ")";

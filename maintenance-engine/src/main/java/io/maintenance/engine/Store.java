@@ -241,7 +241,7 @@ final class Store implements AutoCloseable {
         return report;
     }
 
-    MaintenanceHealth.Store health() {
+    MaintenanceHealth.StoreStatus health() {
         return StoreHealth.of(this);
     }
 

@@ -2,7 +2,7 @@
 package io.maintenance.engine;
 
 import io.maintenance.MaintenanceHealth;
-import io.maintenance.MaintenanceHealth.State;
+import io.maintenance.MaintenanceHealth.StoreState;
 import io.maintenance.engine.codec.Entry;
 import io.maintenance.spi.BackendException;
 import io.maintenance.spi.StorageKey;
@@ -15,28 +15,28 @@ final class StoreHealth {
 
     private StoreHealth() {}
 
-    static MaintenanceHealth.Store of(Store store) {
+    static MaintenanceHealth.StoreStatus of(Store store) {
         String problem = problem(store);
-        return new MaintenanceHealth.Store(
+        return new MaintenanceHealth.StoreStatus(
                 store.role(), store.url(), state(store), store.isWatchComplete(), store.reach(), problem);
     }
 
-    private static State state(Store store) {
+    private static StoreState state(Store store) {
         Optional<BackendException> failure = store.failure();
         if (failure.isPresent()) {
             return state(failure.get());
         }
         return store.lastReading()
-                .map(reading -> reading.isDamaged() ? State.CORRUPT : State.UP)
-                .orElse(State.UNKNOWN);
+                .map(reading -> reading.isDamaged() ? StoreState.CORRUPT : StoreState.UP)
+                .orElse(StoreState.UNKNOWN);
     }
 
     /** What a failed call says of its store. */
-    static State state(BackendException failure) {
+    static StoreState state(BackendException failure) {
         return switch (failure.kind()) {
-            case UNAVAILABLE -> State.DOWN;
-            case REJECTED, TOO_LARGE -> State.REJECTED;
-            case CORRUPT -> State.CORRUPT;
+            case UNAVAILABLE -> StoreState.DOWN;
+            case REJECTED, TOO_LARGE -> StoreState.REJECTED;
+            case CORRUPT -> StoreState.CORRUPT;
         };
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine;
 
-import io.maintenance.MaintenanceHealth.State;
+import io.maintenance.MaintenanceHealth.StoreState;
 import io.maintenance.spi.BackendException;
 import io.maintenance.spi.BackendException.Kind;
 import java.lang.System.Logger.Level;
@@ -18,7 +18,7 @@ final class StoreReport {
     private static final int LOOKS_AFTER_A_REFUSAL = 2;
 
     private final Store store;
-    private final Set<State> told = EnumSet.noneOf(State.class);
+    private final Set<StoreState> told = EnumSet.noneOf(StoreState.class);
     private boolean begun;
     private boolean ended;
     private int looksToRecover;
@@ -35,7 +35,7 @@ final class StoreReport {
     /** Notes that the log says already which stores have not answered. */
     synchronized void missed() {
         if (store.lastReading().isEmpty()) {
-            told.add(State.UNKNOWN);
+            told.add(StoreState.UNKNOWN);
         }
     }
 
@@ -47,7 +47,7 @@ final class StoreReport {
     /** Notes what was read. */
     synchronized void read(Reading reading) {
         if (reading.isDamaged()) {
-            warn(State.CORRUPT, "holds what cannot be used", StoreHealth.damage(store, reading));
+            warn(StoreState.CORRUPT, "holds what cannot be used", StoreHealth.damage(store, reading));
         } else if (looksToRecover == 0 && isTold() && !told.isEmpty()) {
             told.clear();
             Log.LOGGER.log(Level.INFO, "The {0} store {1} is back", store.role(), store.url());
@@ -78,7 +78,7 @@ final class StoreReport {
     }
 
     private void warn(BackendException failure) {
-        State state = StoreHealth.state(failure);
+        StoreState state = StoreHealth.state(failure);
         String what =
                 switch (state) {
                     case REJECTED -> "refuses";
@@ -88,7 +88,7 @@ final class StoreReport {
         warn(state, what, String.valueOf(failure.getMessage()));
     }
 
-    private void warn(State state, String what, String why) {
+    private void warn(StoreState state, String what, String why) {
         if (isTold() && !Thread.currentThread().isInterrupted() && told.add(state)) {
             Log.LOGGER.log(Level.WARNING, "The {0} store {1} {2}: {3}", store.role(), store.url(), what, why);
         }

@@ -9,7 +9,7 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.MaintenanceScope;
-import io.maintenance.MaintenanceStatus;
+import io.maintenance.MaintenanceSnapshot;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +27,7 @@ class QuestionsTest {
             Set.of("isOn", "isOnFor", "isReadOnly", "status", "name", "addresses"),
             MaintenanceMode.class,
             Set.of("snapshot"),
-            MaintenanceStatus.class,
+            MaintenanceSnapshot.class,
             Set.of("version", "scopes", "scope", "isOnFor", "isQuiet", "isUnknown"));
 
     private static final JavaClasses SLOW_SWITCHES = slowSwitches();

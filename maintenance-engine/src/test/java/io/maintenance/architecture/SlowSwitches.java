@@ -3,7 +3,7 @@ package io.maintenance.architecture;
 
 import io.maintenance.MaintenanceMode;
 import io.maintenance.MaintenanceScope;
-import io.maintenance.MaintenanceStatus;
+import io.maintenance.MaintenanceSnapshot;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
@@ -121,10 +121,10 @@ final class SlowSwitches {
     }
 
     abstract static class WaitsForAnAnswer implements MaintenanceMode {
-        private final CompletableFuture<MaintenanceStatus> answer = new CompletableFuture<>();
+        private final CompletableFuture<MaintenanceSnapshot> answer = new CompletableFuture<>();
 
         @Override
-        public MaintenanceStatus snapshot() {
+        public MaintenanceSnapshot snapshot() {
             return answer.join();
         }
     }

@@ -6,7 +6,7 @@ import static io.maintenance.engine.Lab.STATUS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.maintenance.Change.Outcome;
+import io.maintenance.ChangeResult.Outcome;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.engine.FaultyBackend.Fault;
 import java.time.Duration;

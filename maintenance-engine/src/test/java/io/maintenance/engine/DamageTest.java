@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-import io.maintenance.Change.Outcome;
 import io.maintenance.ChangeRefusedException;
 import io.maintenance.ChangeRefusedException.Reason;
+import io.maintenance.ChangeResult.Outcome;
 import io.maintenance.MaintenanceHealth;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.engine.FaultyBackend.Fault;
@@ -144,9 +144,9 @@ class DamageTest {
     void healthSaysCorruptAndHowToRemoveIt() {
         lab.primaryEntries.put(STATUS, "garbage");
 
-        MaintenanceHealth.Store store = lab.command().health().stores().get(0);
+        MaintenanceHealth.StoreStatus store = lab.command().health().stores().get(0);
 
-        assertThat(store.state()).isEqualTo(MaintenanceHealth.State.CORRUPT);
+        assertThat(store.state()).isEqualTo(MaintenanceHealth.StoreState.CORRUPT);
         assertThat(store.problem()).contains("rm " + STATUS);
     }
 

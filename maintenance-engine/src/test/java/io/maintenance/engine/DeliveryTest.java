@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-import io.maintenance.Change.Outcome;
+import io.maintenance.ChangeResult.Outcome;
 import io.maintenance.MaintenanceEvent.Cause;
 import io.maintenance.MaintenanceHealth.Keeper;
 import io.maintenance.MaintenanceMode;

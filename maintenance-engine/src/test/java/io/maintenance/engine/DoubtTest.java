@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-import io.maintenance.Change;
-import io.maintenance.Change.Outcome;
 import io.maintenance.ChangeRefusedException;
+import io.maintenance.ChangeResult;
+import io.maintenance.ChangeResult.Outcome;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.NotStoredException;
 import io.maintenance.engine.FaultyBackend.Fault;
@@ -47,7 +47,7 @@ class DoubtTest {
     void aLostAnswerOnTheFirstOfTwoEntriesIsNoReasonToGiveUp() {
         lab.primary.onWrite(ADDRESSES, Fault.LOSE_ANSWER);
 
-        Change change = lab.command().enable(spec -> spec.addresses(List.of("10.0.0.1")));
+        ChangeResult change = lab.command().enable(spec -> spec.addresses(List.of("10.0.0.1")));
 
         assertThat(change.outcome()).isEqualTo(Outcome.COMMITTED);
         assertThat(change.after().on()).isTrue();
@@ -59,7 +59,7 @@ class DoubtTest {
         MaintenanceMode command = lab.command();
         lab.primary.onWrite(Fault.HANG_DEAF);
 
-        Change change = command.enable();
+        ChangeResult change = command.enable();
 
         assertThat(change.outcome()).isEqualTo(Outcome.IN_DOUBT);
         assertThat(change.isConfirmed()).isFalse();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-import io.maintenance.Change.Outcome;
+import io.maintenance.ChangeResult.Outcome;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.NotStoredException;
 import io.maintenance.engine.FaultyBackend.Fault;

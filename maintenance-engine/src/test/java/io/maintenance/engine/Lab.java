@@ -3,7 +3,7 @@ package io.maintenance.engine;
 
 import io.maintenance.MaintenanceHealth.Keeper;
 import io.maintenance.MaintenanceMode;
-import io.maintenance.OnUnknown;
+import io.maintenance.UnknownPolicy;
 import io.maintenance.engine.codec.EntryCodec;
 import io.maintenance.engine.codec.KeeperNote;
 import io.maintenance.engine.config.Settings;
@@ -48,7 +48,7 @@ final class Lab implements AutoCloseable {
     @Nullable
     FaultyBackend fallback;
 
-    OnUnknown onUnknown = OnUnknown.OPEN;
+    UnknownPolicy onUnknown = UnknownPolicy.OPEN;
     Duration primaryTimeout = LONG;
     Duration fallbackTimeout = LONG;
     Duration startTimeout = LONG;

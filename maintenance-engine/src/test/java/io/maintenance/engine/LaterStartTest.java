@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import io.maintenance.ActivationSpec;
-import io.maintenance.Change.Outcome;
 import io.maintenance.ChangeRefusedException;
 import io.maintenance.ChangeRefusedException.Reason;
+import io.maintenance.ChangeResult.Outcome;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.MaintenanceScope;
 import io.maintenance.engine.FaultyBackend.Fault;

@@ -6,8 +6,8 @@ import static io.maintenance.engine.Lab.STATUS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.maintenance.AddressRange;
 import io.maintenance.MaintenanceMode;
+import io.maintenance.address.AddressRange;
 import io.maintenance.spi.StorageKey;
 import java.time.Duration;
 import java.util.List;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-import io.maintenance.Change;
-import io.maintenance.Change.Outcome;
+import io.maintenance.ChangeResult;
+import io.maintenance.ChangeResult.Outcome;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.NotStoredException;
 import io.maintenance.engine.FaultyBackend.Fault;
@@ -91,7 +91,7 @@ class OutageTest {
         lab.primary.all(Fault.REFUSE);
         lab.machine.pass(Duration.ofSeconds(1));
 
-        Change change = node.disable();
+        ChangeResult change = node.disable();
 
         assertThat(change.outcome()).isEqualTo(Outcome.DEGRADED);
         assertThat(change.storedIn()).containsExactly("lab:fallback");
@@ -155,7 +155,7 @@ class OutageTest {
         await().until(() -> lab.fallbackEntries.containsKey(STATUS));
         String note = note();
 
-        Change change = cutOff().command().enable();
+        ChangeResult change = cutOff().command().enable();
 
         assertThat(change.outcome()).isEqualTo(Outcome.DEGRADED);
         assertThat(change.isConfirmed()).isFalse();

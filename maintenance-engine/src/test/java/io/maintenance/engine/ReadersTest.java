@@ -4,10 +4,10 @@ package io.maintenance.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.maintenance.Activation;
-import io.maintenance.AddressRange;
 import io.maintenance.MaintenanceMode;
-import io.maintenance.MaintenanceStatus;
+import io.maintenance.MaintenanceSnapshot;
 import io.maintenance.ScopeStatus;
+import io.maintenance.address.AddressRange;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +50,7 @@ class ReadersTest {
             long version = 0;
             int reason = 0;
             while (!done) {
-                MaintenanceStatus seen = maintenance.snapshot();
+                MaintenanceSnapshot seen = maintenance.snapshot();
                 ScopeStatus global = seen.scope(MaintenanceMode.GLOBAL, Instant.now());
                 assertThat(seen.version()).isGreaterThanOrEqualTo(version);
                 assertThat(reason(global)).isGreaterThanOrEqualTo(reason);

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-import io.maintenance.Change.Outcome;
 import io.maintenance.ChangeRefusedException;
-import io.maintenance.Hold;
+import io.maintenance.ChangeResult.Outcome;
+import io.maintenance.MaintenanceHold;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.NotStoredException;
 import io.maintenance.engine.FaultyBackend.Fault;
@@ -36,7 +36,7 @@ class ScopeTest {
     @Test
     void aHoldThatIsKeptStaysOn() {
         MaintenanceMode command = lab.command();
-        try (Hold hold = command.hold(spec -> spec.holder("reindex"))) {
+        try (MaintenanceHold hold = command.hold(spec -> spec.holder("reindex"))) {
             hold.keep();
         }
 
@@ -46,7 +46,7 @@ class ScopeTest {
     @Test
     void aHoldThatCouldNotBeEndedCanBeEndedLater() {
         MaintenanceMode command = lab.command();
-        Hold hold = command.hold(spec -> spec.holder("reindex"));
+        MaintenanceHold hold = command.hold(spec -> spec.holder("reindex"));
         lab.primary.all(Fault.REFUSE);
         assertThatExceptionOfType(NotStoredException.class).isThrownBy(hold::close);
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.maintenance.MaintenanceHealth;
-import io.maintenance.MaintenanceHealth.State;
+import io.maintenance.MaintenanceHealth.StoreState;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.NotStoredException;
 import io.maintenance.engine.FaultyBackend.Fault;
@@ -172,13 +172,13 @@ class StoreReportTest {
         lab.primary.all(Fault.HANG);
         MaintenanceMode node = lab.node();
 
-        MaintenanceHealth.Store primary = node.health().stores().get(0);
-        assertThat(primary.state()).isEqualTo(State.UNKNOWN);
+        MaintenanceHealth.StoreStatus primary = node.health().stores().get(0);
+        assertThat(primary.state()).isEqualTo(StoreState.UNKNOWN);
         assertThat(primary.problem()).isEqualTo("it has not answered yet");
         assertThat(node.health().degraded()).isTrue();
         lab.primary.heal();
         await().until(() -> log.of("primary").contains(BACK));
-        assertThat(node.health().stores().get(0).state()).isEqualTo(State.UP);
+        assertThat(node.health().stores().get(0).state()).isEqualTo(StoreState.UP);
     }
 
     private static void refused(ThrowingCallable change) {

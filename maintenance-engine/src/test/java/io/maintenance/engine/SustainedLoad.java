@@ -3,7 +3,7 @@ package io.maintenance.engine;
 
 import io.maintenance.MaintenanceMode;
 import io.maintenance.MaintenanceScope;
-import io.maintenance.OnUnknown;
+import io.maintenance.UnknownPolicy;
 import io.maintenance.engine.config.Settings;
 import io.maintenance.engine.config.options.OpenedBackend;
 import io.maintenance.spi.MaintenanceBackend;
@@ -53,7 +53,7 @@ final class SustainedLoad {
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1),
                 Duration.ZERO,
-                OnUnknown.OPEN,
+                UnknownPolicy.OPEN,
                 null,
                 Set.of(),
                 Integer.MAX_VALUE,

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.maintenance.Activation;
-import io.maintenance.AddressRange;
-import io.maintenance.Change;
-import io.maintenance.Change.Outcome;
+import io.maintenance.ChangeResult;
+import io.maintenance.ChangeResult.Outcome;
 import io.maintenance.Level;
 import io.maintenance.MaintenanceEvent;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.MaintenanceScope;
+import io.maintenance.address.AddressRange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -49,7 +49,8 @@ class SwitchTest {
 
     @Test
     void enableTurnsItOnAndSaysWhatIsTrueNow() {
-        Change change = maintenance.enable(spec -> spec.reason("Migration").lasting(Duration.ofHours(2)));
+        ChangeResult change =
+                maintenance.enable(spec -> spec.reason("Migration").lasting(Duration.ofHours(2)));
 
         assertThat(change.outcome()).isEqualTo(Outcome.COMMITTED);
         assertThat(change.before().on()).isFalse();
@@ -154,7 +155,7 @@ class SwitchTest {
     void enableCanReplaceTheListInTheSameChange() {
         maintenance.allow("10.0.0.1", "10.0.0.2");
 
-        Change change = maintenance.enable(spec -> spec.addresses(List.of("10.0.0.2", "10.0.0.3")));
+        ChangeResult change = maintenance.enable(spec -> spec.addresses(List.of("10.0.0.2", "10.0.0.3")));
 
         assertThat(change.after().addresses()).extracting(AddressRange::text).containsExactly("10.0.0.2", "10.0.0.3");
         assertThat(change.before().addresses()).extracting(AddressRange::text).containsExactly("10.0.0.1", "10.0.0.2");

@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.maintenance.MaintenanceEvent;
 import io.maintenance.MaintenanceMode;
-import io.maintenance.OnUnknown;
+import io.maintenance.UnknownPolicy;
 import io.maintenance.engine.FaultyBackend.Fault;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -36,7 +36,7 @@ class UnknownTest {
 
     @Test
     void isOnIfThePolicySaysSoUntilSomethingIsKnown() {
-        lab.onUnknown = OnUnknown.CLOSED;
+        lab.onUnknown = UnknownPolicy.CLOSED;
         lab.primary.all(Fault.REFUSE);
         MaintenanceMode node = lab.node();
         List<MaintenanceEvent> events = new CopyOnWriteArrayList<>();
@@ -53,7 +53,7 @@ class UnknownTest {
 
     @Test
     void thePolicyHasNoSayOnceSomethingWasKnown() {
-        lab.onUnknown = OnUnknown.CLOSED;
+        lab.onUnknown = UnknownPolicy.CLOSED;
         MaintenanceMode node = lab.node();
 
         lab.primary.all(Fault.REFUSE);
@@ -64,7 +64,7 @@ class UnknownTest {
 
     @Test
     void anEmptyStoreThatCanBeReadIsOff() {
-        lab.onUnknown = OnUnknown.CLOSED;
+        lab.onUnknown = UnknownPolicy.CLOSED;
 
         assertThat(lab.node().isOn()).isFalse();
         assertThat(lab.command().snapshot().isUnknown()).isFalse();

@@ -2,7 +2,7 @@
 package io.maintenance.engine;
 
 import io.maintenance.MaintenanceMode;
-import io.maintenance.OnUnknown;
+import io.maintenance.UnknownPolicy;
 import io.maintenance.engine.config.Settings;
 import io.maintenance.engine.config.options.OpenedBackend;
 import io.maintenance.engine.simulation.EngineInstance;
@@ -54,7 +54,7 @@ final class VirtualNode implements EngineInstance {
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(1),
-                OnUnknown.OPEN,
+                UnknownPolicy.OPEN,
                 null,
                 Set.of(),
                 process.compressAbove(),

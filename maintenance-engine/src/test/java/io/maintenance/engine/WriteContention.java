@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine;
 
-import io.maintenance.Change.Outcome;
+import io.maintenance.ChangeResult.Outcome;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.NotStoredException;
-import io.maintenance.OnUnknown;
+import io.maintenance.UnknownPolicy;
 import io.maintenance.engine.config.Settings;
 import io.maintenance.engine.config.options.OpenedBackend;
 import io.maintenance.engine.simulation.SimulatedThreadGroup;
@@ -106,7 +106,7 @@ final class WriteContention {
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(1),
-                OnUnknown.OPEN,
+                UnknownPolicy.OPEN,
                 null,
                 Set.of(),
                 Integer.MAX_VALUE,

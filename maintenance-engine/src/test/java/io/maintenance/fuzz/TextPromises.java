@@ -3,9 +3,9 @@ package io.maintenance.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.maintenance.AddressRange;
-import io.maintenance.AddressSet;
 import io.maintenance.DurationText;
+import io.maintenance.address.AddressRange;
+import io.maintenance.address.AddressSet;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

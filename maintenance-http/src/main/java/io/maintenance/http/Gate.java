@@ -2,7 +2,7 @@
 package io.maintenance.http;
 
 import io.maintenance.MaintenanceMode;
-import io.maintenance.MaintenanceStatus;
+import io.maintenance.MaintenanceSnapshot;
 import io.maintenance.http.path.PathPattern;
 import io.maintenance.http.path.RequestPath;
 import io.maintenance.http.respond.Waiting;
@@ -74,7 +74,7 @@ public final class Gate {
 
     /** Decides about a request. */
     public Decision decide(RequestView request) {
-        MaintenanceStatus snapshot = maintenance.snapshot();
+        MaintenanceSnapshot snapshot = maintenance.snapshot();
         if (snapshot.isQuiet()) {
             return Pass.OFF;
         }

@@ -2,7 +2,7 @@
 package io.maintenance.http;
 
 import io.maintenance.Level;
-import io.maintenance.MaintenanceStatus;
+import io.maintenance.MaintenanceSnapshot;
 import io.maintenance.http.page.Facts;
 import io.maintenance.http.page.Page;
 import io.maintenance.http.settings.PageFiles;
@@ -53,7 +53,7 @@ public final class MaintenancePage {
      * @throws IllegalArgumentException if the template that is configured, or that the activation names,
      *     cannot be read or used; the message says why
      */
-    public String html(MaintenanceStatus snapshot, String scope, Instant now, String language) {
+    public String html(MaintenanceSnapshot snapshot, String scope, Instant now, String language) {
         Situation situation = Situation.of(snapshot, scope, now);
         boolean readOnly = situation.status().level() == Level.READ_ONLY;
         Map<String, String> messages = situation.messages(page.language());

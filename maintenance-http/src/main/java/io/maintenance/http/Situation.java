@@ -3,7 +3,7 @@ package io.maintenance.http;
 
 import io.maintenance.Activation;
 import io.maintenance.MaintenanceMode;
-import io.maintenance.MaintenanceStatus;
+import io.maintenance.MaintenanceSnapshot;
 import io.maintenance.ScopeStatus;
 import io.maintenance.http.bypass.Lock;
 import java.time.Duration;
@@ -27,7 +27,7 @@ final class Situation {
     /** What the names of attributes begin with that hold the message in a language. */
     private static final String MESSAGE = "message.";
 
-    private final MaintenanceStatus snapshot;
+    private final MaintenanceSnapshot snapshot;
     private final ScopeStatus status;
     private final long from;
     private final long to;
@@ -39,7 +39,7 @@ final class Situation {
             messages; // asked about for one gate, and so always with one language
     private final Map<Rendered.Key, Rendered> rendered = new ConcurrentHashMap<>();
 
-    private Situation(MaintenanceStatus snapshot, ScopeStatus status, Instant now) {
+    private Situation(MaintenanceSnapshot snapshot, ScopeStatus status, Instant now) {
         this.snapshot = snapshot;
         this.status = status;
         List<Instant> ends = Stream.of(status.expect(), status.until())
@@ -61,17 +61,17 @@ final class Situation {
     /** A lock, and the activation that has it. */
     record Opening(String scope, Lock lock) {}
 
-    static Situation of(MaintenanceStatus snapshot, String scope, Instant now) {
+    static Situation of(MaintenanceSnapshot snapshot, String scope, Instant now) {
         return new Situation(snapshot, snapshot.scope(scope, now), now);
     }
 
     /** Tells whether nothing has changed since. */
     @SuppressWarnings("ReferenceEquality") // a snapshot keeps its instance until something changes
-    boolean isOf(MaintenanceStatus current, long now) {
+    boolean isOf(MaintenanceSnapshot current, long now) {
         return snapshot == current && from <= now && now < to;
     }
 
-    MaintenanceStatus snapshot() {
+    MaintenanceSnapshot snapshot() {
         return snapshot;
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.http;
 
-import io.maintenance.MaintenanceStatus;
+import io.maintenance.MaintenanceSnapshot;
 import io.maintenance.ScopeStatus;
 import io.maintenance.http.path.RequestPath;
 import io.maintenance.http.path.ScopeMap;
@@ -33,7 +33,7 @@ final class Situations {
     }
 
     /** Of the scopes that a request may belong to, the first that is on; an ambiguous path is no way out. */
-    Situation of(RequestView request, MaintenanceStatus snapshot, long now) {
+    Situation of(RequestView request, MaintenanceSnapshot snapshot, long now) {
         List<String> candidates = candidates(request, snapshot);
         Situation found = at(candidates.get(0), snapshot, now);
         for (int next = 1; next < candidates.size() && !found.status().on(); next++) {
@@ -42,7 +42,7 @@ final class Situations {
         return found;
     }
 
-    private List<String> candidates(RequestView request, MaintenanceStatus snapshot) {
+    private List<String> candidates(RequestView request, MaintenanceSnapshot snapshot) {
         if (resolver == null && scopes.entries().isEmpty()) {
             return alone;
         }
@@ -64,7 +64,7 @@ final class Situations {
         return scope == null ? Stream.concat(alone.stream(), perhaps.stream()).toList() : List.of(scope);
     }
 
-    private Situation at(String scope, MaintenanceStatus snapshot, long now) {
+    private Situation at(String scope, MaintenanceSnapshot snapshot, long now) {
         Situation known = remembered.get(scope);
         if (known != null && known.isOf(snapshot, now)) {
             return known;
@@ -78,7 +78,7 @@ final class Situations {
     }
 
     /** Returns what is true of a scope, remembered or not. */
-    ScopeStatus status(String scope, MaintenanceStatus snapshot, long now) {
+    ScopeStatus status(String scope, MaintenanceSnapshot snapshot, long now) {
         return at(scope, snapshot, now).status();
     }
 }

@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.maintenance.ChangeRefusedException;
 import io.maintenance.MaintenanceException;
-import io.maintenance.MaintenanceHealth.State;
+import io.maintenance.MaintenanceHealth.StoreState;
 import io.maintenance.MaintenanceMode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -70,7 +70,7 @@ class ForeignEntriesTest {
         cache.put(KEY, value);
         try (MaintenanceMode node = node()) {
             assertThat(node.isOn()).as(name).isFalse();
-            await().until(() -> node.health().stores().get(0).state() == State.CORRUPT);
+            await().until(() -> node.health().stores().get(0).state() == StoreState.CORRUPT);
             assertThatExceptionOfType(MaintenanceException.class).isThrownBy(node::enable);
             assertThat(node.isOn()).isFalse();
         }

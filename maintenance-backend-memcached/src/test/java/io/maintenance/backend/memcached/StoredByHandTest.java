@@ -110,8 +110,8 @@ class StoredByHandTest {
             hand.set(STATUS, 0, damage);
             try (MaintenanceMode node = Opened.node(url(), "damaged-" + damage.length)) {
                 assertThat(node.isOn()).isFalse();
-                MaintenanceHealth.Store primary = node.health().stores().get(0);
-                assertThat(primary.state()).isEqualTo(MaintenanceHealth.State.CORRUPT);
+                MaintenanceHealth.StoreStatus primary = node.health().stores().get(0);
+                assertThat(primary.state()).isEqualTo(MaintenanceHealth.StoreState.CORRUPT);
                 assertThat(primary.problem())
                         .contains(
                                 "MAINTENANCE_MODE_STATUS",

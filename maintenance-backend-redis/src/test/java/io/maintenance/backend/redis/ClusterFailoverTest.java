@@ -4,7 +4,7 @@ package io.maintenance.backend.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.maintenance.Change.Outcome;
+import io.maintenance.ChangeResult.Outcome;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.spi.BackendException;
 import io.maintenance.spi.BackendException.Kind;

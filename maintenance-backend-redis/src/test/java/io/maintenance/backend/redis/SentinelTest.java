@@ -5,7 +5,7 @@ import static io.maintenance.spi.StorageKey.MAINTENANCE_MODE_STATUS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.maintenance.Change.Outcome;
+import io.maintenance.ChangeResult.Outcome;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.spi.BackendException.Kind;
 import io.maintenance.spi.MaintenanceBackend;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.cli.command;
 
-import io.maintenance.Change;
+import io.maintenance.ChangeResult;
 import io.maintenance.MaintenanceScope;
 import io.maintenance.cli.option.AddressArguments;
 import io.maintenance.cli.option.ChangeOptions;
@@ -40,7 +40,7 @@ public final class AllowIpsCommand extends Subcommand {
         checkUsage();
         AddressArguments list = AddressArguments.of("allow-ips", ips);
         return root().change(change, maintenance -> {
-            Change done = apply(maintenance.scope(change.scope()), list.ranges());
+            ChangeResult done = apply(maintenance.scope(change.scope()), list.ranges());
             String set = String.join(" ", JsonDocuments.addresses(done.after().addresses()));
             ReportText text = new ReportText().line("Set exempt IP-addresses: " + (set.isEmpty() ? "none" : set));
             text.row("Scope", done.after().scope());
@@ -65,7 +65,7 @@ public final class AllowIpsCommand extends Subcommand {
         }
     }
 
-    private Change apply(MaintenanceScope scope, List<String> ranges) {
+    private ChangeResult apply(MaintenanceScope scope, List<String> ranges) {
         if (add) {
             return scope.allow(ranges.toArray(String[]::new));
         }

@@ -2,7 +2,7 @@
 package io.maintenance.cli.command;
 
 import io.maintenance.Activation;
-import io.maintenance.Change;
+import io.maintenance.ChangeResult;
 import io.maintenance.MaintenanceException;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.MaintenanceScope;
@@ -45,12 +45,12 @@ public final class DisableCommand extends Subcommand {
     }
 
     /** The list is written first: if it cannot be stored, nothing has changed. */
-    private Change apply(MaintenanceMode maintenance, @Nullable AddressArguments list) {
+    private ChangeResult apply(MaintenanceMode maintenance, @Nullable AddressArguments list) {
         MaintenanceScope scope = maintenance.scope(change.scope());
         if (list == null) {
             return off(scope);
         }
-        Change listed = scope.setAddresses(list.ranges());
+        ChangeResult listed = scope.setAddresses(list.ranges());
         try {
             return weaker(listed, off(scope));
         } catch (MaintenanceException e) {
@@ -58,13 +58,13 @@ public final class DisableCommand extends Subcommand {
         }
     }
 
-    private Change off(MaintenanceScope scope) {
+    private ChangeResult off(MaintenanceScope scope) {
         return all ? scope.disableAll() : scope.disable(holder == null ? Activation.OPERATOR : holder);
     }
 
     @SuppressWarnings("NullAway") // the compiler leaves @Nullable of a record's components out of its constructor
-    private static Change weaker(Change first, Change second) {
-        Change weaker = first.isConfirmed() ? second : first;
-        return new Change(weaker.outcome(), first.before(), second.after(), weaker.storedIn(), weaker.keeper());
+    private static ChangeResult weaker(ChangeResult first, ChangeResult second) {
+        ChangeResult weaker = first.isConfirmed() ? second : first;
+        return new ChangeResult(weaker.outcome(), first.before(), second.after(), weaker.storedIn(), weaker.keeper());
     }
 }

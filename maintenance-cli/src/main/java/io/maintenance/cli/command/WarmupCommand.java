@@ -45,7 +45,7 @@ public final class WarmupCommand extends Subcommand {
 
     private MaintenanceHealth noted(MaintenanceHealth health, long start) {
         health.stores().stream()
-                .filter(store -> store.state() == MaintenanceHealth.State.UP)
+                .filter(store -> store.state() == MaintenanceHealth.StoreState.UP)
                 .forEach(store -> answered.putIfAbsent(store.role(), millisSince(start)));
         return health;
     }
@@ -67,16 +67,16 @@ public final class WarmupCommand extends Subcommand {
             return ExitCode.DONE;
         }
         String unready = health.stores().stream()
-                .filter(store -> store.state() != MaintenanceHealth.State.UP)
+                .filter(store -> store.state() != MaintenanceHealth.StoreState.UP)
                 .map(store -> "the " + store.role() + " store " + store.url() + ": " + store.problem())
                 .collect(Collectors.joining("; "));
         root().terminal().warn("maintenance: not ready: " + (unready.isEmpty() ? "nothing is known" : unready));
         return ExitCode.FAILED;
     }
 
-    private String line(MaintenanceHealth.Store store, MaintenanceHealth health, long elapsed) {
+    private String line(MaintenanceHealth.StoreStatus store, MaintenanceHealth health, long elapsed) {
         Map<String, @Nullable Object> line = new LinkedHashMap<>();
-        line.put("ok", store.state() == MaintenanceHealth.State.UP && !health.unknown());
+        line.put("ok", store.state() == MaintenanceHealth.StoreState.UP && !health.unknown());
         line.put("role", store.role());
         line.put("url", store.url());
         line.put("state", JsonWriter.name(store.state()));
@@ -87,8 +87,8 @@ public final class WarmupCommand extends Subcommand {
     }
 
     private static boolean isWarm(MaintenanceHealth health) {
-        List<MaintenanceHealth.Store> stores = health.stores();
-        return !health.unknown() && stores.stream().allMatch(store -> store.state() == MaintenanceHealth.State.UP);
+        List<MaintenanceHealth.StoreStatus> stores = health.stores();
+        return !health.unknown() && stores.stream().allMatch(store -> store.state() == MaintenanceHealth.StoreState.UP);
     }
 
     private static long millisSince(long start) {

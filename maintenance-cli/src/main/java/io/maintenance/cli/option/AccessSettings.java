@@ -2,7 +2,7 @@
 package io.maintenance.cli.option;
 
 import io.maintenance.ActivationSpec;
-import io.maintenance.AddressRange;
+import io.maintenance.address.AddressRange;
 import io.maintenance.http.BypassSecret;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.cli.option;
 
-import io.maintenance.MaintenanceHealth.Store;
+import io.maintenance.MaintenanceHealth.StoreStatus;
 import io.maintenance.MaintenanceMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +39,7 @@ public record DisableCommandLine(CommonOptions given, MaintenanceMode maintenanc
     private String url(String role, String none) {
         return maintenance.health().stores().stream()
                 .filter(store -> store.role().equals(role))
-                .map(Store::url)
+                .map(StoreStatus::url)
                 .findFirst()
                 .orElse(none);
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.cli.option;
 
-import io.maintenance.AddressRange;
+import io.maintenance.address.AddressRange;
 import java.util.Map;
 
 /** The ssh session in which the command runs, as the environment describes it. */

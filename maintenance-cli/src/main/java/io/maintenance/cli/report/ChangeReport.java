@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.cli.report;
 
-import io.maintenance.AddressRange;
-import io.maintenance.Change;
+import io.maintenance.ChangeResult;
 import io.maintenance.MaintenanceHealth;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.ScopeStatus;
+import io.maintenance.address.AddressRange;
 import io.maintenance.cli.terminal.ExitCode;
 import io.maintenance.cli.terminal.TimeFormat;
 import java.util.ArrayList;
@@ -47,7 +47,7 @@ public final class ChangeReport {
     }
 
     /** Returns the reply to a change. */
-    public CommandResult of(Change change, MaintenanceMode maintenance, TimeFormat format) {
+    public CommandResult of(ChangeResult change, MaintenanceMode maintenance, TimeFormat format) {
         StoreText store = new StoreText(maintenance.health());
         text.rowUnlessEmpty("Stored in", String.join(", ", change.storedIn()));
         text.row("Obeyed by", audience(change, store));
@@ -69,7 +69,7 @@ public final class ChangeReport {
         return new CommandResult(ExitCode.DONE, text.lines(), warnings, null, document);
     }
 
-    private static String audience(Change change, StoreText store) {
+    private static String audience(ChangeResult change, StoreText store) {
         return switch (change.outcome()) {
             case COMMITTED, UNCHANGED -> store.audience();
             case DEGRADED -> keeper(change.keeper()) + " for now";
@@ -77,8 +77,8 @@ public final class ChangeReport {
         };
     }
 
-    private static String unconfirmed(Change change, TimeFormat format) {
-        return change.outcome() == Change.Outcome.DEGRADED
+    private static String unconfirmed(ChangeResult change, TimeFormat format) {
+        return change.outcome() == ChangeResult.Outcome.DEGRADED
                 ? "not confirmed: the store does not answer. On this host, " + keeper(change.keeper())
                         + lastHeard(change.keeper(), format)
                         + " has the change, obeys it, and delivers it when the store is back; other nodes do not know it yet."

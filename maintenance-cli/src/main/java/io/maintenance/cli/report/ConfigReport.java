@@ -2,8 +2,8 @@
 package io.maintenance.cli.report;
 
 import io.maintenance.ConfigurationException;
+import io.maintenance.EffectiveSettings;
 import io.maintenance.Setting;
-import io.maintenance.SettingsInForce;
 import io.maintenance.cli.terminal.ExitCode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code config} says: a line for each setting, by name. */
-public record ConfigReport(SettingsInForce found) {
+public record ConfigReport(EffectiveSettings found) {
 
     /** The origins of all values stand below each other, but for those of longer values. */
     private static final int WIDEST = 40;

@@ -2,7 +2,7 @@
 package io.maintenance.cli.report;
 
 import io.maintenance.Activation;
-import io.maintenance.Change;
+import io.maintenance.ChangeResult;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.ScopeStatus;
 import io.maintenance.cli.option.AddressArguments;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** What {@code disable} says. */
 public record DisableReport(TimeFormat format, @Nullable AddressArguments list) {
 
-    public CommandResult result(Change change, MaintenanceMode maintenance) {
+    public CommandResult result(ChangeResult change, MaintenanceMode maintenance) {
         ReportText text = new ReportText().line(headline(change));
         text.row("Scope", change.after().scope());
         text.rows("Released", released(change));
@@ -27,7 +27,7 @@ public record DisableReport(TimeFormat format, @Nullable AddressArguments list) 
         return new ChangeReport(text).of(change, maintenance, format);
     }
 
-    private String headline(Change change) {
+    private String headline(ChangeResult change) {
         if (change.after().on()) {
             return "Maintenance mode is still active";
         }
@@ -35,7 +35,7 @@ public record DisableReport(TimeFormat format, @Nullable AddressArguments list) 
     }
 
     /** Returns the holders that had it on, or scheduled, and no longer have. */
-    private List<String> released(Change change) {
+    private List<String> released(ChangeResult change) {
         List<String> present = counting(change.after()).stream().map(this::key).toList();
         return counting(change.before()).stream()
                 .map(this::key)

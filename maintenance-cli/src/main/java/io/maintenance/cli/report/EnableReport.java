@@ -2,11 +2,11 @@
 package io.maintenance.cli.report;
 
 import io.maintenance.Activation;
-import io.maintenance.AddressRange;
-import io.maintenance.Change;
+import io.maintenance.ChangeResult;
 import io.maintenance.Level;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.ScopeStatus;
+import io.maintenance.address.AddressRange;
 import io.maintenance.cli.option.AccessSettings;
 import io.maintenance.cli.terminal.TimeFormat;
 import java.time.Instant;
@@ -16,7 +16,7 @@ import java.util.Optional;
 /** What {@code enable} says. */
 public record EnableReport(TimeFormat format, String holder, AccessSettings access, List<String> notes) {
 
-    public CommandResult result(Change change, MaintenanceMode maintenance) {
+    public CommandResult result(ChangeResult change, MaintenanceMode maintenance) {
         ReportText text = new ReportText().line(headline(change.after()));
         body(text, change.before(), change.after(), maintenance);
         access.secret()

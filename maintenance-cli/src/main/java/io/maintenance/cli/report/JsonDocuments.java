@@ -2,11 +2,11 @@
 package io.maintenance.cli.report;
 
 import io.maintenance.Activation;
-import io.maintenance.AddressRange;
-import io.maintenance.Change;
+import io.maintenance.ChangeResult;
 import io.maintenance.Level;
 import io.maintenance.MaintenanceHealth;
 import io.maintenance.ScopeStatus;
+import io.maintenance.address.AddressRange;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +43,7 @@ public final class JsonDocuments {
     }
 
     /** Returns how far a change got. */
-    public static Map<String, @Nullable Object> change(Change change, Instant now) {
+    public static Map<String, @Nullable Object> change(ChangeResult change, Instant now) {
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
         document.put("outcome", JsonWriter.name(change.outcome()));
         document.put("storedIn", change.storedIn());
@@ -97,7 +97,7 @@ public final class JsonDocuments {
         return document;
     }
 
-    private static Map<String, @Nullable Object> store(MaintenanceHealth.Store store) {
+    private static Map<String, @Nullable Object> store(MaintenanceHealth.StoreStatus store) {
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
         document.put("role", store.role());
         document.put("url", store.url());

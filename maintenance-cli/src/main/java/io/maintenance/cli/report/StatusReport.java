@@ -3,7 +3,7 @@ package io.maintenance.cli.report;
 
 import io.maintenance.MaintenanceHealth;
 import io.maintenance.MaintenanceMode;
-import io.maintenance.MaintenanceStatus;
+import io.maintenance.MaintenanceSnapshot;
 import io.maintenance.ScopeStatus;
 import io.maintenance.cli.terminal.ExitCode;
 import io.maintenance.cli.terminal.TimeFormat;
@@ -33,7 +33,7 @@ public final class StatusReport {
         this.health = maintenance.health();
         this.store = new StoreText(health);
         this.global = maintenance.status();
-        MaintenanceStatus snapshot = maintenance.snapshot();
+        MaintenanceSnapshot snapshot = maintenance.snapshot();
         this.scopes = Stream.concat(
                         Stream.of(global),
                         snapshot.scopes().stream()

@@ -2,7 +2,7 @@
 package io.maintenance.cli.report;
 
 import io.maintenance.MaintenanceHealth;
-import io.maintenance.MaintenanceHealth.Store;
+import io.maintenance.MaintenanceHealth.StoreStatus;
 import io.maintenance.spi.Traits.Reach;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,21 +45,21 @@ public record StoreText(MaintenanceHealth health) {
 
     /** Returns one store as a row shows it; {@code none} if there is none. */
     public String shown(String role) {
-        @Nullable Store store = store(role);
+        @Nullable StoreStatus store = store(role);
         return store == null ? "none" : store.url() + " (" + JsonWriter.name(store.state()) + ")";
     }
 
     /** Tells whether a store holds a damaged entry. */
     boolean isDamaged() {
-        return health.stores().stream().anyMatch(store -> store.state() == MaintenanceHealth.State.CORRUPT);
+        return health.stores().stream().anyMatch(store -> store.state() == MaintenanceHealth.StoreState.CORRUPT);
     }
 
     private Reach reach() {
-        Store primary = store("primary");
+        StoreStatus primary = store("primary");
         return primary == null ? Reach.UNKNOWN : primary.reach();
     }
 
-    private @Nullable Store store(String role) {
+    private @Nullable StoreStatus store(String role) {
         return health.stores().stream()
                 .filter(store -> store.role().equals(role))
                 .findFirst()

@@ -4,8 +4,8 @@ package io.maintenance.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.jr.ob.JSON;
-import io.maintenance.Change;
-import io.maintenance.MaintenanceHealth.State;
+import io.maintenance.ChangeResult;
+import io.maintenance.MaintenanceHealth.StoreState;
 import io.maintenance.NotStoredException;
 import io.maintenance.cli.harness.CommandRun;
 import io.maintenance.cli.harness.FakeSwitch;
@@ -40,7 +40,7 @@ class WarmupCommandTest {
 
     @Test
     void aStoreThatStaysAwayIsExitOneAndSaysWhy() throws IOException {
-        maintenance.health = SampleData.health(State.DOWN, true, "refused");
+        maintenance.health = SampleData.health(StoreState.DOWN, true, "refused");
 
         CommandRun run = InProcessTool.run(maintenance, "warmup", "--timeout", "0s");
 
@@ -51,14 +51,14 @@ class WarmupCommandTest {
 
     @Test
     void aStoreThatComesBackIsWaitedFor() throws IOException {
-        maintenance.health = SampleData.health(State.DOWN, true, "refused");
+        maintenance.health = SampleData.health(StoreState.DOWN, true, "refused");
         int[] looks = {0};
         maintenance.change = () -> {
             if (looks[0]++ < 2) {
                 throw new NotStoredException("refused", null);
             }
             maintenance.health = SampleData.healthy();
-            return SampleData.change(Change.Outcome.UNCHANGED, SampleData.off(), SampleData.off());
+            return SampleData.change(ChangeResult.Outcome.UNCHANGED, SampleData.off(), SampleData.off());
         };
 
         CommandRun run = InProcessTool.run(maintenance, "warmup", "--timeout", "60s");

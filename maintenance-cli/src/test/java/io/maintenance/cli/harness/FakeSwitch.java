@@ -2,17 +2,17 @@
 package io.maintenance.cli.harness;
 
 import io.maintenance.ActivationSpec;
-import io.maintenance.AddressRange;
-import io.maintenance.Change;
-import io.maintenance.Hold;
+import io.maintenance.ChangeResult;
 import io.maintenance.MaintenanceEvent;
 import io.maintenance.MaintenanceHealth;
+import io.maintenance.MaintenanceHold;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.MaintenanceScope;
-import io.maintenance.MaintenanceStatus;
+import io.maintenance.MaintenanceSnapshot;
 import io.maintenance.ScopeStatus;
 import io.maintenance.Setting;
 import io.maintenance.Subscription;
+import io.maintenance.address.AddressRange;
 import io.maintenance.spi.MaintenanceBackendFactory;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,8 +28,8 @@ public final class FakeSwitch implements MaintenanceMode {
 
     public ScopeStatus status = SampleData.off();
     public MaintenanceHealth health = SampleData.healthy();
-    public Supplier<Change> change =
-            () -> SampleData.change(Change.Outcome.COMMITTED, SampleData.off(), SampleData.on());
+    public Supplier<ChangeResult> change =
+            () -> SampleData.change(ChangeResult.Outcome.COMMITTED, SampleData.off(), SampleData.on());
     public boolean changed;
 
     @Override
@@ -63,7 +63,7 @@ public final class FakeSwitch implements MaintenanceMode {
     }
 
     @Override
-    public Change enable(Consumer<ActivationSpec> spec) {
+    public ChangeResult enable(Consumer<ActivationSpec> spec) {
         return changed();
     }
 
@@ -73,17 +73,17 @@ public final class FakeSwitch implements MaintenanceMode {
     }
 
     @Override
-    public Change disable(String holder) {
+    public ChangeResult disable(String holder) {
         return changed();
     }
 
     @Override
-    public Change disableAll() {
+    public ChangeResult disableAll() {
         return changed();
     }
 
     @Override
-    public Hold hold(Consumer<ActivationSpec> spec) {
+    public MaintenanceHold hold(Consumer<ActivationSpec> spec) {
         throw new UnsupportedOperationException("no command holds");
     }
 
@@ -93,17 +93,17 @@ public final class FakeSwitch implements MaintenanceMode {
     }
 
     @Override
-    public Change allow(String... ranges) {
+    public ChangeResult allow(String... ranges) {
         return changed();
     }
 
     @Override
-    public Change disallow(String... ranges) {
+    public ChangeResult disallow(String... ranges) {
         return changed();
     }
 
     @Override
-    public Change setAddresses(Collection<String> ranges) {
+    public ChangeResult setAddresses(Collection<String> ranges) {
         return changed();
     }
 
@@ -113,7 +113,7 @@ public final class FakeSwitch implements MaintenanceMode {
     }
 
     @Override
-    public MaintenanceStatus snapshot() {
+    public MaintenanceSnapshot snapshot() {
         return new Snapshot(status, health.unknown());
     }
 
@@ -133,25 +133,25 @@ public final class FakeSwitch implements MaintenanceMode {
     }
 
     @Override
-    public Change synchronize() {
+    public ChangeResult synchronize() {
         return changed();
     }
 
     @Override
-    public Change adopt(MaintenanceBackendFactory other) {
+    public ChangeResult adopt(MaintenanceBackendFactory other) {
         return changed();
     }
 
     @Override
     public void close() {}
 
-    private Change changed() {
-        Change result = change.get();
+    private ChangeResult changed() {
+        ChangeResult result = change.get();
         changed = true;
         return result;
     }
 
-    private record Snapshot(ScopeStatus status, boolean isUnknown) implements MaintenanceStatus {
+    private record Snapshot(ScopeStatus status, boolean isUnknown) implements MaintenanceSnapshot {
 
         @Override
         public long version() {

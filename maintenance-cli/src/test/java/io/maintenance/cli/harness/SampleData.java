@@ -2,14 +2,14 @@
 package io.maintenance.cli.harness;
 
 import io.maintenance.Activation;
-import io.maintenance.AddressRange;
-import io.maintenance.Change;
+import io.maintenance.ChangeResult;
 import io.maintenance.Level;
 import io.maintenance.MaintenanceHealth;
 import io.maintenance.MaintenanceHealth.Keeper;
-import io.maintenance.MaintenanceHealth.State;
-import io.maintenance.MaintenanceHealth.Store;
+import io.maintenance.MaintenanceHealth.StoreState;
+import io.maintenance.MaintenanceHealth.StoreStatus;
 import io.maintenance.ScopeStatus;
+import io.maintenance.address.AddressRange;
 import io.maintenance.spi.Traits.Reach;
 import java.time.Clock;
 import java.time.Instant;
@@ -53,21 +53,30 @@ public final class SampleData {
         List<Activation> all =
                 holders.length > 0 ? List.of(holders) : List.of(activation("operator", "Database migration", null));
         return new ScopeStatus(
-                "global", true, Level.FULL, all, NOW, null, null, null, all, List.of(new AddressRange("203.0.113.7")));
+                "global",
+                true,
+                Level.FULL,
+                all,
+                NOW,
+                null,
+                null,
+                null,
+                all,
+                List.of(AddressRange.parse("203.0.113.7")));
     }
 
     @SuppressWarnings("NullAway") // the compiler leaves @Nullable of a record's components out of its constructor
-    public static Change change(Change.Outcome outcome, ScopeStatus before, ScopeStatus after) {
-        Keeper keeper = outcome == Change.Outcome.DEGRADED ? new Keeper("shop@web-1", NOW) : null;
-        return new Change(outcome, before, after, List.of("redis://cache/14"), keeper);
+    public static ChangeResult change(ChangeResult.Outcome outcome, ScopeStatus before, ScopeStatus after) {
+        Keeper keeper = outcome == ChangeResult.Outcome.DEGRADED ? new Keeper("shop@web-1", NOW) : null;
+        return new ChangeResult(outcome, before, after, List.of("redis://cache/14"), keeper);
     }
 
     public static MaintenanceHealth healthy() {
-        return health(State.UP, false, null);
+        return health(StoreState.UP, false, null);
     }
 
-    public static MaintenanceHealth health(State state, boolean unknown, @Nullable String problem) {
-        Store primary = new Store("primary", "redis://cache/14", state, false, Reach.CLUSTER, problem);
+    public static MaintenanceHealth health(StoreState state, boolean unknown, @Nullable String problem) {
+        StoreStatus primary = new StoreStatus("primary", "redis://cache/14", state, false, Reach.CLUSTER, problem);
         return new MaintenanceHealth(
                 "shop", false, unknown, NOW, List.of(primary), null, null, false, List.of(), Map.of());
     }

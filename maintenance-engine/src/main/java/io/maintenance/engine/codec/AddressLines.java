@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine.codec;
 
-import io.maintenance.AddressRange;
+import io.maintenance.address.AddressRange;
 import io.maintenance.engine.state.Membership;
 import io.maintenance.engine.state.Register;
 import io.maintenance.engine.state.Registers;

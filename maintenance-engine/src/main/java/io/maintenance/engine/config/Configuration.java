@@ -2,7 +2,7 @@
 package io.maintenance.engine.config;
 
 import io.maintenance.ConfigurationException;
-import io.maintenance.SettingsInForce;
+import io.maintenance.EffectiveSettings;
 import io.maintenance.engine.config.discovery.BackendDiscovery;
 import io.maintenance.engine.config.options.OptionVariables;
 import io.maintenance.engine.config.sources.ConfigurationSources;
@@ -138,7 +138,7 @@ public final class Configuration {
     }
 
     /** Returns what every setting comes to, without opening a backend. */
-    public SettingsInForce inForce() {
+    public EffectiveSettings inForce() {
         Sources sources = read();
         EffectiveValues inForce = sources.values().inForce();
         ConfigurationReview noticed = sources.review();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine.config;
 
-import io.maintenance.SettingsInForce;
+import io.maintenance.EffectiveSettings;
 import io.maintenance.engine.config.options.OptionVariables;
 import io.maintenance.engine.config.sources.Environment;
 import io.maintenance.engine.config.sources.ExtensionSettings;
@@ -52,11 +52,11 @@ public record ConfigurationReview(
     }
 
     /** Returns all of it beside what the settings come to. */
-    SettingsInForce with(EffectiveValues inForce) {
+    EffectiveSettings with(EffectiveValues inForce) {
         problems.addAll(mistakes());
         List<String> warnings = new ArrayList<>(problems.warnings());
         warnings.addAll(remarks());
         unread().forEach(variable -> warnings.add(variable.sentence()));
-        return new SettingsInForce(inForce.all(), problems.all(), warnings);
+        return new EffectiveSettings(inForce.all(), problems.all(), warnings);
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine.config;
 
-import io.maintenance.OnUnknown;
+import io.maintenance.UnknownPolicy;
 import io.maintenance.engine.config.value.SettingNames;
 import io.maintenance.engine.config.value.SettingValues;
 import java.time.Duration;
@@ -13,7 +13,7 @@ record EngineSettings(
         Duration pollInterval,
         Duration pollIntervalWatched,
         Duration startTimeout,
-        OnUnknown onUnknown,
+        UnknownPolicy onUnknown,
         Set<String> scopes,
         int compressAbove,
         Duration retryAfter,
@@ -37,7 +37,9 @@ record EngineSettings(
                 values.duration(SettingNames.POLL_INTERVAL_WATCHED, watched, poll, DAY),
                 values.duration(SettingNames.START_TIMEOUT, SECOND, Duration.ZERO, LONGEST_START),
                 values.choice(
-                        SettingNames.ON_UNKNOWN, "open", Map.of("open", OnUnknown.OPEN, "closed", OnUnknown.CLOSED)),
+                        SettingNames.ON_UNKNOWN,
+                        "open",
+                        Map.of("open", UnknownPolicy.OPEN, "closed", UnknownPolicy.CLOSED)),
                 values.slugs(SettingNames.SCOPES),
                 values.characters(SettingNames.COMPRESS_ABOVE, COMPRESS_ABOVE),
                 values.duration(SettingNames.RETRY_AFTER, RETRY_AFTER, SECOND, DAY),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine.config;
 
-import io.maintenance.OnUnknown;
+import io.maintenance.UnknownPolicy;
 import io.maintenance.engine.config.options.OpenedBackend;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,7 +34,7 @@ public record Settings(
         Duration pollInterval,
         Duration pollIntervalWatched,
         Duration startTimeout,
-        OnUnknown onUnknown,
+        UnknownPolicy onUnknown,
         @Nullable Path flagFile,
         Set<String> scopes,
         int compressAbove,

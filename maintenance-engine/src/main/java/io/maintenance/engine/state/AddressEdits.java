@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine.state;
 
-import io.maintenance.AddressRange;
+import io.maintenance.address.AddressRange;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;

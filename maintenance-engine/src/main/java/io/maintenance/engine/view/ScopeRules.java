@@ -2,8 +2,8 @@
 package io.maintenance.engine.view;
 
 import io.maintenance.Activation;
-import io.maintenance.AddressRange;
-import io.maintenance.AddressSet;
+import io.maintenance.address.AddressRange;
+import io.maintenance.address.AddressSet;
 import io.maintenance.engine.state.ActivationCodec;
 import io.maintenance.engine.state.Attributes;
 import io.maintenance.engine.state.Group;

@@ -3,7 +3,7 @@ package io.maintenance.engine.view;
 
 import io.maintenance.Activation;
 import io.maintenance.MaintenanceMode;
-import io.maintenance.MaintenanceStatus;
+import io.maintenance.MaintenanceSnapshot;
 import io.maintenance.ScopeStatus;
 import io.maintenance.engine.state.Group;
 import io.maintenance.engine.state.State;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The compiled view of a state. Immutable, and safe however it is published, because all fields are final. Questions about a
  * moment take it in milliseconds since the epoch and allocate nothing.
  */
-public final class Snapshot implements MaintenanceStatus {
+public final class Snapshot implements MaintenanceSnapshot {
 
     private static final ScopeRules NOTHING = ScopeRules.compile("", Group.empty(), Group.empty(), null);
 

@@ -2,9 +2,9 @@
 package io.maintenance.engine.view;
 
 import io.maintenance.Activation;
-import io.maintenance.AddressRange;
 import io.maintenance.Level;
 import io.maintenance.ScopeStatus;
+import io.maintenance.address.AddressRange;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.maintenance.engine.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.maintenance.SettingsInForce;
+import io.maintenance.EffectiveSettings;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,7 +75,7 @@ class ConfigurationSourcesTest {
     }
 
     private static List<String> unread(Configuration configuration) {
-        SettingsInForce ignored = configuration.inForce();
+        EffectiveSettings ignored = configuration.inForce();
         return configuration.review().unread().stream()
                 .map(UnreadVariable::sentence)
                 .toList();

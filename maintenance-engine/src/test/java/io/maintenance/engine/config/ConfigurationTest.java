@@ -3,7 +3,7 @@ package io.maintenance.engine.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.maintenance.OnUnknown;
+import io.maintenance.UnknownPolicy;
 import io.maintenance.engine.config.options.OpenedBackend;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +26,7 @@ class ConfigurationTest extends MachineTestCase {
         assertThat(settings.pollInterval()).isEqualTo(Duration.ofSeconds(1));
         assertThat(settings.pollIntervalWatched()).isEqualTo(Duration.ofSeconds(10));
         assertThat(settings.startTimeout()).isEqualTo(Duration.ofSeconds(1));
-        assertThat(settings.onUnknown()).isEqualTo(OnUnknown.OPEN);
+        assertThat(settings.onUnknown()).isEqualTo(UnknownPolicy.OPEN);
         assertThat(settings.flagFile()).isEqualTo(Path.of(STATE, "default", "ON"));
         assertThat(settings.setAsideDirectory()).isEqualTo(Path.of(STATE, "default", "set-aside"));
         assertThat(settings.scopes()).isEmpty();
@@ -101,7 +101,7 @@ class ConfigurationTest extends MachineTestCase {
         assertThat(settings.pollInterval()).isEqualTo(Duration.ofMillis(500));
         assertThat(settings.pollIntervalWatched()).isEqualTo(Duration.ofMinutes(1));
         assertThat(settings.startTimeout()).isZero();
-        assertThat(settings.onUnknown()).isEqualTo(OnUnknown.CLOSED);
+        assertThat(settings.onUnknown()).isEqualTo(UnknownPolicy.CLOSED);
         assertThat(settings.flagFile()).isEqualTo(Path.of("/run/shop/ON"));
         assertThat(settings.scopes()).containsExactlyInAnyOrder("store-a", "store-b");
         assertThat(settings.compressAbove()).isEqualTo(Integer.MAX_VALUE);

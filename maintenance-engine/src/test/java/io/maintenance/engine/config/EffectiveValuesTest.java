@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.maintenance.ConfigurationException;
+import io.maintenance.EffectiveSettings;
 import io.maintenance.Setting;
-import io.maintenance.SettingsInForce;
 import io.maintenance.engine.config.discovery.ProviderJar;
 import io.maintenance.engine.config.value.SettingNames;
 import java.io.IOException;
@@ -31,7 +31,7 @@ class EffectiveValuesTest extends MachineTestCase {
 
     @Test
     void everySettingThatIsNoOptionOfAStoreIsShownWhereNothingIsSet() {
-        SettingsInForce shown = shown("maintenance.fallback.url=memory:b");
+        EffectiveSettings shown = shown("maintenance.fallback.url=memory:b");
 
         assertThat(shown.problems()).isEmpty();
         assertThat(shown.settings().keySet())
@@ -168,7 +168,7 @@ class EffectiveValuesTest extends MachineTestCase {
             throw new AssertionError("opened");
         });
 
-        SettingsInForce shown = configuration.inForce();
+        EffectiveSettings shown = configuration.inForce();
 
         assertThat(shown.problems()).isEmpty();
         assertThat(shown.settings())
@@ -181,7 +181,7 @@ class EffectiveValuesTest extends MachineTestCase {
         machine.environment.put("MAINTENANCE_HTTP_DRY_RUN", "true");
         machine.environment.put("MAINTENANCE_HTTP_DRYRUN", "true");
 
-        SettingsInForce shown = withGroups("maintenance.http.paths.exclude=/up");
+        EffectiveSettings shown = withGroups("maintenance.http.paths.exclude=/up");
 
         assertThat(shown.settings())
                 .containsEntry("maintenance.http.paths.exclude", new Setting("/up", file() + ", line 1"))
@@ -203,7 +203,7 @@ class EffectiveValuesTest extends MachineTestCase {
 
     @Test
     void namesOfADeclaredGroupAreAcceptedWithoutAWord() {
-        SettingsInForce shown = withGroups("maintenance.spring.web.filter-order=1");
+        EffectiveSettings shown = withGroups("maintenance.spring.web.filter-order=1");
 
         assertThat(shown.problems()).isEmpty();
         assertThat(shown.warnings()).isEmpty();
@@ -211,7 +211,7 @@ class EffectiveValuesTest extends MachineTestCase {
 
     @Test
     void namesOfAGroupThatNothingHereDeclaresAreLeftToOthers() {
-        SettingsInForce shown = shown("maintenance.quarkus.health=", "maintenance.namespace=shop");
+        EffectiveSettings shown = shown("maintenance.quarkus.health=", "maintenance.namespace=shop");
 
         assertThat(shown.problems()).isEmpty();
         assertThat(shown.warnings())
@@ -232,7 +232,7 @@ class EffectiveValuesTest extends MachineTestCase {
     void aSystemPropertyOfOthersIsAWarningAndATypingErrorAProblem() {
         machine.system.setProperty("maintenance.enabled", "false");
         machine.system.setProperty("maintenance.status.url", "https://status.example");
-        SettingsInForce shown = shown("maintenance.namespace=shop");
+        EffectiveSettings shown = shown("maintenance.namespace=shop");
 
         assertThat(shown.problems()).isEmpty();
         assertThat(shown.warnings()).anySatisfy(warning -> assertThat(warning)
@@ -250,7 +250,7 @@ class EffectiveValuesTest extends MachineTestCase {
         machine.environment.put("MAINTENANCE_BACKEND_TRUST_STROE", "/trust");
         machine.environment.put("MAINTENANCE_BACKEND_REACH", "host");
         machine.environment.put("MAINTENANCE_FALLBACK_REACH", "host");
-        SettingsInForce shown = shown(
+        EffectiveSettings shown = shown(
                 "maintenance.backend.url=redis://cache", "maintenance.namespace=shop", "maintenance.fallback.url=none");
 
         assertThat(shown.settings())
@@ -282,7 +282,7 @@ class EffectiveValuesTest extends MachineTestCase {
     }
 
     /** With modules that declare {@code maintenance.http.} and {@code maintenance.spring.}. */
-    private SettingsInForce withGroups(String text) {
+    private EffectiveSettings withGroups(String text) {
         Path jar = new ProviderJar(directory)
                 .group("Http", "maintenance.http.", "maintenance.http.dry-run")
                 .group("Spring", "maintenance.spring.", "maintenance.spring.web.filter-order")
@@ -310,7 +310,7 @@ class EffectiveValuesTest extends MachineTestCase {
                 maintenance.compress-above=much
                 """;
 
-        SettingsInForce shown = shown(text);
+        EffectiveSettings shown = shown(text);
 
         assertThat(shown.problems()).containsExactlyElementsOf(problems(text)).hasSize(8);
         assertThat(shown.settings())
@@ -341,7 +341,7 @@ class EffectiveValuesTest extends MachineTestCase {
         machine.environment.clear();
         machine.system.clear();
 
-        SettingsInForce shown = shown("maintenance.namespace=shop");
+        EffectiveSettings shown = shown("maintenance.namespace=shop");
 
         assertThat(shown.problems()).singleElement().asString().contains("there is no state directory");
         assertThat(shown.settings())
@@ -359,7 +359,7 @@ class EffectiveValuesTest extends MachineTestCase {
                 && !key.endsWith(".timeout");
     }
 
-    private SettingsInForce shown(String... lines) {
+    private EffectiveSettings shown(String... lines) {
         return configuration(String.join("\n", lines)).inForce();
     }
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.maintenance.ConfigurationException;
+import io.maintenance.EffectiveSettings;
 import io.maintenance.Setting;
-import io.maintenance.SettingsInForce;
 import io.maintenance.engine.config.discovery.ProviderJar;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -141,7 +141,7 @@ class SecretsTest {
 
     @Test
     void aUserWithAPasswordIsShown() {
-        SettingsInForce shown = new TestMachine(directory)
+        EffectiveSettings shown = new TestMachine(directory)
                 .configuration(
                         """
                         maintenance.namespace=shop
@@ -156,7 +156,7 @@ class SecretsTest {
         assertThat(everythingOf(shown)).contains("shop-app", "other-app");
     }
 
-    private static String everythingOf(SettingsInForce shown) {
+    private static String everythingOf(EffectiveSettings shown) {
         return shown.problems()
                 + shown.settings().values().stream()
                         .map(Setting::value)

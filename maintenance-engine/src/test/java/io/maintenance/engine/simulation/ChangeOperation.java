@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine.simulation;
 
-import io.maintenance.Change;
+import io.maintenance.ChangeResult;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.engine.simulation.ReferenceState.RegisterName;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.Optional;
 interface ChangeOperation {
 
     /** Does it. */
-    Change to(MaintenanceMode maintenance);
+    ChangeResult to(MaintenanceMode maintenance);
 
     /** Returns whether it wants a register on, or a range in; empty if it is not about that. */
     Optional<Boolean> wants(RegisterName name);
@@ -24,7 +24,7 @@ interface ChangeOperation {
     /** Turns one holder on. */
     record Enable(String scope, String holder) implements ChangeOperation {
         @Override
-        public Change to(MaintenanceMode maintenance) {
+        public ChangeResult to(MaintenanceMode maintenance) {
             return maintenance.scope(scope).enable(spec -> spec.holder(holder));
         }
 
@@ -37,7 +37,7 @@ interface ChangeOperation {
     /** Turns one holder on, with a list of its own. */
     record EnableWithList(String scope, String holder, List<String> ranges) implements ChangeOperation {
         @Override
-        public Change to(MaintenanceMode maintenance) {
+        public ChangeResult to(MaintenanceMode maintenance) {
             return maintenance.scope(scope).enable(spec -> spec.holder(holder).addresses(ranges));
         }
 
@@ -56,7 +56,7 @@ interface ChangeOperation {
     /** Turns one holder off. */
     record Disable(String scope, String holder) implements ChangeOperation {
         @Override
-        public Change to(MaintenanceMode maintenance) {
+        public ChangeResult to(MaintenanceMode maintenance) {
             return maintenance.scope(scope).disable(holder);
         }
 
@@ -69,7 +69,7 @@ interface ChangeOperation {
     /** Turns every holder off. */
     record DisableAll(String scope) implements ChangeOperation {
         @Override
-        public Change to(MaintenanceMode maintenance) {
+        public ChangeResult to(MaintenanceMode maintenance) {
             return maintenance.scope(scope).disableAll();
         }
 
@@ -87,7 +87,7 @@ interface ChangeOperation {
     /** Puts a range on a list, or takes it off. */
     record Allow(String scope, String range, boolean in) implements ChangeOperation {
         @Override
-        public Change to(MaintenanceMode maintenance) {
+        public ChangeResult to(MaintenanceMode maintenance) {
             return in
                     ? maintenance.scope(scope).allow(range)
                     : maintenance.scope(scope).disallow(range);
@@ -102,7 +102,7 @@ interface ChangeOperation {
     /** Replaces a list. */
     record ReplaceList(String scope, List<String> ranges) implements ChangeOperation {
         @Override
-        public Change to(MaintenanceMode maintenance) {
+        public ChangeResult to(MaintenanceMode maintenance) {
             return maintenance.scope(scope).setAddresses(ranges);
         }
 

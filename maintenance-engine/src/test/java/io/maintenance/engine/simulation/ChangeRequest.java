@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine.simulation;
 
-import io.maintenance.Change.Outcome;
+import io.maintenance.ChangeResult.Outcome;
 import io.maintenance.engine.simulation.ReferenceState.RegisterName;
 import io.maintenance.engine.simulation.ReferenceState.RegisterValue;
 import java.util.HashSet;

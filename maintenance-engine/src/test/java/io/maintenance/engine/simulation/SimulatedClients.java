@@ -47,7 +47,7 @@ final class SimulatedClients {
     private void perform(ChangeRequest request) {
         SimulatedProcess process = request.process;
         try {
-            io.maintenance.Change change =
+            io.maintenance.ChangeResult change =
                     request.operation.to(process.instance().maintenance());
             request.outcome = change.outcome();
             request.keeper = change.keeper() == null ? "" : change.keeper().who();

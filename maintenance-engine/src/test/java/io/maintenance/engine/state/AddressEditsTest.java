@@ -3,7 +3,7 @@ package io.maintenance.engine.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.maintenance.AddressRange;
+import io.maintenance.address.AddressRange;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

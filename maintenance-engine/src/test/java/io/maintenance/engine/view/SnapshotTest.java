@@ -6,9 +6,9 @@ import static io.maintenance.engine.view.StoredState.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.maintenance.Activation;
-import io.maintenance.AddressRange;
 import io.maintenance.Level;
 import io.maintenance.ScopeStatus;
+import io.maintenance.address.AddressRange;
 import io.maintenance.engine.state.State;
 import java.time.Instant;
 import java.util.List;

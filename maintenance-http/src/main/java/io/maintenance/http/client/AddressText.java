@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.http.client;
 
-import io.maintenance.AddressRange;
+import io.maintenance.address.AddressRange;
 import org.jspecify.annotations.Nullable;
 
 /** Reads single addresses, strictly and in one way, whoever wrote them: a server or a proxy. Nothing is resolved. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.http.client;
 
-import io.maintenance.AddressSet;
+import io.maintenance.address.AddressSet;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.http.settings;
 
-import io.maintenance.AddressRange;
-import io.maintenance.AddressSet;
 import io.maintenance.MaintenanceMode;
+import io.maintenance.address.AddressRange;
+import io.maintenance.address.AddressSet;
 import io.maintenance.http.client.ClientAddress;
 import io.maintenance.http.client.TrustedProxies;
 import io.maintenance.http.path.PathPattern;

@@ -3,8 +3,8 @@ package io.maintenance.http.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.maintenance.AddressRange;
-import io.maintenance.AddressSet;
+import io.maintenance.address.AddressRange;
+import io.maintenance.address.AddressSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;

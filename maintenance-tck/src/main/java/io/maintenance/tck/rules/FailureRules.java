@@ -183,10 +183,10 @@ public class FailureRules extends RuleGroup {
                 "Where bytes are stored that are no text, read should return a text that stands for them, and the other"
                         + " entry as it is, but " + call + ".",
                 DAMAGE);
-        MaintenanceHealth.Store health =
+        MaintenanceHealth.StoreStatus health =
                 NodeUnderTest.open(subject, "fresh").mode().health().stores().get(0);
         Requirement.that(
-                health.state() == MaintenanceHealth.State.CORRUPT,
+                health.state() == MaintenanceHealth.StoreState.CORRUPT,
                 "Where bytes are stored that are no text, a node says that the store is " + health.state() + ".",
                 DAMAGE);
         Requirement.that(

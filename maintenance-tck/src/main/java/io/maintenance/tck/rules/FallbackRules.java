@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.tck.rules;
 
-import io.maintenance.Change;
-import io.maintenance.Change.Outcome;
+import io.maintenance.ChangeResult;
+import io.maintenance.ChangeResult.Outcome;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.tck.fixture.BackendUnderTest;
 import io.maintenance.tck.fixture.FaultInjectingBackend.Mode;
@@ -86,7 +86,7 @@ public class FallbackRules extends RuleGroup {
         subject.closeLater(other.mode().onChange(event -> transitions.incrementAndGet()));
 
         node.store().mode(Mode.LOSE_ANSWER);
-        Change change = node.mode().enable(spec -> spec.reason("the answer is lost"));
+        ChangeResult change = node.mode().enable(spec -> spec.reason("the answer is lost"));
         node.store().mode(Mode.PASS);
 
         Requirement.that(
@@ -133,7 +133,7 @@ public class FallbackRules extends RuleGroup {
     private void changesEnd() {
         NodeUnderTest node = NodeUnderTest.open(subject, "two", subject.briefTimeout());
         node.store().mode(Mode.HANG);
-        Call<Change> change = Call.of(subject.limit(), node.mode()::disable);
+        Call<ChangeResult> change = Call.of(subject.limit(), node.mode()::disable);
         node.store().mode(Mode.PASS);
         Requirement.that(
                 change.ended(),
@@ -141,12 +141,12 @@ public class FallbackRules extends RuleGroup {
                 "does the backend hold a lock during its calls that others wait for?");
     }
 
-    private static void committed(Change change) {
+    private static void committed(ChangeResult change) {
         Requirement.that(
                 change.outcome() == Outcome.COMMITTED, "A change ended as " + change.outcome() + ".", DELIVERED);
     }
 
-    private static void degraded(Change change) {
+    private static void degraded(ChangeResult change) {
         Requirement.that(
                 change.outcome() == Outcome.DEGRADED,
                 "A change during an outage ended as " + change.outcome() + " instead of DEGRADED.",

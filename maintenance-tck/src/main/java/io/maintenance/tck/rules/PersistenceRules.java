@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.tck.rules;
 
-import io.maintenance.Change;
+import io.maintenance.ChangeResult;
 import io.maintenance.spi.MaintenanceBackend;
 import io.maintenance.spi.StorageKey;
 import io.maintenance.tck.Fault;
@@ -126,8 +126,8 @@ public class PersistenceRules extends RuleGroup {
     }
 
     private static void switchOn(NodeUnderTest node) {
-        Change allowed = node.mode().allow(ADDRESS);
-        Change enabled = node.mode().enable();
+        ChangeResult allowed = node.mode().allow(ADDRESS);
+        ChangeResult enabled = node.mode().enable();
         Requirement.that(
                 allowed.isConfirmed() && enabled.isConfirmed(),
                 "The store did not take a change: " + allowed.outcome() + ", " + enabled.outcome() + ".",

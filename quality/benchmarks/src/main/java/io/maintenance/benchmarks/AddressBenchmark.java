@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.benchmarks;
 
-import io.maintenance.AddressRange;
-import io.maintenance.AddressSet;
+import io.maintenance.address.AddressRange;
+import io.maintenance.address.AddressSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.cli.command.migrate;
 
-import io.maintenance.Change;
+import io.maintenance.ChangeResult;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.ScopeStatus;
 import io.maintenance.cli.command.Subcommand;
@@ -47,7 +47,7 @@ public final class MigrateCommand extends Subcommand {
 
     private int copy(String url) {
         MaintenanceBackendFactory other = opened -> new SourceStore(url, opened.namespace()).open();
-        Change taken;
+        ChangeResult taken;
         try (MaintenanceMode maintenance = root().openForChange(ChangeOptions.waitingFor(waitStore))) {
             SourceStore source = new SourceStore(url, maintenance.health().namespace());
             source.open().close(); // reports an error in the URL before anything else
@@ -76,7 +76,7 @@ public final class MigrateCommand extends Subcommand {
         return new CommandResult(ExitCode.FAILED, List.of(), List.of(), problem, Map.of("compared", false));
     }
 
-    private static CommandResult result(Change taken, Map<String, ScopeStatus> there, boolean same, Instant now) {
+    private static CommandResult result(ChangeResult taken, Map<String, ScopeStatus> there, boolean same, Instant now) {
         ReportText text = new ReportText()
                 .line(same ? "Copied, read back and compared" : "Copied, but what was read back differs");
         text.row("Stored in", String.join(", ", taken.storedIn()));

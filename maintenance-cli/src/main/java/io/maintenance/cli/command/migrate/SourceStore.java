@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.cli.command.migrate;
 
+import io.maintenance.EffectiveSettings;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.Setting;
-import io.maintenance.SettingsInForce;
 import io.maintenance.spi.BackendException;
 import io.maintenance.spi.MaintenanceBackend;
 
@@ -32,7 +32,7 @@ record SourceStore(String url, String namespace) {
     }
 
     /** Returns whether these settings have the same URL for the backend. */
-    boolean isStoreOf(SettingsInForce settings) {
+    boolean isStoreOf(EffectiveSettings settings) {
         return shown().equals(value(settings));
     }
 
@@ -45,7 +45,7 @@ record SourceStore(String url, String namespace) {
         return MaintenanceMode.builder().namespace(namespace).backend(url);
     }
 
-    private static String value(SettingsInForce settings) {
+    private static String value(EffectiveSettings settings) {
         Setting setting = settings.settings().get(URL);
         return setting == null ? "" : setting.value();
     }

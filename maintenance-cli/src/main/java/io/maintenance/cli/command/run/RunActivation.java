@@ -2,7 +2,7 @@
 package io.maintenance.cli.command.run;
 
 import io.maintenance.ActivationSpec;
-import io.maintenance.Change;
+import io.maintenance.ChangeResult;
 import io.maintenance.MaintenanceScope;
 import io.maintenance.ScopeStatus;
 import java.util.function.Consumer;
@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  * @param holder its holder
  * @param result the result of turning it on
  */
-record RunActivation(MaintenanceScope scope, String holder, Change result) {
+record RunActivation(MaintenanceScope scope, String holder, ChangeResult result) {
 
     private static final String HOLDER = "run";
 
@@ -47,7 +47,7 @@ record RunActivation(MaintenanceScope scope, String holder, Change result) {
     }
 
     /** Turns maintenance off for the holder. */
-    Change end() {
+    ChangeResult end() {
         return scope.disable(holder);
     }
 

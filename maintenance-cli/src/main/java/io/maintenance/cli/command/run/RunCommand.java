@@ -2,7 +2,7 @@
 package io.maintenance.cli.command.run;
 
 import io.maintenance.ActivationSpec;
-import io.maintenance.Change;
+import io.maintenance.ChangeResult;
 import io.maintenance.MaintenanceException;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.MaintenanceScope;
@@ -170,7 +170,7 @@ public final class RunCommand extends Subcommand {
 
     private int turnOff(RunActivation on, int exit) {
         try {
-            Change off = on.end();
+            ChangeResult off = on.end();
             if (off.isConfirmed()) {
                 inform(off.after().on() ? "still on, held by others" : "off");
                 return exit;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine.config.url;
 
-import io.maintenance.AddressRange;
+import io.maintenance.address.AddressRange;
 import io.maintenance.engine.config.url.BackendUrl.Host;
 import io.maintenance.engine.config.url.BackendUrl.Login;
 import java.util.ArrayList;

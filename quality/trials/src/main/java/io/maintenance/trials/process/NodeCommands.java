@@ -2,7 +2,7 @@
 package io.maintenance.trials.process;
 
 import io.maintenance.Activation;
-import io.maintenance.Change;
+import io.maintenance.ChangeResult;
 import io.maintenance.MaintenanceException;
 import io.maintenance.MaintenanceHealth.Keeper;
 import io.maintenance.MaintenanceMode;
@@ -72,10 +72,10 @@ final class NodeCommands {
     }
 
     /** Outcome, nanoseconds, and who keeps it or what was wrong. */
-    private static String change(Supplier<Change> action) {
+    private static String change(Supplier<ChangeResult> action) {
         long start = System.nanoTime();
         try {
-            Change change = action.get();
+            ChangeResult change = action.get();
             Keeper keeper = change.keeper();
             return change.outcome() + " " + (System.nanoTime() - start) + " " + (keeper == null ? "" : keeper.who());
         } catch (MaintenanceException refused) {
@@ -86,7 +86,7 @@ final class NodeCommands {
     /** Turns the operator on or off, and returns when it began. */
     private String pulse(boolean on) {
         long start = System.nanoTime();
-        Change change = on ? mode.enable() : mode.disable();
+        ChangeResult change = on ? mode.enable() : mode.disable();
         if (!change.isConfirmed()) {
             throw new IllegalStateException(change.toString());
         }

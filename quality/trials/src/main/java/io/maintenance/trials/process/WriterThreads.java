@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.trials.process;
 
-import io.maintenance.Change;
+import io.maintenance.ChangeResult;
 import io.maintenance.MaintenanceMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,17 +49,17 @@ final class WriterThreads {
     private int write(int writer, int changes) {
         int taken = 0;
         for (int number = 1; number <= changes; number++) {
-            Change change = number % ADDRESS_EVERY == 0 ? allow(writer, number) : enable(writer, number);
-            taken += change.outcome() == Change.Outcome.IN_DOUBT ? 0 : 1;
+            ChangeResult change = number % ADDRESS_EVERY == 0 ? allow(writer, number) : enable(writer, number);
+            taken += change.outcome() == ChangeResult.Outcome.IN_DOUBT ? 0 : 1;
         }
         return taken;
     }
 
-    private Change allow(int writer, int number) {
+    private ChangeResult allow(int writer, int number) {
         return mode.allow("10." + writer + "." + number / 256 + "." + number % 256);
     }
 
-    private Change enable(int writer, int number) {
+    private ChangeResult enable(int writer, int number) {
         return mode.enable(spec -> spec.holder("w" + writer).reason(String.valueOf(number)));
     }
 }
