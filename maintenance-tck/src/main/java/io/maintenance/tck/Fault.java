@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.tck;
 
-/** What can befall a store. */
+/** A fault of a store, or the end of one. */
 public enum Fault {
 
     /** The other data of the same server or cluster is flushed, as an application does it with its own cache. */

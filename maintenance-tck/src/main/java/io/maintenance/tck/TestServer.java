@@ -62,7 +62,7 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback, Au
     }
 
     /**
-     * Starts it, where no test class does: in a program, or for several classes. Whoever calls this calls {@link #close}, too.
+     * Starts it, where no test class does: in a program, or for several classes. The caller has to call {@link #close}, too.
      *
      * @return this server
      */

@@ -51,7 +51,7 @@ final class AcknowledgementCheck {
         }
     }
 
-    /** A process was closed in good order: nobody counts on it from now on. */
+    /** A process was closed in good order: no change may be left with it from now on. */
     void left(SimulatedProcess process) {
         left.put(process.writer(), world.timeline.now());
     }
@@ -92,7 +92,7 @@ final class AcknowledgementCheck {
         }
     }
 
-    /** Where a later format stands, nobody of this version puts anything back. */
+    /** Where a later format stands, processes of this version put nothing back. */
     private boolean isSecured(ChangeRequest request, boolean raised) {
         if (raised) {
             return request.isConfirmed() && request.lossesBefore == world.primary.losses;

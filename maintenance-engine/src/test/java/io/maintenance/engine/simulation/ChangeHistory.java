@@ -115,7 +115,7 @@ final class ChangeHistory {
         return names;
     }
 
-    /** Returns what a state says that nobody ever changed it to. */
+    /** Returns what a state says that was never the result of a change. */
     List<String> strange(ReferenceState state) {
         List<String> strange = new ArrayList<>();
         state.lines().forEach((name, line) -> {

@@ -48,7 +48,7 @@ final class ChangeRequest {
         this.fallbackLossesBefore = process.host().fallbackLosses;
     }
 
-    /** What is stored if it was confirmed. Of what it tried to write more than once, nobody knows which try was found there. */
+    /** What is stored if it was confirmed. Of what it tried to write more than once, it is unknown which try was found there. */
     ReferenceState stored() {
         TreeMap<RegisterName, RegisterValue> once = new TreeMap<>();
         for (Map.Entry<RegisterName, RegisterValue> line : issued) {

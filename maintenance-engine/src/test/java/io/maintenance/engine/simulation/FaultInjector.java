@@ -73,7 +73,7 @@ final class FaultInjector {
         }
     }
 
-    void mistake(String namespace, StorageKey key) {
+    void bringForeignEntry(String namespace, StorageKey key) {
         String other = world.hosts.stream()
                 .map(host -> host.namespace)
                 .filter(each -> !each.equals(namespace))

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine.simulation;
 
-/** The check of writes at rest: while nobody changes anything nothing is written, but for a note in each fallback each minute. */
+/** The check of writes at rest: while there are no changes nothing is written, but for a note in each fallback each minute. */
 final class IdleWriteCheck {
 
     private final World world;

@@ -186,7 +186,7 @@ final class InvariantChecker {
         host.replicas.forEach(process -> process.known = process.instance().knows());
     }
 
-    /** From now on nobody changes anything. */
+    /** From now on there are no changes. */
     void watchWrites() {
         idleWrites.begin();
     }

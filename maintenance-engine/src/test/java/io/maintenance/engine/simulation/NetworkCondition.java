@@ -11,7 +11,7 @@ enum NetworkCondition {
     SLOW,
     /** They fail at once. */
     REFUSING,
-    /** Nothing arrives, and nobody says so. */
+    /** Nothing arrives, without an error. */
     PARTITIONED,
     /** Reads are answered, writes are refused. */
     READ_ONLY,

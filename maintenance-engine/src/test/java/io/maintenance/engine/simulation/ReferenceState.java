@@ -24,7 +24,7 @@ public final class ReferenceState {
 
         private static final String LOOSE = "~";
 
-        /** A line that belongs to no register, and that nobody here knows. */
+        /** A line that belongs to no register, and is unknown here. */
         public static RegisterName loose(String entry, String line) {
             return new RegisterName(entry, LOOSE, line);
         }

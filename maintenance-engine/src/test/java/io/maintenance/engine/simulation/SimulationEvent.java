@@ -118,7 +118,7 @@ interface SimulationEvent {
     record ForeignEntry(int host, StorageKey key) implements SimulationEvent {
         @Override
         public void in(World world) {
-            world.faults.mistake(world.host(host).namespace, key);
+            world.faults.bringForeignEntry(world.host(host).namespace, key);
         }
     }
 

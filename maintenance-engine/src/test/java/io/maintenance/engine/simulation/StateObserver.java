@@ -93,7 +93,7 @@ final class StateObserver {
                 .toList());
     }
 
-    /** Tells whether nobody has tended the fallback for a week, or could: who starts now does not believe it. */
+    /** Returns whether the fallback was not tended for a week: a node that starts now does not believe it. */
     static boolean isStale(Host host) {
         String note = host.fallback == null
                 ? null

@@ -9,7 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /**
- * Virtual time. Many threads wait in it, exactly one runs, and whoever waits hands the turn to the one that is due next: so a
+ * Virtual time. Many threads wait in it, exactly one runs, and the one that begins to wait hands the turn to the one that is due next: so a
  * history is the same each time, and takes no longer than its work.
  */
 public final class Timeline {
@@ -41,7 +41,7 @@ public final class Timeline {
         ACTING.set(this);
     }
 
-    /** Tells whoever watches the time in which the present thread acts what failed. Returns false if nobody does. */
+    /** Reports a failure to the watcher of the time in which the present thread acts. Returns {@code false} if there is none. */
     public static boolean report(String failure) {
         Timeline timeline = ACTING.get();
         if (timeline != null) {
@@ -66,7 +66,7 @@ public final class Timeline {
         return steps;
     }
 
-    /** Lets an effect come about at a time, whoever is alive then. */
+    /** Lets an effect come about at a time, whichever threads are alive then. */
     public void at(long time, Runnable effect) {
         events.add(new TimelineEvent(Math.max(time, now), numbered++, null, effect));
     }
@@ -136,7 +136,7 @@ public final class Timeline {
         group.kill().stream().filter(thread -> thread != current).forEach(this::wake);
     }
 
-    /** Passes over a long time in which nobody gets to do anything. */
+    /** Passes over a long time in which no thread runs. */
     public void leap(long nanos) {
         now += nanos;
     }

@@ -133,7 +133,8 @@ public class FailureRules extends RuleGroup {
         Call.of(subject.limit(), backend::read).requireUnavailable("read from a server that was killed", NEVER_ABSENT);
         subject.inject(Fault.RESTART);
 
-        String check = "does the instance connect anew after a failure? A node is not restarted because its store was.";
+        String check =
+                "does the instance connect again after a failure? A node is not restarted because its store was.";
         boolean reads = BoundedWait.answers(subject.patience(), backend::read);
         Requirement.that(
                 reads, "Read fails " + MessageText.millis(subject.patience()) + " after the server was back.", check);

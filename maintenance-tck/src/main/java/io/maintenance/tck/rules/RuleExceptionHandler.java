@@ -10,8 +10,8 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.opentest4j.TestAbortedException;
 
 /**
- * Makes every message begin with the id of the rule, whatever went wrong: a failed check, a skip, or an exception that the
- * backend threw where none is allowed. A SHOULD that is not kept is a skip.
+ * Handles what the test of a rule throws: every message begins with the id of the rule, whether a check failed, the test was
+ * skipped, or the backend threw an exception where none is allowed. A SHOULD that is not kept is a skip.
  */
 public final class RuleExceptionHandler implements TestExecutionExceptionHandler {
 

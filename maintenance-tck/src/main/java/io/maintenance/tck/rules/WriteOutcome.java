@@ -7,7 +7,7 @@ import io.maintenance.spi.MaintenanceBackend;
 import io.maintenance.spi.StorageKey;
 import org.jspecify.annotations.Nullable;
 
-/** How a compare-and-set among many ended. Under load a store may fail to answer, and then nobody knows. */
+/** The outcome of a compare-and-set among many. Under load a store may fail to answer, and then it is unknown. */
 enum WriteOutcome {
     WON,
     LOST,

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Backends that are right until somebody else comes along. */
+/** Backends that are right as long as they are alone. */
 final class ConcurrencyFlaws {
 
     static final List<Flaw> ALL = List.of(

@@ -26,7 +26,7 @@ public final class FaultTrial {
         this.deployment = deployment;
     }
 
-    /** Returns the faults that can befall the store, in the order in which they are tried. */
+    /** Returns the faults that the store can have, in the order in which they are tried. */
     public List<StoreFault> possible() {
         return Stream.of(StoreFault.values()).filter(deployment.store()::can).toList();
     }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Prints what a node costs while nobody changes anything, for the stores that are named or all: the table of {@code ./bench rest}. */
+/** Prints what a node costs while nothing changes, for the stores that are named or all: the table of {@code ./bench rest}. */
 public final class IdleProgram {
 
     private static final Duration SETTLE = Duration.ofSeconds(5);

@@ -6,7 +6,7 @@ import io.maintenance.trials.store.StoreFault;
 /**
  * The latency of questions to a node: the 99.99th percentile of 16 at once, in nanoseconds.
  *
- * @param fault what befell the store
+ * @param fault of the store
  * @param calm without it
  * @param during while it lasted
  */

@@ -21,7 +21,7 @@ public record RecoveryTarget(String words, Duration duration) {
     private static final RecoveryTarget POLLED = new RecoveryTarget("poll interval + 1 s", Duration.ofSeconds(2));
 
     /** Clients of Hazelcast wait up to two seconds before they connect again. */
-    private static final RecoveryTarget CONNECTED_ANEW = new RecoveryTarget("5 s", Duration.ofSeconds(5));
+    private static final RecoveryTarget RECONNECTED = new RecoveryTarget("5 s", Duration.ofSeconds(5));
 
     /** Returns the target for a fault of a store. */
     static RecoveryTarget of(String store, StoreFault fault) {
@@ -29,7 +29,7 @@ public record RecoveryTarget(String words, Duration duration) {
             return AFTER_AN_OUTAGE;
         }
         if (store.equals("hazelcast") && fault == StoreFault.RESTART_EMPTY) {
-            return CONNECTED_ANEW;
+            return RECONNECTED;
         }
         return PUSHING.contains(store) ? PUSHED : POLLED;
     }

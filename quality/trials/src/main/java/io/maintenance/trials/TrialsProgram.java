@@ -15,7 +15,7 @@ import java.util.Map;
 /** Tries every fault on every store, and prints what was seen and how long it took: {@code ./trials [STORE...]}. */
 public final class TrialsProgram {
 
-    /** Nodes wait so long for the store; whoever asks must not wait at all. */
+    /** Nodes wait so long for the store; a question must not wait at all. */
     private static final Duration TIMEOUT = Duration.ofSeconds(1);
 
     private static final List<String> STORES = List.of("file", "redis", "memcached", "hazelcast");

@@ -30,7 +30,7 @@ class DropInIT {
 
     private Path home;
 
-    /** What the distribution brings for these backends is what somebody else's would lack. */
+    /** What the distribution brings for these backends is what a third party's would lack. */
     private static boolean isOf(String jar) {
         return Stream.of(
                         "maintenance-backend-redis",

@@ -20,7 +20,7 @@ final class HazelcastChannel implements MessageChannel {
     HazelcastChannel(String file) throws IOException {
         ClientConfig config = new XmlClientConfigBuilder(file).build().setProperty("hazelcast.logging.type", "none");
         config.getConnectionStrategyConfig()
-                .setAsyncStart(false); // the file's nodes wait for nobody, and this one has to
+                .setAsyncStart(false); // the file's nodes do not wait for the cluster, and this one has to
         client = HazelcastClient.newHazelcastClient(config);
         map = client.getMap("hop");
         map.putIfAbsent(KEY, ""); // the other end has it already, and is not to count this

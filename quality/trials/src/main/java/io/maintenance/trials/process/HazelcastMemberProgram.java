@@ -66,7 +66,7 @@ public final class HazelcastMemberProgram {
                 }
             }
             default -> {
-                // whoever asks anything else wants to know whether it runs
+                // any other command asks whether it runs
             }
         }
         return "done";

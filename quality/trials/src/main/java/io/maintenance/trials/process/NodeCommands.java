@@ -122,7 +122,7 @@ final class NodeCommands {
         return each.scope() + "/" + each.holder() + "=" + (each.on() ? "on:" + each.reason() : "off");
     }
 
-    /** What each thread is at, for whoever has to find out why a node does not move. */
+    /** Returns what each thread is doing, to find out why a node does not move. */
     private static String threads() {
         return Thread.getAllStackTraces().entrySet().stream()
                 .map(each -> each.getKey().getName() + ": "

@@ -28,7 +28,7 @@ final class SimulatedVisitor implements AutoCloseable {
         return visitor;
     }
 
-    /** Returns how many answers were off, how many on, and how long the slowest took in nanoseconds; then counts anew. */
+    /** Returns how many answers were off, how many on, and how long the slowest took in nanoseconds; then starts to count again. */
     synchronized String report() {
         String report = off + " " + on + " " + slowest;
         off = 0;

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One soak: some nodes, a writer on each, and one random fault after another. After each fault the writers rest, and then: all nodes agree;
- * every register holds what its writer was told last, or what it could not be told of; and nothing is there that nobody wrote.
+ * every register holds what its writer was told last, or what it could not be told of; and nothing is there that was never written.
  */
 final class SoakRun {
 

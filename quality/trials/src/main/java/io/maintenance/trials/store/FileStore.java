@@ -54,7 +54,7 @@ final class FileStore implements TrialStore {
                 case FLUSH -> removeAll();
                 case WIPE -> removeEntries(directory.resolve(namespace));
                 case REFUSE -> takeDiskAway();
-                default -> throw new IllegalArgumentException(fault + " does not befall a directory");
+                default -> throw new IllegalArgumentException(fault + " is no fault of a directory");
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

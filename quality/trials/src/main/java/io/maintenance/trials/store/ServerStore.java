@@ -50,7 +50,7 @@ final class ServerStore implements TrialStore {
         return this;
     }
 
-    /** Says that its clients, once they had to connect anew, come by each other's relays: none can be cut off alone then. */
+    /** Says that its clients, once they had to connect again, come by each other's relays: none can be cut off alone then. */
     ServerStore mixing() {
         mixing = true;
         return this;

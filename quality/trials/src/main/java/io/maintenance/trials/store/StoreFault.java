@@ -31,7 +31,7 @@ public enum StoreFault {
     /** Our own entries are deleted by hand. */
     WIPE("our entries deleted"),
 
-    /** Nobody can connect any more, and the connections that were there are closed. */
+    /** No client can connect any more, and the connections that were there are closed. */
     REFUSE("refuses connections");
 
     private final String title;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Real stores, and the faults that befall them. */
+/** Real stores, and their faults. */
 @NullMarked
 package io.maintenance.trials.store;
 
