@@ -30,7 +30,12 @@ record BenchmarkRow(String benchmark, String words) {
             new BenchmarkRow("AddressBenchmark.ipv4Miss", "address set, IPv4 in none"),
             new BenchmarkRow("AddressBenchmark.ipv6Hit", "address set, IPv6 in a range"),
             new BenchmarkRow("AddressBenchmark.ipv6Miss", "address set, IPv6 in none"),
-            new BenchmarkRow("AddressBenchmark.garbage", "address set, no address"));
+            new BenchmarkRow("AddressBenchmark.garbage", "address set, no address"),
+            new BenchmarkRow("GateBenchmark.off", "gate, off"),
+            new BenchmarkRow("GateBenchmark.excluded", "gate on, path excluded"),
+            new BenchmarkRow("GateBenchmark.letIn", "gate on, address let in, 100,000 ranges"),
+            new BenchmarkRow("GateBenchmark.rejected", "gate on, rejected"),
+            new BenchmarkRow("GateBenchmark.odd", "gate on, rejected, a path that servers disagree about"));
 
     /** Returns what was measured, or nothing if the benchmark failed. */
     Optional<RunResult> in(Collection<RunResult> results) {
