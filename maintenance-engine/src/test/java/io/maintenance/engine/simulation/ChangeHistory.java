@@ -21,6 +21,9 @@ final class ChangeHistory {
     /** Whether a later version ever went over to a later format. */
     boolean raised;
 
+    /** Whether a later version ever ran here. */
+    boolean hadLaterVersion;
+
     /** What people made of registers by hand, under the stamps that these had. */
     private final TreeMap<RegisterName, List<HandEdit>> edits = new TreeMap<>();
 

@@ -164,9 +164,9 @@ final class InvariantChecker {
         world.commands.forEach(command -> violations.add(command + " does not end"));
     }
 
-    /** Later versions follow rules of their own, and so does who has seen a later format. */
+    /** Later versions follow rules of their own, also those that have ended, and so does who has seen a later format. */
     private void judgeEdits(String namespace, ChangeHistory ledger, ReferenceState last) {
-        if (!ledger.raised && observer.laterVersions(namespace).equals(ReferenceState.EMPTY)) {
+        if (!ledger.raised && !ledger.hadLaterVersion) {
             ledger.undone(last, world.primary.losses)
                     .forEach(name -> violations.add("an edit by hand was undone: " + name));
         }

@@ -34,6 +34,7 @@ final class LaterVersion {
         this.process = process;
         this.store = process.primary();
         this.ledger = ledger;
+        ledger.hadLaterVersion = true;
         this.random = process.random("successor");
     }
 
