@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class ConcurrencyFlaws {
 
     static final List<Flaw> ALL = List.of(
-            Flaw.of("two-creators-win", "CON-1", TwoCreators::new).also("CON-3"),
-            Flaw.of("read-then-write", "CON-2", ReadThenWrite::new).also("CON-1", "CON-3"),
+            Flaw.of("two-creators-win", "CON-1", DoubleCreation::new).also("CON-3"),
+            Flaw.of("read-then-write", "CON-2", NonAtomicWrite::new).also("CON-1", "CON-3"),
             Flaw.of("lagging-replica", "CON-3", LaggingReplica::new).also("CON-1", "CON-2", "CON-4"),
             Flaw.of("torn-write", "CON-4", TornWrite::new).also("CON-1", "CON-2", "CON-3"),
-            Flaw.of("acknowledges-and-forgets", "FAL-1", Forgetful::new),
-            Flaw.of("forgets-the-end-of-an-outage", "FAL-2", Forgetful::new),
-            Flaw.of("forgets-the-begin-of-an-outage", "FAL-3", Forgetful::new));
+            Flaw.of("acknowledges-and-forgets", "FAL-1", LostWrite::new),
+            Flaw.of("forgets-the-end-of-an-outage", "FAL-2", LostWrite::new),
+            Flaw.of("forgets-the-begin-of-an-outage", "FAL-3", LostWrite::new));
 
     private ConcurrencyFlaws() {}
 
@@ -29,9 +29,9 @@ final class ConcurrencyFlaws {
         LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(500));
     }
 
-    private static class ReadThenWrite extends SampleBackend {
+    private static class NonAtomicWrite extends SampleBackend {
 
-        ReadThenWrite(BackendOptions options) {
+        NonAtomicWrite(BackendOptions options) {
             super(options);
         }
 
@@ -46,9 +46,9 @@ final class ConcurrencyFlaws {
         }
     }
 
-    private static final class TwoCreators extends ReadThenWrite {
+    private static final class DoubleCreation extends NonAtomicWrite {
 
-        TwoCreators(BackendOptions options) {
+        DoubleCreation(BackendOptions options) {
             super(options);
         }
 
@@ -101,9 +101,9 @@ final class ConcurrencyFlaws {
     }
 
     /** Says that it was written, and does not write. */
-    private static final class Forgetful extends SampleBackend {
+    private static final class LostWrite extends SampleBackend {
 
-        Forgetful(BackendOptions options) {
+        LostWrite(BackendOptions options) {
             super(options);
         }
 

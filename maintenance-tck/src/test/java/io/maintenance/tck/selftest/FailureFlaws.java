@@ -16,22 +16,22 @@ import org.jspecify.annotations.Nullable;
 final class FailureFlaws {
 
     static final List<Flaw> ALL = List.of(
-            Flaw.of("false-on-failure", "CAS-5", FalseOnFailure::new),
-            Flaw.of("ignores-its-timeout", "FAI-1", IgnoresTimeout::new),
-            Flaw.of("has-a-timeout-of-its-own", "FAI-1", TimeoutOfItsOwn::new),
-            Flaw.of("absent-on-failure", "FAI-2", AbsentOnFailure::new).also("FAI-1", "FAI-3", "FAI-5"),
-            Flaw.of("driver-exceptions", "FAI-2", DriverExceptions::new).also("FAI-1", "FAI-3", "FAI-4", "FAI-5"),
-            Flaw.of("never-connects-again", "FAI-3", NeverConnectsAgain::new),
+            Flaw.of("false-on-failure", "CAS-5", FailureAsFalse::new),
+            Flaw.of("ignores-its-timeout", "FAI-1", MissingTimeout::new),
+            Flaw.of("has-a-timeout-of-its-own", "FAI-1", FixedTimeout::new),
+            Flaw.of("absent-on-failure", "FAI-2", FailureAsAbsence::new).also("FAI-1", "FAI-3", "FAI-5"),
+            Flaw.of("driver-exceptions", "FAI-2", DriverException::new).also("FAI-1", "FAI-3", "FAI-4", "FAI-5"),
+            Flaw.of("never-connects-again", "FAI-3", MissingReconnect::new),
             Flaw.of("refusal-as-outage", "FAI-4", RefusalAsOutage::new),
-            Flaw.of("garbage-as-absent", "FAI-5", GarbageAsAbsent::new),
+            Flaw.of("garbage-as-absent", "FAI-5", GarbageAsAbsence::new),
             Flaw.of("garbage-as-failure", "FAI-5", GarbageAsFailure::new),
-            Flaw.of("garbage-for-ever", "FAI-5", GarbageForEver::new));
+            Flaw.of("garbage-for-ever", "FAI-5", PermanentGarbage::new));
 
     private FailureFlaws() {}
 
-    private static final class FalseOnFailure extends SampleBackend {
+    private static final class FailureAsFalse extends SampleBackend {
 
-        FalseOnFailure(BackendOptions options) {
+        FailureAsFalse(BackendOptions options) {
             super(options);
         }
 
@@ -45,9 +45,9 @@ final class FailureFlaws {
         }
     }
 
-    private static final class IgnoresTimeout extends SampleBackend {
+    private static final class MissingTimeout extends SampleBackend {
 
-        IgnoresTimeout(BackendOptions options) {
+        MissingTimeout(BackendOptions options) {
             super(options);
         }
 
@@ -60,9 +60,9 @@ final class FailureFlaws {
     }
 
     /** A server that says nothing is given as long as a driver gives it, whatever was asked for. */
-    private static final class TimeoutOfItsOwn extends SampleBackend {
+    private static final class FixedTimeout extends SampleBackend {
 
-        TimeoutOfItsOwn(BackendOptions options) {
+        FixedTimeout(BackendOptions options) {
             super(options);
         }
 
@@ -76,9 +76,9 @@ final class FailureFlaws {
         }
     }
 
-    private static final class AbsentOnFailure extends SampleBackend {
+    private static final class FailureAsAbsence extends SampleBackend {
 
-        AbsentOnFailure(BackendOptions options) {
+        FailureAsAbsence(BackendOptions options) {
             super(options);
         }
 
@@ -92,9 +92,9 @@ final class FailureFlaws {
         }
     }
 
-    private static final class DriverExceptions extends SampleBackend {
+    private static final class DriverException extends SampleBackend {
 
-        DriverExceptions(BackendOptions options) {
+        DriverException(BackendOptions options) {
             super(options);
         }
 
@@ -108,11 +108,11 @@ final class FailureFlaws {
         }
     }
 
-    private static final class NeverConnectsAgain extends SampleBackend {
+    private static final class MissingReconnect extends SampleBackend {
 
         private final int restarts = server.restarts.get();
 
-        NeverConnectsAgain(BackendOptions options) {
+        MissingReconnect(BackendOptions options) {
             super(options);
         }
 
@@ -126,11 +126,11 @@ final class FailureFlaws {
     }
 
     /** Breaks a SHOULD, which turns nothing red. */
-    static final class LosesAtRestart extends SampleBackend {
+    static final class RestartLoss extends SampleBackend {
 
         private int restarts = server.restarts.get();
 
-        LosesAtRestart(BackendOptions options) {
+        RestartLoss(BackendOptions options) {
             super(options);
         }
 
@@ -160,9 +160,9 @@ final class FailureFlaws {
         }
     }
 
-    private static final class GarbageAsAbsent extends SampleBackend {
+    private static final class GarbageAsAbsence extends SampleBackend {
 
-        GarbageAsAbsent(BackendOptions options) {
+        GarbageAsAbsence(BackendOptions options) {
             super(options);
         }
 
@@ -191,9 +191,9 @@ final class FailureFlaws {
         }
     }
 
-    private static final class GarbageForEver extends SampleBackend {
+    private static final class PermanentGarbage extends SampleBackend {
 
-        GarbageForEver(BackendOptions options) {
+        PermanentGarbage(BackendOptions options) {
             super(options);
         }
 

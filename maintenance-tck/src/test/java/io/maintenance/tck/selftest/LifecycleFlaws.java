@@ -14,19 +14,19 @@ import org.jspecify.annotations.Nullable;
 final class LifecycleFlaws {
 
     static final List<Flaw> ALL = List.of(
-            Flaw.of("close-twice-throws", "LIF-1", CloseTwiceThrows::new),
-            Flaw.of("close-waits-for-the-server", "LIF-1", CloseWaits::new),
-            Flaw.of("leaves-a-thread", "LIF-2", options -> new Threaded(options, true)),
-            Flaw.of("thread-is-no-daemon", "LIF-2", options -> new Threaded(options, false)),
-            Flaw.of("works-after-close", "LIF-3", WorksAfterClose::new),
-            Flaw.of("swallows-interrupts", "LIF-4", SwallowsInterrupts::new),
-            Flaw.of("deaf-to-interrupts", "LIF-4", DeafToInterrupts::new));
+            Flaw.of("close-twice-throws", "LIF-1", DoubleCloseFailure::new),
+            Flaw.of("close-waits-for-the-server", "LIF-1", BlockingClose::new),
+            Flaw.of("leaves-a-thread", "LIF-2", options -> new LeakedThread(options, true)),
+            Flaw.of("thread-is-no-daemon", "LIF-2", options -> new LeakedThread(options, false)),
+            Flaw.of("works-after-close", "LIF-3", UseAfterClose::new),
+            Flaw.of("swallows-interrupts", "LIF-4", SwallowedInterrupt::new),
+            Flaw.of("deaf-to-interrupts", "LIF-4", IgnoredInterrupt::new));
 
     private LifecycleFlaws() {}
 
-    private static final class CloseTwiceThrows extends SampleBackend {
+    private static final class DoubleCloseFailure extends SampleBackend {
 
-        CloseTwiceThrows(BackendOptions options) {
+        DoubleCloseFailure(BackendOptions options) {
             super(options);
         }
 
@@ -37,9 +37,9 @@ final class LifecycleFlaws {
         }
     }
 
-    private static final class CloseWaits extends SampleBackend {
+    private static final class BlockingClose extends SampleBackend {
 
-        CloseWaits(BackendOptions options) {
+        BlockingClose(BackendOptions options) {
             super(options);
         }
 
@@ -53,11 +53,11 @@ final class LifecycleFlaws {
     }
 
     /** Starts a thread with the first call, and forgets it. */
-    private static final class Threaded extends SampleBackend {
+    private static final class LeakedThread extends SampleBackend {
 
         private final boolean daemon;
 
-        Threaded(BackendOptions options, boolean daemon) {
+        LeakedThread(BackendOptions options, boolean daemon) {
             super(options);
             this.daemon = daemon;
         }
@@ -71,9 +71,9 @@ final class LifecycleFlaws {
         }
     }
 
-    private static final class WorksAfterClose extends SampleBackend {
+    private static final class UseAfterClose extends SampleBackend {
 
-        WorksAfterClose(BackendOptions options) {
+        UseAfterClose(BackendOptions options) {
             super(options);
         }
 
@@ -83,9 +83,9 @@ final class LifecycleFlaws {
         }
     }
 
-    private static final class SwallowsInterrupts extends SampleBackend {
+    private static final class SwallowedInterrupt extends SampleBackend {
 
-        SwallowsInterrupts(BackendOptions options) {
+        SwallowedInterrupt(BackendOptions options) {
             super(options);
         }
 
@@ -100,9 +100,9 @@ final class LifecycleFlaws {
         }
     }
 
-    private static final class DeafToInterrupts extends SampleBackend {
+    private static final class IgnoredInterrupt extends SampleBackend {
 
-        DeafToInterrupts(BackendOptions options) {
+        IgnoredInterrupt(BackendOptions options) {
             super(options);
         }
 

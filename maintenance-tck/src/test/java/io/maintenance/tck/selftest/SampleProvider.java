@@ -22,7 +22,7 @@ public final class SampleProvider implements MaintenanceBackendProvider {
         String flaw = options.path().substring(1);
         return switch (flaw) {
             case SampleKit.SOUND -> new SampleBackend(options);
-            case "loses-at-restart" -> new FailureFlaws.LosesAtRestart(options);
+            case "loses-at-restart" -> new FailureFlaws.RestartLoss(options);
             default -> Flaw.named(flaw).open(options);
         };
     }

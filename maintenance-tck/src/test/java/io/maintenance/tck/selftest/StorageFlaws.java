@@ -16,29 +16,28 @@ import org.jspecify.annotations.Nullable;
 final class StorageFlaws {
 
     static final List<Flaw> ALL = List.of(
-            Flaw.of("absent-as-empty-text", "STO-1", AbsentAsEmpty::new).also("STO-4"),
-            Flaw.of("trims-texts", "STO-2", Trims::new),
+            Flaw.of("absent-as-empty-text", "STO-1", AbsenceAsEmptyText::new).also("STO-4"),
+            Flaw.of("trims-texts", "STO-2", TrimmedText::new),
             Flaw.of("one-record-for-both-keys", "STO-3", OneRecord::new).also("STO-1", "STO-4"),
             Flaw.of("namespace-as-bare-prefix", "STO-4", BarePrefix::new),
             Flaw.of("cached-read", "STO-5", CachedRead::new).also("STO-1", "STO-2", "STO-3", "STO-4", "STO-6"),
-            Flaw.of("cuts-off", "STO-6", CutsOff::new),
-            Flaw.of("refuses-the-large-as-unavailable", "STO-6", LargeIsUnavailable::new),
-            Flaw.of("create-overwrites", "CAS-1", CreateOverwrites::new),
-            Flaw.of("last-write-wins", "CAS-2", LastWriteWins::new).also("CAS-3"),
-            Flaw.of("ignores-case", "CAS-3", IgnoresCase::new),
-            Flaw.of("ignores-trailing-blanks", "CAS-3", IgnoresTrailingBlanks::new),
-            Flaw.of("counts-changed-rows", "CAS-4", CountsChangedRows::new),
-            Flaw.of("dies-with-its-instances", "PER-1", DiesWithItsInstances::new)
-                    .also("PER-4", "PER-5"),
-            Flaw.of("in-the-applications-cache", "PER-2", InTheApplicationsCache::new),
+            Flaw.of("cuts-off", "STO-6", TruncatedText::new),
+            Flaw.of("refuses-the-large-as-unavailable", "STO-6", LargeTextAsOutage::new),
+            Flaw.of("create-overwrites", "CAS-1", OverwritingCreation::new),
+            Flaw.of("last-write-wins", "CAS-2", BlindWrite::new).also("CAS-3"),
+            Flaw.of("ignores-case", "CAS-3", CaseInsensitivity::new),
+            Flaw.of("ignores-trailing-blanks", "CAS-3", TrailingBlankInsensitivity::new),
+            Flaw.of("counts-changed-rows", "CAS-4", ChangedRowCount::new),
+            Flaw.of("dies-with-its-instances", "PER-1", InstanceLifetime::new).also("PER-4", "PER-5"),
+            Flaw.of("in-the-applications-cache", "PER-2", ApplicationCache::new),
             Flaw.of("loss-as-error", "PER-3", LossAsError::new).also("PER-6"),
-            Flaw.of("absent-as-blank-text", "PER-4", AbsentAsEmpty::new).also("PER-3", "PER-5"));
+            Flaw.of("absent-as-blank-text", "PER-4", AbsenceAsEmptyText::new).also("PER-3", "PER-5"));
 
     private StorageFlaws() {}
 
-    private static final class AbsentAsEmpty extends SampleBackend {
+    private static final class AbsenceAsEmptyText extends SampleBackend {
 
-        AbsentAsEmpty(BackendOptions options) {
+        AbsenceAsEmptyText(BackendOptions options) {
             super(options);
         }
 
@@ -52,9 +51,9 @@ final class StorageFlaws {
         }
     }
 
-    private static final class Trims extends SampleBackend {
+    private static final class TrimmedText extends SampleBackend {
 
-        Trims(BackendOptions options) {
+        TrimmedText(BackendOptions options) {
             super(options);
         }
 
@@ -104,9 +103,9 @@ final class StorageFlaws {
         }
     }
 
-    private static final class CutsOff extends SampleBackend {
+    private static final class TruncatedText extends SampleBackend {
 
-        CutsOff(BackendOptions options) {
+        TruncatedText(BackendOptions options) {
             super(options);
         }
 
@@ -116,9 +115,9 @@ final class StorageFlaws {
         }
     }
 
-    private static final class LargeIsUnavailable extends SampleBackend {
+    private static final class LargeTextAsOutage extends SampleBackend {
 
-        LargeIsUnavailable(BackendOptions options) {
+        LargeTextAsOutage(BackendOptions options) {
             super(options);
         }
 
@@ -131,9 +130,9 @@ final class StorageFlaws {
         }
     }
 
-    private static final class CreateOverwrites extends SampleBackend {
+    private static final class OverwritingCreation extends SampleBackend {
 
-        CreateOverwrites(BackendOptions options) {
+        OverwritingCreation(BackendOptions options) {
             super(options);
         }
 
@@ -143,9 +142,9 @@ final class StorageFlaws {
         }
     }
 
-    private static final class LastWriteWins extends SampleBackend {
+    private static final class BlindWrite extends SampleBackend {
 
-        LastWriteWins(BackendOptions options) {
+        BlindWrite(BackendOptions options) {
             super(options);
         }
 
@@ -156,9 +155,9 @@ final class StorageFlaws {
     }
 
     /** Compares as a collation does. */
-    private abstract static class Collated extends SampleBackend {
+    private abstract static class CollatedComparison extends SampleBackend {
 
-        Collated(BackendOptions options) {
+        CollatedComparison(BackendOptions options) {
             super(options);
         }
 
@@ -172,9 +171,9 @@ final class StorageFlaws {
         }
     }
 
-    private static final class IgnoresCase extends Collated {
+    private static final class CaseInsensitivity extends CollatedComparison {
 
-        IgnoresCase(BackendOptions options) {
+        CaseInsensitivity(BackendOptions options) {
             super(options);
         }
 
@@ -184,9 +183,9 @@ final class StorageFlaws {
         }
     }
 
-    private static final class IgnoresTrailingBlanks extends Collated {
+    private static final class TrailingBlankInsensitivity extends CollatedComparison {
 
-        IgnoresTrailingBlanks(BackendOptions options) {
+        TrailingBlankInsensitivity(BackendOptions options) {
             super(options);
         }
 
@@ -196,9 +195,9 @@ final class StorageFlaws {
         }
     }
 
-    private static final class CountsChangedRows extends SampleBackend {
+    private static final class ChangedRowCount extends SampleBackend {
 
-        CountsChangedRows(BackendOptions options) {
+        ChangedRowCount(BackendOptions options) {
             super(options);
         }
 
@@ -208,11 +207,11 @@ final class StorageFlaws {
         }
     }
 
-    private static final class DiesWithItsInstances extends SampleBackend {
+    private static final class InstanceLifetime extends SampleBackend {
 
         private static final AtomicInteger INSTANCES = new AtomicInteger();
 
-        DiesWithItsInstances(BackendOptions options) {
+        InstanceLifetime(BackendOptions options) {
             super(options);
             INSTANCES.incrementAndGet();
         }
@@ -226,9 +225,9 @@ final class StorageFlaws {
         }
     }
 
-    private static final class InTheApplicationsCache extends SampleBackend {
+    private static final class ApplicationCache extends SampleBackend {
 
-        InTheApplicationsCache(BackendOptions options) {
+        ApplicationCache(BackendOptions options) {
             super(options);
         }
 

@@ -14,12 +14,12 @@ import java.util.function.BiFunction;
 final class WatchFlaws {
 
     static final List<Flaw> ALL = List.of(
-            flaw("never-hints", "WAT-1", Mute::new),
-            flaw("complete-and-blind-to-loss", "WAT-2", BlindToLoss::new),
-            flaw("complete-while-cut-off", "WAT-3", AlwaysComplete::new),
-            flaw("hint-after-close", "WAT-4", Deaf::new),
-            flaw("ends-with-a-hint-that-throws", "WAT-4", Fragile::new),
-            Flaw.of("watch-needs-the-server", "WAT-5", NeedsTheServer::new));
+            flaw("never-hints", "WAT-1", MissingHint::new),
+            flaw("complete-and-blind-to-loss", "WAT-2", MissingLossHint::new),
+            flaw("complete-while-cut-off", "WAT-3", FalseCompleteness::new),
+            flaw("hint-after-close", "WAT-4", LateHint::new),
+            flaw("ends-with-a-hint-that-throws", "WAT-4", FragileWatch::new),
+            Flaw.of("watch-needs-the-server", "WAT-5", EagerWatch::new));
 
     private WatchFlaws() {}
 
@@ -40,9 +40,9 @@ final class WatchFlaws {
         };
     }
 
-    private static final class Mute extends SampleWatch {
+    private static final class MissingHint extends SampleWatch {
 
-        Mute(SampleBackend backend, Runnable hint) {
+        MissingHint(SampleBackend backend, Runnable hint) {
             super(backend, hint);
         }
 
@@ -50,9 +50,9 @@ final class WatchFlaws {
         public void run() {}
     }
 
-    private static final class BlindToLoss extends SampleWatch {
+    private static final class MissingLossHint extends SampleWatch {
 
-        BlindToLoss(SampleBackend backend, Runnable hint) {
+        MissingLossHint(SampleBackend backend, Runnable hint) {
             super(backend, hint);
         }
 
@@ -64,9 +64,9 @@ final class WatchFlaws {
         }
     }
 
-    private static final class AlwaysComplete extends SampleWatch {
+    private static final class FalseCompleteness extends SampleWatch {
 
-        AlwaysComplete(SampleBackend backend, Runnable hint) {
+        FalseCompleteness(SampleBackend backend, Runnable hint) {
             super(backend, hint);
         }
 
@@ -77,9 +77,9 @@ final class WatchFlaws {
     }
 
     /** Does not hear that it is closed. */
-    private static final class Deaf extends SampleWatch {
+    private static final class LateHint extends SampleWatch {
 
-        Deaf(SampleBackend backend, Runnable hint) {
+        LateHint(SampleBackend backend, Runnable hint) {
             super(backend, hint);
         }
 
@@ -87,11 +87,11 @@ final class WatchFlaws {
         public void close() {}
     }
 
-    private static final class Fragile extends SampleWatch {
+    private static final class FragileWatch extends SampleWatch {
 
         private final Runnable fragile;
 
-        Fragile(SampleBackend backend, Runnable hint) {
+        FragileWatch(SampleBackend backend, Runnable hint) {
             super(backend, () -> {});
             this.fragile = hint;
         }
@@ -106,9 +106,9 @@ final class WatchFlaws {
         }
     }
 
-    private static final class NeedsTheServer extends SampleBackend {
+    private static final class EagerWatch extends SampleBackend {
 
-        NeedsTheServer(BackendOptions options) {
+        EagerWatch(BackendOptions options) {
             super(options);
         }
 
