@@ -29,10 +29,10 @@ final class VersionText implements IVersionProvider {
     }
 
     private static String backends() {
-        BackendInventory backends = BackendInventory.here();
+        BackendInventory inventory = BackendInventory.load();
         List<String> schemes = new ArrayList<>();
-        backends.found().forEach(backend -> schemes.addAll(backend.schemes()));
-        backends.broken().forEach(broken -> schemes.add("(" + broken + ")"));
+        inventory.backends().forEach(backend -> schemes.addAll(backend.schemes()));
+        inventory.broken().forEach(broken -> schemes.add("(" + broken + ")"));
         return schemes.isEmpty() ? "none" : String.join(", ", schemes);
     }
 }

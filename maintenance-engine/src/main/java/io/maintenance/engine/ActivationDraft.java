@@ -3,6 +3,7 @@ package io.maintenance.engine;
 
 import io.maintenance.Activation;
 import io.maintenance.ActivationSpec;
+import io.maintenance.DurationText;
 import io.maintenance.Level;
 import io.maintenance.address.AddressRange;
 import io.maintenance.engine.state.ActivationCodec;
@@ -91,7 +92,7 @@ final class ActivationDraft implements ActivationSpec {
     @Override
     public ActivationSpec lasting(Duration duration) {
         if (duration.isZero() || duration.isNegative() || duration.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("A maintenance cannot last " + duration
+            throw new IllegalArgumentException("A maintenance cannot last " + DurationText.format(duration)
                     + ": use more than zero and at most 366 days, or leave the end open");
         }
         lasting = duration;

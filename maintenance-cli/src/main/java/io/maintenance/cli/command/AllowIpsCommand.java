@@ -6,6 +6,7 @@ import io.maintenance.MaintenanceScope;
 import io.maintenance.cli.option.AddressArguments;
 import io.maintenance.cli.option.ChangeOptions;
 import io.maintenance.cli.option.UsageException;
+import io.maintenance.cli.report.AddressText;
 import io.maintenance.cli.report.ChangeReport;
 import io.maintenance.cli.report.JsonDocuments;
 import io.maintenance.cli.report.ReportText;
@@ -38,14 +39,14 @@ public final class AllowIpsCommand extends Subcommand {
     @Override
     public Integer call() {
         checkUsage();
-        AddressArguments list = AddressArguments.of("allow-ips", ips);
+        AddressArguments given = AddressArguments.of("allow-ips", ips);
         return root().change(change, maintenance -> {
-            ChangeResult done = apply(maintenance.scope(change.scope()), list.ranges());
-            String set = String.join(" ", JsonDocuments.addresses(done.after().addresses()));
-            ReportText text = new ReportText().line("Set exempt IP-addresses: " + (set.isEmpty() ? "none" : set));
+            ChangeResult done = apply(maintenance.scope(change.scope()), given.ranges());
+            String list = AddressText.of(done.after().addresses(), "none");
+            ReportText text = new ReportText().line("Set exempt IP-addresses: " + list);
             text.row("Scope", done.after().scope());
-            ChangeReport.list(text, done.before(), done.after(), list.rewritten());
-            return new ChangeReport(text).of(done, maintenance, root().timeFormat());
+            ChangeReport.addAddressRows(text, done.before(), done.after(), given.rewritten());
+            return new ChangeReport(text).result(done, maintenance, root().timeFormat());
         });
     }
 

@@ -47,7 +47,7 @@ public final class WatchCommand extends Subcommand {
                 .scope(scope == null ? MaintenanceMode.GLOBAL : scope)
                 .status();
         boolean unknown = maintenance.health().unknown();
-        print(text.line(present, unknown ? TransitionText.UNKNOWN : "start"));
+        print(text.line(present, unknown ? TransitionText.STATE_UNKNOWN : "start"));
         Terminal terminal = root().terminal();
         StoreText store = new StoreText(maintenance.health());
         store.problems().forEach(problem -> terminal.warn("Warning: " + problem));

@@ -10,44 +10,44 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One activation in words. */
+/** The rows that describe one activation. */
 record ActivationText(TimeFormat format) {
 
-    /** Adds what is worth saying of an activation, one row for each thing. */
+    /** Adds a row for each property of the activation that is set. */
     void describe(ReportText text, Activation activation) {
-        facts(activation).forEach(text::rowUnlessEmpty);
+        properties(activation).forEach(text::rowUnlessEmpty);
     }
 
-    /** Adds a row for each thing that differs between two activations of one holder. */
+    /** Adds a row for each property that differs between two activations of one holder. */
     void compare(ReportText text, Activation former, Activation present) {
-        Map<String, String> old = facts(former);
-        Map<String, String> now = facts(present);
+        Map<String, String> old = properties(former);
+        Map<String, String> now = properties(present);
         now.keySet().forEach(label -> old.putIfAbsent(label, ""));
         String shown = "Changed";
-        for (Map.Entry<String, String> fact : old.entrySet()) {
-            String value = now.getOrDefault(fact.getKey(), "");
-            if (!fact.getValue().equals(value)) {
+        for (Map.Entry<String, String> property : old.entrySet()) {
+            String value = now.getOrDefault(property.getKey(), "");
+            if (!property.getValue().equals(value)) {
                 text.row(
                         shown,
-                        fact.getKey().toLowerCase(Locale.ROOT) + ": " + orNone(fact.getValue()) + " -> "
+                        property.getKey().toLowerCase(Locale.ROOT) + ": " + orNone(property.getValue()) + " -> "
                                 + orNone(value));
                 shown = "";
             }
         }
     }
 
-    private Map<String, String> facts(Activation activation) {
-        Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("Level", activation.level().label());
-        facts.put("From", time(activation.from()));
-        facts.put("Until", activation.until() == null ? "open" : format.showWithDistance(activation.until()));
-        facts.put("Expected end", time(activation.expect()));
-        facts.put("Reason", activation.reason());
-        facts.put("Message", activation.message());
-        facts.put("Retry-After", activation.retryAfter() == null ? "" : DurationText.format(activation.retryAfter()));
-        facts.put("Secret", PublicAttributes.hasSecret(activation) ? "lets in whoever has it" : "");
-        facts.putAll(PublicAttributes.shown(activation));
-        return facts;
+    private Map<String, String> properties(Activation activation) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put("Level", activation.level().label());
+        properties.put("From", time(activation.from()));
+        properties.put("Until", activation.until() == null ? "open" : format.showWithDistance(activation.until()));
+        properties.put("Expected end", time(activation.expect()));
+        properties.put("Reason", activation.reason());
+        properties.put("Message", activation.message());
+        properties.put("Retry-After", activation.retryAfter() == null ? "" : DurationText.format(activation.retryAfter()));
+        properties.put("Secret", PublicAttributes.hasSecret(activation) ? "lets in whoever has it" : "");
+        properties.putAll(PublicAttributes.of(activation));
+        return properties;
     }
 
     private String time(@Nullable Instant time) {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.cli.report;
 
+import io.maintenance.address.AddressRange;
 import io.maintenance.ChangeResult;
 import io.maintenance.MaintenanceHealth;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.ScopeStatus;
-import io.maintenance.address.AddressRange;
 import io.maintenance.cli.terminal.ExitCode;
 import io.maintenance.cli.terminal.TimeFormat;
 import java.util.ArrayList;
@@ -14,24 +14,25 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What every command says after a change: what became of the list, where the change is stored, who obeys. */
+/** The output that all changes share: what changed in the allow-list, where the change is stored, and who obeys it. */
 public final class ChangeReport {
 
     private final ReportText text;
     private final List<String> warnings = new ArrayList<>();
     private final Map<String, @Nullable Object> document = new LinkedHashMap<>();
 
+    /** Creates a report that continues this text. */
     public ChangeReport(ReportText text) {
         this.text = text;
     }
 
-    /** Adds what the user should know besides. */
+    /** Adds warnings. */
     ChangeReport warn(List<String> more) {
         warnings.addAll(more);
         return this;
     }
 
-    /** Adds a name to the document, unless there is no value. */
+    /** Adds a value to the document, unless it is {@code null}. */
     ChangeReport with(String name, @Nullable Object value) {
         if (value != null) {
             document.put(name, value);
@@ -39,15 +40,15 @@ public final class ChangeReport {
         return this;
     }
 
-    /** Says which addresses came, went, and were written differently. */
-    public static void list(ReportText text, ScopeStatus before, ScopeStatus after, List<String> rewritten) {
+    /** Adds the rows about an allow-list: what was added and removed, and what was given in another form. */
+    public static void addAddressRows(ReportText text, ScopeStatus before, ScopeStatus after, List<String> rewritten) {
         text.rows("Read as", rewritten);
         text.rowUnlessEmpty("Added", missing(after.addresses(), before.addresses()));
         text.rowUnlessEmpty("Removed", missing(before.addresses(), after.addresses()));
     }
 
-    /** Returns the reply to a change. */
-    public CommandResult of(ChangeResult change, MaintenanceMode maintenance, TimeFormat format) {
+    /** Returns the result of a change. */
+    public CommandResult result(ChangeResult change, MaintenanceMode maintenance, TimeFormat format) {
         StoreText store = new StoreText(maintenance.health());
         text.rowUnlessEmpty("Stored in", String.join(", ", change.storedIn()));
         text.row("Obeyed by", audience(change, store));
@@ -60,7 +61,7 @@ public final class ChangeReport {
                 problem == null ? ExitCode.DONE : ExitCode.NOT_CONFIRMED, text.lines(), warnings, problem, document);
     }
 
-    /** Returns the reply to a change that was only tried. */
+    /** Returns the result of a dry run. */
     CommandResult preview(ScopeStatus before, ScopeStatus after, TimeFormat format) {
         text.line("Nothing was changed: this was a dry run.");
         document.put("dryRun", true);
@@ -86,7 +87,7 @@ public final class ChangeReport {
                         + "status', then repeat the command; repeating does no harm.";
     }
 
-    /** A node that died meanwhile delivers nothing: whoever reads this sees how long ago it was there. */
+    /** When the keeper was last heard of: a node that has ended since then will not deliver the change. */
     private static String lastHeard(MaintenanceHealth.@Nullable Keeper keeper, TimeFormat format) {
         return keeper == null ? "" : ", last heard of " + format.showWithDistance(keeper.at()) + ",";
     }
@@ -98,6 +99,6 @@ public final class ChangeReport {
     private static String missing(List<AddressRange> some, List<AddressRange> others) {
         List<AddressRange> rest = new ArrayList<>(some);
         rest.removeAll(others);
-        return String.join(" ", JsonDocuments.addresses(rest));
+        return AddressText.of(rest, "");
     }
 }

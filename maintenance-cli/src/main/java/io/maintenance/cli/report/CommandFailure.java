@@ -12,15 +12,16 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * Why a command could not do what it was asked.
+ * The error with which a command ends.
  *
  * @param exit the exit code
- * @param kind the kind of failure, as it stands in JSON
- * @param message all there is to say
- * @param problems each mistake by itself, where there can be several
+ * @param kind the kind of error, a name that JSON documents have
+ * @param message the whole message
+ * @param problems each error by itself, for kinds that can report several
  */
 public record CommandFailure(int exit, String kind, String message, List<String> problems) {
 
+    /** Classifies an exception. */
     public static CommandFailure of(Exception cause) {
         if (cause instanceof UsageException usage) {
             return new CommandFailure(ExitCode.USAGE, "usage", text(usage), usage.problems());
@@ -67,7 +68,7 @@ public record CommandFailure(int exit, String kind, String message, List<String>
 
     private static String text(Exception cause) {
         String message = cause.getMessage();
-        // The parser calls values by the names of fields.
+        // The parser adds the name of the field.
         return message == null ? cause.toString() : message.replaceAll(" \\(<\\w+>\\)", "");
     }
 }

@@ -6,17 +6,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a command answers.
+ * The result of a command, to be printed as text or as JSON.
  *
  * @param exit the exit code
- * @param lines the answer as text
- * @param warnings what the user should know besides
- * @param problem what did not go as asked; {@code null} if all did
- * @param document the answer as a document, without what all documents have in common
+ * @param lines the text
+ * @param warnings sentences for standard error, printed once each
+ * @param problem a sentence about what failed; {@code null} if nothing did
+ * @param document the JSON document, without the names that all documents have
  */
 public record CommandResult(
         int exit, List<String> lines, List<String> warnings, @Nullable String problem, Map<String, ?> document) {
 
+    /** Copies the lists. */
     public CommandResult {
         lines = List.copyOf(lines);
         warnings = warnings.stream().distinct().toList();

@@ -2,8 +2,8 @@
 package io.maintenance.cli.report;
 
 import io.maintenance.ConfigurationException;
-import io.maintenance.EffectiveSettings;
 import io.maintenance.Setting;
+import io.maintenance.EffectiveSettings;
 import io.maintenance.cli.terminal.ExitCode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,31 +12,32 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code config} says: a line for each setting, by name. */
-public record ConfigReport(EffectiveSettings found) {
+/** The output of {@code config}: a line for each setting, sorted by name. */
+public record ConfigReport(EffectiveSettings settings) {
 
-    /** The origins of all values stand below each other, but for those of longer values. */
-    private static final int WIDEST = 40;
+    /** The width up to which values are padded, so that their origins are aligned. */
+    private static final int MAX_WIDTH = 40;
 
+    /** Returns the result to print. */
     public CommandResult result() {
         return new CommandResult(
-                found.problems().isEmpty() ? ExitCode.DONE : ExitCode.USAGE,
+                settings.problems().isEmpty() ? ExitCode.DONE : ExitCode.USAGE,
                 lines(),
-                found.warnings(),
+                settings.warnings(),
                 problem(),
                 document());
     }
 
-    /** The same words as those of a command that could not begin because of it. */
+    /** Returns the message with which other commands fail because of these settings. */
     private @Nullable String problem() {
-        return found.problems().isEmpty() ? null : new ConfigurationException(found.problems()).getMessage();
+        return settings.problems().isEmpty() ? null : new ConfigurationException(settings.problems()).getMessage();
     }
 
     private List<String> lines() {
-        int names = width(found.settings().keySet().stream());
-        int values = Math.min(WIDEST, width(found.settings().values().stream().map(Setting::value)));
+        int names = width(settings.settings().keySet().stream());
+        int values = Math.min(MAX_WIDTH, width(settings.settings().values().stream().map(Setting::value)));
         List<String> lines = new ArrayList<>();
-        found.settings()
+        settings.settings()
                 .forEach((name, setting) -> lines.add(
                         padded(name, names) + "  " + padded(setting.value(), values) + "  (" + setting.origin() + ")"));
         return lines;
@@ -51,17 +52,17 @@ public record ConfigReport(EffectiveSettings found) {
     }
 
     private Map<String, @Nullable Object> document() {
-        List<Map<String, Object>> settings = new ArrayList<>();
-        found.settings().forEach((name, setting) -> {
+        List<Map<String, Object>> entries = new ArrayList<>();
+        settings.settings().forEach((name, setting) -> {
             Map<String, Object> entry = new LinkedHashMap<>();
             entry.put("name", name);
             entry.put("value", setting.value());
             entry.put("origin", setting.origin());
-            settings.add(entry);
+            entries.add(entry);
         });
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
-        document.put("settings", settings);
-        document.put("problems", found.problems());
+        document.put("settings", entries);
+        document.put("problems", settings.problems());
         return document;
     }
 }

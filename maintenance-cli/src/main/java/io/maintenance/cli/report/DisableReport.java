@@ -11,9 +11,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code disable} says. */
+/** The output of {@code disable}. */
 public record DisableReport(TimeFormat format, @Nullable AddressArguments list) {
 
+    /** Returns the result of a change. */
     public CommandResult result(ChangeResult change, MaintenanceMode maintenance) {
         ReportText text = new ReportText().line(headline(change));
         text.row("Scope", change.after().scope());
@@ -22,9 +23,9 @@ public record DisableReport(TimeFormat format, @Nullable AddressArguments list) 
         text.rows("Scheduled", scheduled(change.after()));
         if (list != null) {
             text.row("Let in", list.ranges().isEmpty() ? "nobody" : String.join(" ", list.ranges()));
-            ChangeReport.list(text, change.before(), change.after(), list.rewritten());
+            ChangeReport.addAddressRows(text, change.before(), change.after(), list.rewritten());
         }
-        return new ChangeReport(text).of(change, maintenance, format);
+        return new ChangeReport(text).result(change, maintenance, format);
     }
 
     private String headline(ChangeResult change) {
@@ -34,28 +35,28 @@ public record DisableReport(TimeFormat format, @Nullable AddressArguments list) 
         return released(change).isEmpty() ? "Maintenance mode was not active" : "Disabled maintenance mode";
     }
 
-    /** Returns the holders that had it on, or scheduled, and no longer have. */
+    /** Returns the holders whose activation was on or scheduled, and no longer is. */
     private List<String> released(ChangeResult change) {
-        List<String> present = counting(change.after()).stream().map(this::key).toList();
-        return counting(change.before()).stream()
+        List<String> present = pending(change.after()).stream().map(this::key).toList();
+        return pending(change.before()).stream()
                 .map(this::key)
                 .filter(key -> !present.contains(key))
                 .toList();
     }
 
     private List<String> held(ScopeStatus after) {
-        return after.heldBy().stream().map(a -> key(a) + ", " + facts(a)).toList();
+        return after.heldBy().stream().map(a -> key(a) + ", " + properties(a)).toList();
     }
 
     private List<String> scheduled(ScopeStatus after) {
         Instant now = format.clock().instant();
         return after.activations().stream()
                 .filter(a -> a.isScheduledAt(now))
-                .map(a -> key(a) + ", " + facts(a))
+                .map(a -> key(a) + ", " + properties(a))
                 .toList();
     }
 
-    private List<Activation> counting(ScopeStatus status) {
+    private List<Activation> pending(ScopeStatus status) {
         Instant now = format.clock().instant();
         return status.activations().stream()
                 .filter(a -> a.isActiveAt(now) || a.isScheduledAt(now))
@@ -66,7 +67,7 @@ public record DisableReport(TimeFormat format, @Nullable AddressArguments list) 
         return activation.holder() + " in " + activation.scope();
     }
 
-    private String facts(Activation activation) {
+    private String properties(Activation activation) {
         Instant now = format.clock().instant();
         Instant from = activation.from();
         String begin = from != null && now.isBefore(from)

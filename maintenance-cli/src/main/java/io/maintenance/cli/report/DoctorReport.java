@@ -10,9 +10,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code doctor} says: a line for each check. */
+/** The output of {@code doctor}: a line for each finding. The checks that make the findings are not here, see the command. */
 public record DoctorReport(List<Finding> findings) {
 
+    /** Returns the result to print. */
     public CommandResult result() {
         String failed = named(Severity.FAIL);
         return new CommandResult(

@@ -2,20 +2,21 @@
 package io.maintenance.cli.report;
 
 import io.maintenance.Activation;
+import io.maintenance.address.AddressRange;
 import io.maintenance.ChangeResult;
 import io.maintenance.Level;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.ScopeStatus;
-import io.maintenance.address.AddressRange;
 import io.maintenance.cli.option.AccessSettings;
 import io.maintenance.cli.terminal.TimeFormat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What {@code enable} says. */
+/** The output of {@code enable}. */
 public record EnableReport(TimeFormat format, String holder, AccessSettings access, List<String> notes) {
 
+    /** Returns the result of a change. */
     public CommandResult result(ChangeResult change, MaintenanceMode maintenance) {
         ReportText text = new ReportText().line(headline(change.after()));
         body(text, change.before(), change.after(), maintenance);
@@ -26,9 +27,10 @@ public record EnableReport(TimeFormat format, String holder, AccessSettings acce
                 .warn(notes)
                 .warn(lockedOut(change.after(), maintenance))
                 .with("secret", access.secret().orElse(null))
-                .of(change, maintenance, format);
+                .result(change, maintenance, format);
     }
 
+    /** Returns the result of a dry run. */
     public CommandResult preview(ScopeStatus before, ScopeStatus after, MaintenanceMode maintenance) {
         ReportText text = new ReportText().line("This would become true:");
         body(text, before, after, maintenance);
@@ -49,29 +51,29 @@ public record EnableReport(TimeFormat format, String holder, AccessSettings acce
         text.row("Holder", holder);
         own(after).ifPresent(activation -> describe(text, before, activation));
         text.row("Let in", letIn(after, maintenance));
-        ChangeReport.list(text, before, after, access.rewritten());
+        ChangeReport.addAddressRows(text, before, after, access.rewritten());
     }
 
-    /** Whoever turns a site off for everybody should have meant it. */
+    /** Warns if nobody is let through, which is rarely meant. */
     private static List<String> lockedOut(ScopeStatus after, MaintenanceMode maintenance) {
-        boolean somebody = !after.addresses().isEmpty()
+        boolean anybody = !after.addresses().isEmpty()
                 || !maintenance.addresses().isEmpty()
                 || after.activations().stream().anyMatch(a -> a.on() && PublicAttributes.hasSecret(a));
         boolean full = after.activations().stream().anyMatch(a -> a.on() && a.level() == Level.FULL);
-        return somebody || !full
+        return anybody || !full
                 ? List.of()
                 : List.of("nobody gets in, you neither: no address is let through, and there is no secret. "
                         + "Give --ip ADDRESS, --allow-me or --with-secret if that is not meant.");
     }
 
-    /** Who is on the list of everything is let into each part too. */
+    /** The addresses of the global allow-list are let into every scope. */
     private static String letIn(ScopeStatus after, MaintenanceMode maintenance) {
         List<AddressRange> all = maintenance.addresses();
-        String own = String.join(" ", JsonDocuments.addresses(after.addresses()));
         if (after.scope().equals(MaintenanceMode.GLOBAL) || all.isEmpty()) {
-            return own.isEmpty() ? "nobody" : own;
+            return AddressText.of(after.addresses(), "nobody");
         }
-        String inherited = "through global: " + String.join(" ", JsonDocuments.addresses(all));
+        String inherited = "through global: " + AddressText.of(all, "");
+        String own = AddressText.of(after.addresses(), "");
         return own.isEmpty() ? inherited : own + ", " + inherited;
     }
 

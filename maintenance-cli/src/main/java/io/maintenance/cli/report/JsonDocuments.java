@@ -2,24 +2,23 @@
 package io.maintenance.cli.report;
 
 import io.maintenance.Activation;
+import io.maintenance.address.AddressRange;
 import io.maintenance.ChangeResult;
 import io.maintenance.Level;
 import io.maintenance.MaintenanceHealth;
 import io.maintenance.ScopeStatus;
-import io.maintenance.address.AddressRange;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The parts of JSON documents. The names are a promise to scripts, see {@code docs/json.md}. */
+/** The parts that JSON documents share. Scripts rely on the names, which {@code docs/json.md} lists. */
 public final class JsonDocuments {
 
     private JsonDocuments() {}
 
-    /** Returns what is true of one scope. */
+    /** Returns the status of a scope. */
     public static Map<String, @Nullable Object> scope(ScopeStatus status, Instant now) {
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
         document.put("scope", status.scope());
@@ -33,16 +32,11 @@ public final class JsonDocuments {
         document.put(
                 "activations",
                 status.activations().stream().map(a -> activation(a, now)).toList());
-        document.put("addresses", addresses(status.addresses()));
+        document.put("addresses", status.addresses().stream().map(AddressRange::text).toList());
         return document;
     }
 
-    /** Returns the texts of addresses. */
-    public static List<String> addresses(List<AddressRange> ranges) {
-        return ranges.stream().map(AddressRange::text).toList();
-    }
-
-    /** Returns how far a change got. */
+    /** Returns the result of a change. */
     public static Map<String, @Nullable Object> change(ChangeResult change, Instant now) {
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
         document.put("outcome", JsonWriter.name(change.outcome()));
@@ -53,7 +47,7 @@ public final class JsonDocuments {
         return document;
     }
 
-    /** Returns how the stores are doing. */
+    /** Returns the state of the stores. */
     public static Map<String, @Nullable Object> health(MaintenanceHealth health) {
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
         document.put("namespace", health.namespace());
@@ -68,7 +62,7 @@ public final class JsonDocuments {
         return document;
     }
 
-    /** Returns a level as people write it. */
+    /** Returns the name of a level; {@code null} for {@code null}. */
     public static @Nullable String level(@Nullable Level level) {
         return level == null ? null : level.label();
     }
@@ -93,7 +87,7 @@ public final class JsonDocuments {
         document.put("since", activation.since().toString());
         document.put("at", activation.at().toString());
         document.put("bypassSecret", PublicAttributes.hasSecret(activation));
-        document.put("attributes", PublicAttributes.shown(activation));
+        document.put("attributes", PublicAttributes.of(activation));
         return document;
     }
 

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes documents of maps, lists, texts, numbers and booleans; what is not there is written as {@code null}. */
+/** A writer of JSON documents, which are maps of maps, lists, texts, numbers, booleans and {@code null}. */
 public final class JsonWriter {
 
     private static final JSON LINE = JSON.std.with(JSON.Feature.WRITE_NULL_PROPERTIES);
@@ -26,7 +26,7 @@ public final class JsonWriter {
         return write(LINE, document);
     }
 
-    /** Returns a constant's name as it stands in documents: {@code IN_DOUBT} is {@code in-doubt}. */
+    /** Returns the name of a constant in documents: {@code in-doubt} for {@code IN_DOUBT}. */
     public static String name(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -7,21 +7,21 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Further attributes of activations, as far as they may be shown: whoever knows what cookies are signed with gets in. */
+/** The attributes of an activation that may be printed. Those of a bypass secret may not: they include the key of its cookies. */
 final class PublicAttributes {
 
     private static final String BYPASS = "bypass.";
 
     private PublicAttributes() {}
 
-    /** Returns the attributes that are not kept for secrets. */
-    static SortedMap<String, String> shown(Activation activation) {
+    /** Returns the attributes without those of a bypass secret. */
+    static SortedMap<String, String> of(Activation activation) {
         return activation.attributes().entrySet().stream()
                 .filter(each -> !each.getKey().startsWith(BYPASS))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> b, TreeMap::new));
     }
 
-    /** Tells whether somebody with a secret gets in. */
+    /** Returns whether the activation has a bypass secret. */
     static boolean hasSecret(Activation activation) {
         return activation.attributes().containsKey(BYPASS + "secret");
     }

@@ -5,18 +5,18 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Lines of text, and indented rows of a label and a value, aligned with each other. */
+/** The text of a result: lines, and indented rows of a label and a value, whose values are aligned. */
 public final class ReportText {
 
     private final List<Row> rows = new ArrayList<>();
 
-    /** Adds a line as it is. */
+    /** Adds a line. */
     public ReportText line(String text) {
         rows.add(new Row("", text, false));
         return this;
     }
 
-    /** Adds a row. */
+    /** Adds a row of a label and a value. */
     public ReportText row(String label, String value) {
         rows.add(new Row(label, value, true));
         return this;

@@ -7,34 +7,34 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prints what commands answer: as text, or as exactly one JSON document.
+ * A printer of results and errors, as text or as exactly one JSON document.
  *
- * @param terminal where to
- * @param json one document on standard output in place of text
- * @param quiet only what did not go as asked
+ * @param terminal where it prints
+ * @param json whether it prints one document on standard output in place of text
+ * @param quiet whether it prints errors only
  */
 public record ResultPrinter(Terminal terminal, boolean json, boolean quiet) {
 
-    /** Prints a reply and returns its exit code. */
-    public int print(CommandResult reply) {
+    /** Prints a result and returns its exit code. */
+    public int print(CommandResult result) {
         if (json) {
-            document(reply.exit(), reply.problem() == null, reply.problem(), reply);
+            document(result.exit(), result.problem() == null, result.problem(), result);
         } else if (!quiet) {
-            terminal.say(reply.lines());
-            reply.warnings().forEach(warning -> terminal.warn("Warning: " + warning));
+            terminal.say(result.lines());
+            result.warnings().forEach(warning -> terminal.warn("Warning: " + warning));
         }
-        if (reply.problem() != null) {
-            complain(reply.problem());
+        if (result.problem() != null) {
+            printError(result.problem());
         }
-        if (terminal.out().checkError()) { // the exit code is that of the work, whether anybody reads of it or not
+        if (terminal.out().checkError()) { // the exit code tells what was done, even if nobody reads the output
             terminal.warn("maintenance: the answer could not be written to standard output.");
         }
-        return reply.exit();
+        return result.exit();
     }
 
-    /** Prints a failure, with a hint at the help that explains the command, and returns its exit code. */
+    /** Prints an error and returns its exit code; {@code help} is the command that helps with wrong usage. */
     public int print(CommandFailure failure, String help) {
-        complain(failure.message());
+        printError(failure.message());
         if (failure.kind().equals("usage")) {
             terminal.warn("Try: " + help);
         }
@@ -44,18 +44,18 @@ public record ResultPrinter(Terminal terminal, boolean json, boolean quiet) {
         return failure.exit();
     }
 
-    /** What goes on over several lines is indented, and says once who speaks. */
-    private void complain(String message) {
+    /** Prints a message with the name of the tool, which the indented lines of a long message do not repeat. */
+    private void printError(String message) {
         message.lines().forEach(line -> terminal.warn(line.startsWith("  ") ? line : "maintenance: " + line));
     }
 
-    private void document(int exit, boolean ok, @Nullable String problem, CommandResult reply) {
+    private void document(int exit, boolean ok, @Nullable String problem, CommandResult result) {
         Map<String, @Nullable Object> all = new LinkedHashMap<>();
         all.put("ok", ok);
         all.put("exit", exit);
         all.put("problem", problem);
-        all.put("warnings", reply.warnings());
-        all.putAll(reply.document());
+        all.put("warnings", result.warnings());
+        all.putAll(result.document());
         terminal.out().println(JsonWriter.pretty(all));
     }
 

@@ -9,10 +9,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** One scope in words. */
+/** The lines that describe one scope. */
 record ScopeText(ScopeStatus status, Instant now, TimeFormat format) {
 
-    /** Adds a heading and a block of rows for each of the scope's own activations that counts. */
+    /** Adds a heading, and rows for each of the scope's own activations that is on or scheduled. */
     void describe(ReportText text) {
         List<Activation> on = own(a -> a.isActiveAt(now));
         List<Activation> scheduled = own(a -> a.isScheduledAt(now));
@@ -25,7 +25,7 @@ record ScopeText(ScopeStatus status, Instant now, TimeFormat format) {
         }
         if (!status.scope().equals(MaintenanceMode.GLOBAL)
                 && !status.addresses().isEmpty()) {
-            text.row("Let in", String.join(" ", JsonDocuments.addresses(status.addresses())));
+            text.row("Let in", AddressText.of(status.addresses(), ""));
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code status} says: two lines that other tools know, then everything else. */
+/** The output of {@code status}: the two lines that other tools print too, then the scopes and the stores. */
 public final class StatusReport {
 
     private final TimeFormat format;
@@ -59,10 +59,9 @@ public final class StatusReport {
     }
 
     private List<String> lines() {
-        String list = String.join(" ", JsonDocuments.addresses(global.addresses()));
         ReportText text = new ReportText()
                 .line("Status: maintenance mode is " + mode())
-                .line("List of exempt IP-addresses: " + (list.isEmpty() ? "none" : list));
+                .line("List of exempt IP-addresses: " + AddressText.of(global.addresses(), "none"));
         if (health.unknown()) {
             text.line("").line("global: not known");
         } else {
@@ -70,9 +69,9 @@ public final class StatusReport {
         }
         text.line("").line("Store");
         text.row("Namespace", health.namespace());
-        text.row("Stored in", store.shown("primary"));
+        text.row("Stored in", store.describe("primary"));
         text.row("Obeyed by", store.audience());
-        text.row("Fallback", store.shown("fallback"));
+        text.row("Fallback", store.describe("fallback"));
         if (health.keeper() != null) {
             text.row(
                     "Keeper",
@@ -83,7 +82,7 @@ public final class StatusReport {
         return text.lines();
     }
 
-    /** The words that other tools look for, where they are true. */
+    /** Returns the words that scripts made for other tools look for. */
     private String mode() {
         String off = health.unknown() ? "not known" : "not active";
         return global.on() ? "active" : off;

@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where the switch is kept and who obeys it, in words. */
+/** Texts about the stores: where the switch is kept, who obeys it, and what is wrong. */
 public record StoreText(MaintenanceHealth health) {
 
-    /** Says who obeys what the primary store holds. */
+    /** Returns who obeys what the primary store holds. */
     String audience() {
         String namespace = "namespace '" + health.namespace() + "'";
         return switch (reach()) {
@@ -22,7 +22,7 @@ public record StoreText(MaintenanceHealth health) {
         };
     }
 
-    /** Returns what the user should know before relying on it. */
+    /** Returns warnings about relying on these stores. */
     public List<String> warnings() {
         List<String> warnings = new ArrayList<>(health.warnings());
         if (reach() == Reach.PROCESS) {
@@ -43,13 +43,13 @@ public record StoreText(MaintenanceHealth health) {
                 .toList();
     }
 
-    /** Returns one store as a row shows it; {@code none} if there is none. */
-    public String shown(String role) {
+    /** Returns the URL and the state of a store; {@code none} if there is none. */
+    public String describe(String role) {
         @Nullable StoreStatus store = store(role);
         return store == null ? "none" : store.url() + " (" + JsonWriter.name(store.state()) + ")";
     }
 
-    /** Tells whether a store holds a damaged entry. */
+    /** Returns whether a store holds a damaged entry. */
     boolean isDamaged() {
         return health.stores().stream().anyMatch(store -> store.state() == MaintenanceHealth.StoreState.CORRUPT);
     }

@@ -12,17 +12,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A transition on one line.
+ * One line about a transition.
  *
- * @param format how times are shown
- * @param json an object in place of text
+ * @param format the format of times
+ * @param json whether the line is a JSON object in place of text
  */
 public record TransitionText(TimeFormat format, boolean json) {
 
-    /** The cause of a first line that can say nothing. */
-    public static final String UNKNOWN = "start-not-known";
+    /** The cause of the first line while the state is unknown. */
+    public static final String STATE_UNKNOWN = "start-not-known";
 
-    /** Returns what is true of a scope now, and why that is said. */
+    /** Returns a line about the state of a scope now and the cause of its transition. */
     public String line(ScopeStatus status, String cause) {
         Instant now = format.clock().instant();
         return json ? JsonWriter.line(document(status, cause, now)) : TerminalEscape.escape(text(status, cause, now));
@@ -30,7 +30,7 @@ public record TransitionText(TimeFormat format, boolean json) {
 
     private String text(ScopeStatus status, String cause, Instant now) {
         StringBuilder line = new StringBuilder(format.show(now)).append("  ").append(status.scope());
-        line.append(status.on() ? " on" : cause.equals(UNKNOWN) ? " not known" : " off");
+        line.append(status.on() ? " on" : cause.equals(STATE_UNKNOWN) ? " not known" : " off");
         if (status.level() != null) {
             line.append(", ").append(status.level().label());
         }
@@ -41,7 +41,7 @@ public record TransitionText(TimeFormat format, boolean json) {
             author(status).ifPresent(a -> line.append(", by ").append(a.by()));
         }
         line.append(" (")
-                .append(cause.equals(UNKNOWN) ? "start" : cause.replace('-', ' '))
+                .append(cause.equals(STATE_UNKNOWN) ? "start" : cause.replace('-', ' '))
                 .append(')');
         return line
                 + status.newest()
@@ -51,7 +51,7 @@ public record TransitionText(TimeFormat format, boolean json) {
                         .orElse("");
     }
 
-    /** Returns who switched last: of those that keep the scope on, else of all. */
+    /** Returns the newest activation: of those that keep the scope on, else of all. */
     private static Optional<Activation> author(ScopeStatus status) {
         return status.newest().or(() -> status.activations().stream().findFirst());
     }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -59,6 +60,11 @@ public record Shell(Path directory, List<String> prefix, Map<String, String> env
     /** Returns a shell in which it is later, as far as the tool runs here. */
     public Shell later(Duration ahead) {
         return new Shell(directory, prefix, environment, ahead);
+    }
+
+    /** Returns a shell in which it is this time now, as far as the tool runs here. */
+    public Shell at(Instant now) {
+        return later(Duration.between(Clock.systemUTC().instant(), now));
     }
 
     /** Runs the tool to its end: here, unless another program starts it. */

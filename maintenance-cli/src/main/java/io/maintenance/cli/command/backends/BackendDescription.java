@@ -12,11 +12,11 @@ import java.util.Objects;
 /**
  * A backend that was found on the class path.
  *
- * @param schemes of its URLs, sorted
- * @param urlForms how its URLs are written
- * @param provider the class that opens it
- * @param source the jar or directory that this class comes from
- * @param version of that jar, or {@code not known}
+ * @param schemes the schemes of its URLs, sorted
+ * @param urlForms the forms of its URLs
+ * @param provider the name of the class that opens it
+ * @param source the jar or directory that the class was loaded from
+ * @param version the version of that jar, or {@code not known}
  */
 public record BackendDescription(
         List<String> schemes, List<String> urlForms, String provider, Path source, String version) {

@@ -18,26 +18,26 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The backends that are there, and what is wrong with those that could not be loaded. A broken one hides no other.
+ * The backends on the class path. One that cannot be loaded does not hide the others.
  *
- * @param found sorted by scheme
- * @param broken sentences, each with the jar at fault
+ * @param backends those that were loaded, sorted by scheme
+ * @param broken a sentence for each that could not be loaded, with its jar
  */
-public record BackendInventory(List<BackendDescription> found, List<String> broken) {
+public record BackendInventory(List<BackendDescription> backends, List<String> broken) {
 
     private static final String SERVICE = "META-INF/services/" + MaintenanceBackendProvider.class.getName();
 
-    /** A class loader that cannot list its resources fails each time it is asked. */
-    private static final int MOST_FAILURES = 100;
+    /** Bounds the loop: a class loader that cannot list its resources fails at every turn. */
+    private static final int MAX_FAILURES = 100;
 
-    /** Looks on the class path. */
-    public static BackendInventory here() {
+    /** Loads every provider on the class path. */
+    public static BackendInventory load() {
         List<BackendDescription> found = new ArrayList<>();
         Set<String> broken = new LinkedHashSet<>();
         Iterator<MaintenanceBackendProvider> all =
                 ServiceLoader.load(MaintenanceBackendProvider.class).iterator();
         boolean more = true;
-        for (int failures = 0; more && failures < MOST_FAILURES; ) {
+        for (int failures = 0; more && failures < MAX_FAILURES; ) {
             try {
                 more = all.hasNext();
                 if (more) {
@@ -52,7 +52,7 @@ public record BackendInventory(List<BackendDescription> found, List<String> brok
         return new BackendInventory(List.copyOf(found), List.copyOf(broken));
     }
 
-    /** What is really missing stands in the innermost cause. */
+    /** Names the innermost cause, which is what is missing. */
     private static String sentence(Throwable failure) {
         Throwable cause = failure;
         while (cause.getCause() != null) {
@@ -61,12 +61,12 @@ public record BackendInventory(List<BackendDescription> found, List<String> brok
         String what =
                 String.valueOf(failure.getMessage()).replace(MaintenanceBackendProvider.class.getName() + ": ", "");
         String why = cause == failure ? "" : ", because of " + cause;
-        String where = whoNames(what);
+        String where = jarsNaming(what);
         return "a backend does not load: " + what + why + (where.isEmpty() ? "" : " (named in " + where + ")");
     }
 
-    /** Finds the jar that names a class which is not there: Java names only the class. */
-    private static String whoNames(String message) {
+    /** Finds the jars whose service file names a missing class, because Java names only the class. */
+    private static String jarsNaming(String message) {
         List<String> jars = new ArrayList<>();
         try {
             ClassLoader loader = Thread.currentThread().getContextClassLoader();

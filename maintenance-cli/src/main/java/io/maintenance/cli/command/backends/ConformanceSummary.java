@@ -14,19 +14,19 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What the conformance kit found about a backend, when the build that made its jar ran it.
+ * The summary of a report of the conformance kit, which the build of a backend puts into its jar.
  *
- * @param name what was tested, such as a scheme or one of several providers
- * @param passed how many rules hold
- * @param skipped how many were not tried
- * @param failed the rules that do not hold, or were not run
+ * @param name what was tested: a scheme, or one of several providers
+ * @param passed the number of rules that passed
+ * @param skipped the number of rules that were skipped
+ * @param failed the rules that failed or were not run
  */
 record ConformanceSummary(String name, int passed, int skipped, List<String> failed) {
 
     private static final String DIRECTORY = "META-INF/maintenance-tck";
 
-    /** Returns the reports that a jar, or a directory of classes, carries about its backend; none if the kit did not run. */
-    static List<ConformanceSummary> carriedBy(BackendDescription backend) {
+    /** Reads the reports in the jar, or directory of classes, of a backend; empty if there are none. */
+    static List<ConformanceSummary> of(BackendDescription backend) {
         try {
             if (Files.isDirectory(backend.source())) {
                 return in(backend.source().resolve(DIRECTORY), backend);
@@ -35,11 +35,11 @@ record ConformanceSummary(String name, int passed, int skipped, List<String> fai
                 return in(jar.getPath(DIRECTORY), backend);
             }
         } catch (IOException | RuntimeException e) {
-            return List.of(); // a report that cannot be read says nothing
+            return List.of(); // the same as no report
         }
     }
 
-    /** Says it in words. */
+    /** Returns the summary as a sentence. */
     String text() {
         String result = passed + " passed, " + skipped + " skipped"
                 + (failed.isEmpty() ? "" : ", not passed: " + String.join(" ", failed));
@@ -55,7 +55,7 @@ record ConformanceSummary(String name, int passed, int skipped, List<String> fai
             for (Path file : files.sorted().toList()) {
                 Map<String, Object> report = JSON.std.mapFrom(Files.readString(file));
                 if (backend.schemes().contains(String.valueOf(report.get("scheme")))) {
-                    reports.add(of(report));
+                    reports.add(summary(report));
                 }
             }
         }
@@ -63,7 +63,7 @@ record ConformanceSummary(String name, int passed, int skipped, List<String> fai
         return reports;
     }
 
-    private static ConformanceSummary of(Map<String, Object> report) {
+    private static ConformanceSummary summary(Map<String, Object> report) {
         List<Map<?, ?>> rules = new ArrayList<>();
         if (report.get("rules") instanceof List<?> all) {
             all.forEach(rule -> rules.add((Map<?, ?>) rule));

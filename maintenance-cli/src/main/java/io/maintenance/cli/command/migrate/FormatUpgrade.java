@@ -39,7 +39,7 @@ record FormatUpgrade(RootCommand root) {
             }
             requireKnownFormat(health.namespace());
             ReportText text = new ReportText().line("Already in format " + ONLY + ", the only one so far");
-            text.row("Stored in", new StoreText(health).shown("primary"));
+            text.row("Stored in", new StoreText(health).describe("primary"));
             return root.print(new CommandResult(ExitCode.DONE, text.lines(), List.of(), null, document(ONLY)));
         }
     }

@@ -7,6 +7,7 @@ import io.maintenance.ScopeStatus;
 import io.maintenance.cli.command.Subcommand;
 import io.maintenance.cli.option.ChangeOptions;
 import io.maintenance.cli.option.UsageException;
+import io.maintenance.cli.report.AddressText;
 import io.maintenance.cli.report.CommandResult;
 import io.maintenance.cli.report.JsonDocuments;
 import io.maintenance.cli.report.ReportText;
@@ -47,60 +48,62 @@ public final class MigrateCommand extends Subcommand {
 
     private int copy(String url) {
         MaintenanceBackendFactory other = opened -> new SourceStore(url, opened.namespace()).open();
-        ChangeResult taken;
-        try (MaintenanceMode maintenance = root().openForChange(ChangeOptions.waitingFor(waitStore))) {
-            SourceStore source = new SourceStore(url, maintenance.health().namespace());
-            source.open().close(); // reports an error in the URL before anything else
-            if (source.isStoreOf(root().builder().settings())) {
-                throw new UsageException("--from: " + source.shown()
-                        + " is the store that is copied into. Name that with --backend or in the configuration.");
-            }
+        ChangeResult change;
+        try (MaintenanceMode target = root().openForChange(ChangeOptions.waitingFor(waitStore))) {
+            SourceStore source = new SourceStore(url, target.health().namespace());
+            requireOther(source);
             if (source.isEmpty()) {
                 return root().print(nothingIn(source));
             }
-            taken = maintenance.adopt(other);
+            change = target.adopt(other);
         }
         Instant now = root().terminal().clock().instant();
-        try (MaintenanceMode reread = root().openOneShot()) {
-            Map<String, ScopeStatus> there = scopes(reread, now);
+        try (MaintenanceMode target = root().openOneShot()) {
+            Map<String, ScopeStatus> copied = scopes(target, now);
             List<MaintenanceBackendFactory> both =
                     List.of(other, opened -> root().builder().openBackend());
-            boolean same = missesNothing(there, both, reread.health().namespace(), now);
-            return root().print(result(taken, there, same, now));
+            boolean complete = copied.equals(mergedScopes(both, target.health().namespace(), now));
+            return root().print(result(change, copied, complete, now));
+        }
+    }
+
+    private void requireOther(SourceStore source) {
+        source.open().close(); // reports an error in the URL before anything else
+        if (source.isStoreOf(root().builder().settings())) {
+            throw new UsageException("--from: " + source.displayUrl()
+                    + " is the store that is copied into. Name that with --backend or in the configuration.");
         }
     }
 
     private static CommandResult nothingIn(SourceStore source) {
-        String problem = source.shown() + " holds nothing of the namespace '" + source.namespace()
+        String problem = source.displayUrl() + " holds nothing of the namespace '" + source.namespace()
                 + "': nothing was copied. Is this where the switch was kept? --namespace NAME copies another namespace.";
         return new CommandResult(ExitCode.FAILED, List.of(), List.of(), problem, Map.of("compared", false));
     }
 
-    private static CommandResult result(ChangeResult taken, Map<String, ScopeStatus> there, boolean same, Instant now) {
+    private static CommandResult result(
+            ChangeResult change, Map<String, ScopeStatus> copied, boolean complete, Instant now) {
         ReportText text = new ReportText()
-                .line(same ? "Copied, read back and compared" : "Copied, but what was read back differs");
-        text.row("Stored in", String.join(", ", taken.storedIn()));
-        there.values()
+                .line(complete ? "Copied, read back and compared" : "Copied, but what was read back differs");
+        text.row("Stored in", String.join(", ", change.storedIn()));
+        copied.values()
                 .forEach(scope -> text.row(
                         scope.scope(),
-                        (scope.on() ? "on" : "off") + ", addresses: "
-                                + (scope.addresses().isEmpty()
-                                        ? "none"
-                                        : String.join(" ", JsonDocuments.addresses(scope.addresses())))));
-        Map<String, @Nullable Object> document = new LinkedHashMap<>(JsonDocuments.change(taken, now));
-        document.put("compared", same);
-        boolean well = same && taken.isConfirmed();
-        String problem = well ? null : "not confirmed: repeat the command, that does no harm.";
+                        (scope.on() ? "on" : "off") + ", addresses: " + AddressText.of(scope.addresses(), "none")));
+        Map<String, @Nullable Object> document = new LinkedHashMap<>(JsonDocuments.change(change, now));
+        document.put("compared", complete);
+        boolean confirmed = complete && change.isConfirmed();
+        String problem = confirmed ? null : "not confirmed: repeat the command, that does no harm.";
         return new CommandResult(
-                well ? ExitCode.DONE : ExitCode.NOT_CONFIRMED, text.lines(), List.of(), problem, document);
+                confirmed ? ExitCode.DONE : ExitCode.NOT_CONFIRMED, text.lines(), List.of(), problem, document);
     }
 
-    /** Merges both stores in memory: if this one misses nothing of the other, the merge is what this one says. */
-    private static boolean missesNothing(
-            Map<String, ScopeStatus> present, List<MaintenanceBackendFactory> both, String namespace, Instant now) {
+    /** Merges the stores in memory. A store that misses nothing of another is equal to the merge of both. */
+    private static Map<String, ScopeStatus> mergedScopes(
+            List<MaintenanceBackendFactory> stores, String namespace, Instant now) {
         try (MaintenanceMode merged = FormatUpgrade.inMemory(namespace)) {
-            both.forEach(merged::adopt);
-            return scopes(merged, now).equals(present);
+            stores.forEach(merged::adopt);
+            return scopes(merged, now);
         }
     }
 

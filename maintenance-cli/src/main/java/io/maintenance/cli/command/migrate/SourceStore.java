@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.cli.command.migrate;
 
-import io.maintenance.EffectiveSettings;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.Setting;
+import io.maintenance.EffectiveSettings;
 import io.maintenance.spi.BackendException;
 import io.maintenance.spi.MaintenanceBackend;
 
@@ -33,11 +33,11 @@ record SourceStore(String url, String namespace) {
 
     /** Returns whether these settings have the same URL for the backend. */
     boolean isStoreOf(EffectiveSettings settings) {
-        return shown().equals(value(settings));
+        return displayUrl().equals(value(settings));
     }
 
     /** Returns the URL without secrets. */
-    String shown() {
+    String displayUrl() {
         return value(builder().settings());
     }
 

@@ -40,10 +40,12 @@ public final class PreviewServer implements AutoCloseable {
         return new PreviewServer(server);
     }
 
+    /** Returns the URL of the page. */
     public String address() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
     }
 
+    /** Waits until the server is closed. */
     void awaitEnd() throws InterruptedException {
         ended.await();
     }
