@@ -8,7 +8,6 @@ import io.maintenance.cli.option.ChangeOptions;
 import io.maintenance.cli.option.UsageException;
 import io.maintenance.cli.report.AddressText;
 import io.maintenance.cli.report.ChangeReport;
-import io.maintenance.cli.report.JsonDocuments;
 import io.maintenance.cli.report.ReportText;
 import java.util.List;
 import java.util.stream.Stream;
@@ -62,7 +61,7 @@ public final class AllowIpsCommand extends Subcommand {
         }
         if (!none && ips.isEmpty()) {
             throw new UsageException(
-                    "Which addresses? Without --add or --remove they replace the list; --none clears it.");
+                    "No address is given. Without --add or --remove, addresses replace the list; --none clears it.");
         }
     }
 

@@ -25,9 +25,9 @@ record LocalTimeResolution(LocalDateTime local) {
         if (change == null) {
             return Optional.empty();
         }
-        ZonedDateTime taken = local.atZone(zone);
+        ZonedDateTime used = local.atZone(zone);
         String what = change.isGap() ? "does not exist" : "happens twice";
-        return Optional.of(SHOWN.format(local) + " " + what + " in " + zone + ", because the clocks change; taken was "
-                + SHOWN.format(taken) + " " + taken.getOffset() + ". Write the offset to say which you mean.");
+        return Optional.of(SHOWN.format(local) + " " + what + " in " + zone + ", because the clocks change; "
+                + SHOWN.format(used) + " " + used.getOffset() + " is used. Write the offset to choose.");
     }
 }

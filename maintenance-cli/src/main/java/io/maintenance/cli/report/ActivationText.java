@@ -44,8 +44,9 @@ record ActivationText(TimeFormat format) {
         properties.put("Expected end", time(activation.expect()));
         properties.put("Reason", activation.reason());
         properties.put("Message", activation.message());
-        properties.put("Retry-After", activation.retryAfter() == null ? "" : DurationText.format(activation.retryAfter()));
-        properties.put("Secret", PublicAttributes.hasSecret(activation) ? "lets in whoever has it" : "");
+        properties.put(
+                "Retry-After", activation.retryAfter() == null ? "" : DurationText.format(activation.retryAfter()));
+        properties.put("Secret", PublicAttributes.hasSecret(activation) ? "lets in anyone who has it" : "");
         properties.putAll(PublicAttributes.of(activation));
         return properties;
     }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.cli.report;
 
-import io.maintenance.address.AddressRange;
 import io.maintenance.ChangeResult;
 import io.maintenance.MaintenanceHealth;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.ScopeStatus;
+import io.maintenance.address.AddressRange;
 import io.maintenance.cli.terminal.ExitCode;
 import io.maintenance.cli.terminal.TimeFormat;
 import java.util.ArrayList;

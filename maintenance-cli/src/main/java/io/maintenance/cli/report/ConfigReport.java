@@ -2,8 +2,8 @@
 package io.maintenance.cli.report;
 
 import io.maintenance.ConfigurationException;
-import io.maintenance.Setting;
 import io.maintenance.EffectiveSettings;
+import io.maintenance.Setting;
 import io.maintenance.cli.terminal.ExitCode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,7 +35,8 @@ public record ConfigReport(EffectiveSettings settings) {
 
     private List<String> lines() {
         int names = width(settings.settings().keySet().stream());
-        int values = Math.min(MAX_WIDTH, width(settings.settings().values().stream().map(Setting::value)));
+        int values =
+                Math.min(MAX_WIDTH, width(settings.settings().values().stream().map(Setting::value)));
         List<String> lines = new ArrayList<>();
         settings.settings()
                 .forEach((name, setting) -> lines.add(

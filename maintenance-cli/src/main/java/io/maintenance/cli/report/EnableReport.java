@@ -2,11 +2,11 @@
 package io.maintenance.cli.report;
 
 import io.maintenance.Activation;
-import io.maintenance.address.AddressRange;
 import io.maintenance.ChangeResult;
 import io.maintenance.Level;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.ScopeStatus;
+import io.maintenance.address.AddressRange;
 import io.maintenance.cli.option.AccessSettings;
 import io.maintenance.cli.terminal.TimeFormat;
 import java.time.Instant;
@@ -32,7 +32,7 @@ public record EnableReport(TimeFormat format, String holder, AccessSettings acce
 
     /** Returns the result of a dry run. */
     public CommandResult preview(ScopeStatus before, ScopeStatus after, MaintenanceMode maintenance) {
-        ReportText text = new ReportText().line("This would become true:");
+        ReportText text = new ReportText().line("This would be the result:");
         body(text, before, after, maintenance);
         return new ChangeReport(text)
                 .warn(notes)
@@ -62,8 +62,8 @@ public record EnableReport(TimeFormat format, String holder, AccessSettings acce
         boolean full = after.activations().stream().anyMatch(a -> a.on() && a.level() == Level.FULL);
         return anybody || !full
                 ? List.of()
-                : List.of("nobody gets in, you neither: no address is let through, and there is no secret. "
-                        + "Give --ip ADDRESS, --allow-me or --with-secret if that is not meant.");
+                : List.of("nobody is let through, not even you: the allow-list is empty, and there is no secret. "
+                        + "Give --ip ADDRESS, --allow-me or --with-secret if that is not intended.");
     }
 
     /** The addresses of the global allow-list are let into every scope. */

@@ -2,11 +2,11 @@
 package io.maintenance.cli.report;
 
 import io.maintenance.Activation;
-import io.maintenance.address.AddressRange;
 import io.maintenance.ChangeResult;
 import io.maintenance.Level;
 import io.maintenance.MaintenanceHealth;
 import io.maintenance.ScopeStatus;
+import io.maintenance.address.AddressRange;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,7 +32,8 @@ public final class JsonDocuments {
         document.put(
                 "activations",
                 status.activations().stream().map(a -> activation(a, now)).toList());
-        document.put("addresses", status.addresses().stream().map(AddressRange::text).toList());
+        document.put(
+                "addresses", status.addresses().stream().map(AddressRange::text).toList());
         return document;
     }
 

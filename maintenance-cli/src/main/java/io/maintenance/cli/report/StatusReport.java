@@ -52,8 +52,8 @@ public final class StatusReport {
 
     private @Nullable String problem() {
         if (health.unknown()) {
-            return "nothing is known: no store could be read whole. Programs that remember go on; those that start now answer "
-                    + "by their setting maintenance.on-unknown.";
+            return "nothing is known: no store could be read completely. Running programs keep the last state that they know; "
+                    + "those that start now follow their setting maintenance.on-unknown.";
         }
         return store.isDamaged() ? "a store holds a damaged entry, see the warnings." : null;
     }

@@ -15,10 +15,10 @@ public record StoreText(MaintenanceHealth health) {
     String audience() {
         String namespace = "namespace '" + health.namespace() + "'";
         return switch (reach()) {
-            case PROCESS -> "nobody else: this store lives in this command alone";
+            case PROCESS -> "nobody else: this store exists in this command only";
             case HOST -> "applications on this machine that use this store and " + namespace;
             case CLUSTER -> "every node that uses this store and " + namespace;
-            case UNKNOWN -> "everybody who uses this store and " + namespace;
+            case UNKNOWN -> "everyone who uses this store and " + namespace;
         };
     }
 
@@ -26,7 +26,7 @@ public record StoreText(MaintenanceHealth health) {
     public List<String> warnings() {
         List<String> warnings = new ArrayList<>(health.warnings());
         if (reach() == Reach.PROCESS) {
-            warnings.add("this store lives in this command alone: no application obeys it.");
+            warnings.add("this store exists in this command only: no application obeys it.");
         }
         if (health.flagged()) {
             warnings.add("the flag file " + health.flagFile() + " is there: this node is in maintenance, whatever the "

@@ -4,8 +4,8 @@ package io.maintenance.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.jr.ob.JSON;
-import io.maintenance.address.AddressRange;
 import io.maintenance.MaintenanceMode;
+import io.maintenance.address.AddressRange;
 import io.maintenance.cli.harness.CommandRun;
 import io.maintenance.cli.harness.SharedSwitch;
 import io.maintenance.cli.option.AccessSettings;
@@ -54,16 +54,17 @@ class AccessTest {
                 .orElseThrow();
 
         assertThat(run.exit()).isZero();
-        assertThat(run.err()).doesNotContain("nobody gets in");
+        assertThat(run.err()).doesNotContain("nobody is let through");
         assertThat(attributes()).containsKeys("bypass.secret", "bypass.key");
         assertThat(attributes().toString()).doesNotContain(secret);
-        assertThat(shared.run("explain", "--path", "/?maintenance_bypass=" + secret).out())
+        assertThat(shared.run("explain", "--path", "/?maintenance_bypass=" + secret)
+                        .out())
                 .contains("303", "bypass-link");
         String status = shared.run("status").out()
                 + shared.run("status", "--json").out()
                 + shared.run("explain", "--json").out();
         assertThat(status)
-                .contains("lets in whoever has it", "\"bypassSecret\" : true")
+                .contains("lets in anyone who has it", "\"bypassSecret\" : true")
                 .doesNotContain(
                         secret,
                         "sha256:",
@@ -127,7 +128,7 @@ class AccessTest {
 
     @Test
     void whoLocksEverybodyOutIsWarned() {
-        String warning = "nobody gets in, you neither";
+        String warning = "nobody is let through, not even you";
 
         assertThat(shared.run("enable").err()).contains(warning);
         assertThat(shared.run("enable", "--dry-run").err()).contains(warning);
@@ -148,6 +149,7 @@ class AccessTest {
 
         maintenance.enable(spec -> read.applyTo(spec, maintenance.addresses()));
 
-        assertThat(maintenance.addresses().stream().map(AddressRange::text)).containsExactly("198.51.100.1", "203.0.113.7");
+        assertThat(maintenance.addresses().stream().map(AddressRange::text))
+                .containsExactly("198.51.100.1", "203.0.113.7");
     }
 }

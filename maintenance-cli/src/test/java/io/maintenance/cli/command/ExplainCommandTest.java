@@ -48,7 +48,8 @@ class ExplainCommandTest {
         assertThat(shared.run("explain", "--path", "/health").out()).contains("gets the application (excluded)");
         assertThat(shared.run("explain", "--path", "/health/..;/x").out()).contains("503", "servers disagree");
         assertThat(shared.run("explain", "--path", "/health#x").out()).contains("503", "servers disagree");
-        assertThat(shared.run("explain", "--path", "https://shop.example/health?x").out())
+        assertThat(shared.run("explain", "--path", "https://shop.example/health?x")
+                        .out())
                 .contains("gets the application (excluded)");
         assertThat(shared.run("explain", "--path", "/cart").out()).contains("/cart, the path below the context path");
         maintenance.disable();
@@ -59,8 +60,8 @@ class ExplainCommandTest {
     void anExplanationIsADocumentToo() throws IOException {
         maintenance.enable();
 
-        Map<String, Object> document =
-                JSON.std.mapFrom(shared.run("explain", "--method", "POST", "--json").out());
+        Map<String, Object> document = JSON.std.mapFrom(
+                shared.run("explain", "--method", "POST", "--json").out());
 
         assertThat(document)
                 .containsEntry("passes", false)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.cli.command.migrate;
 
+import io.maintenance.EffectiveSettings;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.Setting;
-import io.maintenance.EffectiveSettings;
 import io.maintenance.spi.BackendException;
 import io.maintenance.spi.MaintenanceBackend;
 

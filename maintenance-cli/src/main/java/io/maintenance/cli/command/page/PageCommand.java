@@ -67,8 +67,9 @@ public final class PageCommand extends Subcommand {
             case "export" -> template ? exportTemplate() : export();
             case "preview" -> preview();
             default ->
-                throw new UsageException("page " + (action.isEmpty() ? "does what?" : "cannot " + action + ":")
-                        + " preview shows the page, export writes it.");
+                throw new UsageException(
+                        (action.isEmpty() ? "No action is given" : "page has no action '" + action + "'")
+                                + ": preview shows the page, export writes it.");
         };
     }
 

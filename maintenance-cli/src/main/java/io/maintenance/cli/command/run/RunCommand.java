@@ -98,8 +98,8 @@ public final class RunCommand extends Subcommand {
     private int runUnder(RunActivation on, String disable) throws InterruptedException {
         inform("on, held by " + on.holder() + " in " + change.scope());
         if (on.isShared()) {
-            inform(on.holder() + " held it already: who ends first ends it for both. Leave out --holder, or "
-                    + "give work that can overlap a name each.");
+            inform(on.holder() + " held it already: whichever ends first ends it for both. Leave out --holder, "
+                    + "or give each command a holder of its own.");
         }
         CommandJob.JobResult ended = runCommand();
         String reason = reasonToStayOn(ended);
@@ -175,7 +175,7 @@ public final class RunCommand extends Subcommand {
                 inform(off.after().on() ? "still on, held by others" : "off");
                 return exit;
             }
-            warn("the store did not confirm the end; look with 'maintenance status'.");
+            warn("the store did not confirm that maintenance ended; look with 'maintenance status'.");
         } catch (MaintenanceException e) {
             warn("still on: " + e.getMessage());
         }

@@ -42,15 +42,18 @@ class PageCommandTest {
         Path file = directory.resolve("page.html");
         maintenance.enable(spec -> spec.message("Back <soon>"));
 
-        assertThat(shared.run("page", "export").out()).startsWith("<!doctype html>").contains("Back &lt;soon&gt;");
+        assertThat(shared.run("page", "export").out())
+                .startsWith("<!doctype html>")
+                .contains("Back &lt;soon&gt;");
         assertThat(shared.run("page", "export", "--language", "de", "--message", "Gleich", "--output", file.toString())
                         .out())
                 .isEqualTo("Wrote the page to " + file + "\n");
         assertThat(Files.readString(file))
                 .contains("<html lang=\"de\"", ">Gleich<")
                 .doesNotContain("soon");
-        assertThat(String.valueOf(
-                        JSON.std.mapFrom(shared.run("page", "export", "--json").out()).get("html")))
+        assertThat(String.valueOf(JSON.std
+                        .mapFrom(shared.run("page", "export", "--json").out())
+                        .get("html")))
                 .startsWith("<!doctype html>");
     }
 
@@ -69,15 +72,15 @@ class PageCommandTest {
     @Test
     void thePreviewAnswersAsTheGateDoes() throws IOException {
         maintenance.enable(spec -> spec.message("A look"));
-            try (PreviewServer preview = PreviewServer.of(maintenance, HttpSettings.defaults(), "de", 0)) {
-                HttpURLConnection page = (HttpURLConnection)
-                        URI.create(preview.address()).toURL().openConnection();
+        try (PreviewServer preview = PreviewServer.of(maintenance, HttpSettings.defaults(), "de", 0)) {
+            HttpURLConnection page =
+                    (HttpURLConnection) URI.create(preview.address()).toURL().openConnection();
 
-                assertThat(page.getResponseCode()).isEqualTo(503);
-                assertThat(page.getHeaderField("X-Maintenance-Mode")).isEqualTo("on");
-                assertThat(new String(page.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
-                        .contains("A look", "<html lang=\"de\"");
-            }
+            assertThat(page.getResponseCode()).isEqualTo(503);
+            assertThat(page.getHeaderField("X-Maintenance-Mode")).isEqualTo("on");
+            assertThat(new String(page.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("A look", "<html lang=\"de\"");
+        }
     }
 
     @Test
@@ -88,13 +91,15 @@ class PageCommandTest {
 
         assertThat(shared.run("page", "export").out()).contains("Back at ten");
         assertThat(shared.run("page", "export", "--language", "de").out()).contains("lang=\"de\">Um zehn = zehn</p>");
-        assertThat(shared.run("explain", "--header", "Accept-Language: -").exit()).isZero();
+        assertThat(shared.run("explain", "--header", "Accept-Language: -").exit())
+                .isZero();
     }
 
     @ParameterizedTest
     @CsvSource({"a, b, without a language", "de=a, de=b, in de"})
     void twoMessagesInOneLanguageAreAMistake(String first, String second, String why) {
-        assertThat(shared.run("enable", "--message", first, "--message", second).err()).contains("there are two " + why);
+        assertThat(shared.run("enable", "--message", first, "--message", second).err())
+                .contains("there are two " + why);
     }
 
     @Test
