@@ -5,6 +5,7 @@ module io.maintenance {
 
     exports io.maintenance;
     exports io.maintenance.address;
+    exports io.maintenance.settings;
     exports io.maintenance.spi;
     exports io.maintenance.spi.support;
 

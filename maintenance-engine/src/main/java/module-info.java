@@ -4,7 +4,7 @@ module io.maintenance.engine {
     requires io.maintenance;
     requires static org.jspecify;
 
-    uses io.maintenance.SettingGroup;
+    uses io.maintenance.settings.SettingGroup;
     uses io.maintenance.spi.MaintenanceBackendProvider;
 
     provides io.maintenance.MaintenanceEngine with

@@ -8,6 +8,6 @@ module io.maintenance.http {
     exports io.maintenance.http;
     exports io.maintenance.http.jdk;
 
-    provides io.maintenance.SettingGroup with
+    provides io.maintenance.settings.SettingGroup with
             io.maintenance.http.HttpSettingGroup;
 }

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance;
 
-import io.maintenance.spi.Finding;
-import io.maintenance.spi.MaintenanceBackend;
+import io.maintenance.settings.MaintenanceConfiguration;
+import io.maintenance.settings.Setting;
 import io.maintenance.spi.MaintenanceBackendFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -159,31 +158,7 @@ public interface MaintenanceMode extends MaintenanceScope, AutoCloseable {
          */
         MaintenanceMode open();
 
-        /**
-         * Opens the primary store alone, found, configured and checked as {@link #open} does it, without a switch: for tests of
-         * backends, and to hand one store to {@link MaintenanceMode#adopt}. A fallback and a flag file are left out. The caller
-         * closes it, and calls nothing else on this builder afterwards.
-         *
-         * @throws ConfigurationException with every mistake
-         */
-        MaintenanceBackend openBackend();
-
-        /**
-         * Examines what {@link #open} would run on, without opening a switch: where the settings come from, whether the stores
-         * answer, can be written and push their changes, who shares them, and what their backends say of them. Changes nothing,
-         * but for an entry's present text, which is written over itself. Takes as long as the stores' timeouts let it, and a few
-         * seconds more at most. A mistake in the configuration is a finding too.
-         *
-         * @return what was found, worth reading from top to bottom; no secret is in it
-         */
-        List<Finding> diagnose();
-
-        /**
-         * Returns every setting that {@link #open} would run with, the defaults too, and where each came from. Opens nothing and
-         * asks no store: a backend reads its options and is stopped before it opens. What modules above the switch read is judged
-         * by these, if they declare a {@link SettingGroup}. A mistake in the configuration is not thrown, but stands beside the
-         * settings that are there nevertheless.
-         */
-        EffectiveSettings settings();
+        /** Returns what {@link #open} would run on, as this builder stands now: its settings, a diagnosis, the store alone. */
+        MaintenanceConfiguration configuration();
     }
 }

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine;
 
-import io.maintenance.EffectiveSettings;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.UnknownPolicy;
 import io.maintenance.engine.config.Configuration;
 import io.maintenance.engine.config.Settings;
-import io.maintenance.spi.Finding;
-import io.maintenance.spi.MaintenanceBackend;
+import io.maintenance.settings.MaintenanceConfiguration;
 import io.maintenance.spi.MaintenanceBackendFactory;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
@@ -16,7 +14,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -150,20 +147,8 @@ final class EngineBuilder implements MaintenanceMode.Builder {
     }
 
     @Override
-    public MaintenanceBackend openBackend() {
-        configuration.noFallback();
-        set("flag-file", "none");
-        return configuration.resolve().primary().plain();
-    }
-
-    @Override
-    public List<Finding> diagnose() {
-        return new Doctor(configuration, new RealSurroundings(clock)).examine();
-    }
-
-    @Override
-    public EffectiveSettings settings() {
-        return configuration.inForce();
+    public MaintenanceConfiguration configuration() {
+        return new BuilderConfiguration(configuration.copy(), clock);
     }
 
     private MaintenanceMode.Builder set(String name, String value) {

@@ -40,7 +40,7 @@ class DoctorTest {
         String url = "memory:" + UUID.randomUUID();
         enable(builder.backend(url));
 
-        List<Finding> findings = builder.diagnose();
+        List<Finding> findings = builder.configuration().diagnose();
 
         assertThat(findings).noneMatch(finding -> finding.severity() == Severity.FAIL);
         assertThat(finding(findings, "primary reachable").detail()).startsWith(url + " answers in");
@@ -52,7 +52,8 @@ class DoctorTest {
 
     @Test
     void aStoreThatNobodySharesIsSaidSo() {
-        Finding sharing = finding(builder.backend("memory:alone").diagnose(), "sharing");
+        Finding sharing =
+                finding(builder.backend("memory:alone").configuration().diagnose(), "sharing");
 
         assertThat(sharing.severity()).isEqualTo(Severity.WARN);
         assertThat(sharing.detail()).contains("nobody shares", "shop", "memory:alone");
@@ -65,14 +66,14 @@ class DoctorTest {
         primary.remove(MAINTENANCE_MODE_ADDRESSES);
         Map<StorageKey, String> before = Map.copyOf(primary);
 
-        primary(well -> {}).diagnose();
+        primary(well -> {}).configuration().diagnose();
 
         assertThat(primary).isEqualTo(before);
     }
 
     @Test
     void whereThereIsNoEntryNoneIsWritten() {
-        List<Finding> findings = primary(well -> {}).diagnose();
+        List<Finding> findings = primary(well -> {}).configuration().diagnose();
 
         assertThat(primary).isEmpty();
         assertThat(finding(findings, "primary compare-and-set").detail()).startsWith("not tried");
@@ -82,7 +83,8 @@ class DoctorTest {
 
     @Test
     void aStoreThatIsAwayFails() {
-        Finding found = finding(primary(away -> away.all(Fault.REFUSE)).diagnose(), "primary reachable");
+        Finding found =
+                finding(primary(away -> away.all(Fault.REFUSE)).configuration().diagnose(), "primary reachable");
 
         assertThat(found.severity()).isEqualTo(Severity.FAIL);
         assertThat(found.detail()).contains("refused");
@@ -93,6 +95,7 @@ class DoctorTest {
     void aStoreThatHangsIsGivenUp() {
         List<Finding> findings = primary(hung -> hung.all(Fault.HANG))
                 .properties(Map.of("maintenance.backend.timeout", "50ms"), "a test")
+                .configuration()
                 .diagnose();
 
         assertThat(finding(findings, "primary reachable").severity()).isEqualTo(Severity.FAIL);
@@ -102,8 +105,11 @@ class DoctorTest {
     void aStoreThatMayOnlyBeReadFails() {
         enable(primary(well -> {}));
 
-        Finding found =
-                finding(primary(readOnly -> readOnly.onWrite(Fault.REJECT)).diagnose(), "primary compare-and-set");
+        Finding found = finding(
+                primary(readOnly -> readOnly.onWrite(Fault.REJECT))
+                        .configuration()
+                        .diagnose(),
+                "primary compare-and-set");
 
         assertThat(found.severity()).isEqualTo(Severity.FAIL);
         assertThat(found.detail()).contains("read-only");
@@ -117,6 +123,7 @@ class DoctorTest {
         }
 
         List<Finding> findings = primary(halfOpen -> halfOpen.onWrite(MAINTENANCE_MODE_STATUS, Fault.REJECT))
+                .configuration()
                 .diagnose();
 
         assertThat(findings)
@@ -133,7 +140,8 @@ class DoctorTest {
         Map<StorageKey, String> before = Map.copyOf(primary);
         MaintenanceBackend blind = new BlindWriter(primary);
 
-        Finding found = finding(builder.noFallback().backend(options -> blind).diagnose(), "primary compare-and-set");
+        Finding found = finding(
+                builder.noFallback().backend(options -> blind).configuration().diagnose(), "primary compare-and-set");
 
         assertThat(found.severity()).isEqualTo(Severity.FAIL);
         assertThat(found.detail()).contains("another text");
@@ -144,10 +152,12 @@ class DoctorTest {
     void damagedForeignAndNewerEntriesFail() {
         enable(primary(well -> {}));
         primary.put(MAINTENANCE_MODE_ADDRESSES, "garbage");
-        Finding damaged = finding(primary(well -> {}).diagnose(), "primary MAINTENANCE_MODE_ADDRESSES");
-        Finding foreign = finding(primary(well -> {}).namespace("other").diagnose(), "primary MAINTENANCE_MODE_STATUS");
+        Finding damaged = finding(primary(well -> {}).configuration().diagnose(), "primary MAINTENANCE_MODE_ADDRESSES");
+        Finding foreign = finding(
+                primary(well -> {}).namespace("other").configuration().diagnose(), "primary MAINTENANCE_MODE_STATUS");
         primary.computeIfPresent(MAINTENANCE_MODE_STATUS, (key, text) -> text.replace("format=1", "format=2"));
-        Finding newer = finding(primary(well -> {}).namespace("shop").diagnose(), "primary MAINTENANCE_MODE_STATUS");
+        Finding newer = finding(
+                primary(well -> {}).namespace("shop").configuration().diagnose(), "primary MAINTENANCE_MODE_STATUS");
 
         assertThat(List.of(damaged, foreign, newer)).allMatch(each -> each.severity() == Severity.FAIL);
         assertThat(damaged.remedy()).contains("rm MAINTENANCE_MODE_ADDRESSES");
@@ -161,6 +171,7 @@ class DoctorTest {
         int length = primary.getOrDefault(MAINTENANCE_MODE_STATUS, "").length();
 
         List<Finding> findings = primary(small -> small.traits = new Traits(Traits.Reach.CLUSTER, 2 * length - 2))
+                .configuration()
                 .diagnose();
 
         assertThat(finding(findings, "primary MAINTENANCE_MODE_STATUS").severity())
@@ -169,7 +180,8 @@ class DoctorTest {
 
     @Test
     void aFallbackThatNobodyTendsIsWarnedOf() {
-        assertThat(finding(both().diagnose(), "fallback keeper").severity()).isEqualTo(Severity.WARN);
+        assertThat(finding(both().configuration().diagnose(), "fallback keeper").severity())
+                .isEqualTo(Severity.WARN);
     }
 
     @Test
@@ -177,7 +189,7 @@ class DoctorTest {
         try (MaintenanceMode node = both().by("shop@web-1").open()) {
             node.enable();
 
-            List<Finding> findings = both().diagnose();
+            List<Finding> findings = both().configuration().diagnose();
 
             assertThat(finding(findings, "fallback keeper").detail()).startsWith("shop@web-1#");
             assertThat(finding(findings, "fallback keeper").severity()).isEqualTo(Severity.OK);
@@ -193,7 +205,7 @@ class DoctorTest {
         }
         enable(primary(well -> {}).clock(Clock.systemUTC()));
 
-        List<Finding> findings = both().diagnose();
+        List<Finding> findings = both().configuration().diagnose();
 
         assertThat(finding(findings, "fallback keeper").detail()).contains("no node tends it now", "1d");
         assertThat(finding(findings, "fallback agreement").detail()).contains("does not know the last changes");
@@ -205,7 +217,8 @@ class DoctorTest {
                 .by("ops@web-2")
                 .clock(InstantSource.offset(Clock.systemUTC(), Duration.ofMinutes(5))));
 
-        Finding clock = finding(primary(well -> {}).clock(Clock.systemUTC()).diagnose(), "clock");
+        Finding clock = finding(
+                primary(well -> {}).clock(Clock.systemUTC()).configuration().diagnose(), "clock");
 
         assertThat(clock.severity()).isEqualTo(Severity.WARN);
         assertThat(clock.detail())
@@ -216,9 +229,11 @@ class DoctorTest {
     @Test
     void aFlagFileThatIsThereIsWarnedOf(@TempDir Path directory) throws IOException {
         Path flag = directory.resolve("ON");
-        Finding absent = finding(primary(well -> {}).flagFile(flag).diagnose(), "flag file");
+        Finding absent =
+                finding(primary(well -> {}).flagFile(flag).configuration().diagnose(), "flag file");
         Files.createFile(flag);
-        Finding there = finding(primary(well -> {}).flagFile(flag).diagnose(), "flag file");
+        Finding there =
+                finding(primary(well -> {}).flagFile(flag).configuration().diagnose(), "flag file");
 
         assertThat(absent.severity()).isEqualTo(Severity.OK);
         assertThat(absent.detail()).contains("touch " + flag);
@@ -230,6 +245,7 @@ class DoctorTest {
     void everyMistakeOfTheConfigurationFails() {
         List<Finding> findings = primary(well -> {})
                 .properties(Map.of("maintenance.poll-intervall", "1s", "maintenance.on-unknown", "shut"), "a test")
+                .configuration()
                 .diagnose();
 
         assertThat(findings)
@@ -242,8 +258,10 @@ class DoctorTest {
 
     @Test
     void whatABackendFindsIsHandedOn() {
-        List<Finding> findings =
-                builder.noFallback().backend(options -> new Talkative(primary)).diagnose();
+        List<Finding> findings = builder.noFallback()
+                .backend(options -> new Talkative(primary))
+                .configuration()
+                .diagnose();
 
         assertThat(findings).contains(new Finding(Severity.WARN, "primary eviction", "entries may go", "Keep them."));
     }
@@ -257,6 +275,7 @@ class DoctorTest {
                         throw new IllegalStateException("a bug in a backend");
                     }
                 })
+                .configuration()
                 .diagnose();
 
         assertThat(finding(findings, "primary backend").detail()).contains("a bug in a backend");

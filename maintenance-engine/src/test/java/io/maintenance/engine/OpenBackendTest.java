@@ -19,7 +19,7 @@ class OpenBackendTest {
 
     @Test
     void theStoreIsThatOfTheSwitchInTheSameNamespace() {
-        try (MaintenanceBackend backend = builder().openBackend();
+        try (MaintenanceBackend backend = builder().configuration().openBackend();
                 MaintenanceMode maintenance = builder().open()) {
             maintenance.enable();
 
@@ -35,8 +35,11 @@ class OpenBackendTest {
                         .backend(store + "-new")
                         .open()) {
             old.enable();
-            maintenance.adopt(options ->
-                    builder().namespace(options.namespace()).backend(store).openBackend());
+            maintenance.adopt(options -> builder()
+                    .namespace(options.namespace())
+                    .backend(store)
+                    .configuration()
+                    .openBackend());
 
             assertThat(maintenance.isOn()).isTrue();
         }
@@ -44,7 +47,9 @@ class OpenBackendTest {
 
     @Test
     void everyMistakeIsNamed() {
-        var wrong = builder().properties(Map.of("maintenance.backend.timeuot", "1s"), "a test");
+        var wrong = builder()
+                .properties(Map.of("maintenance.backend.timeuot", "1s"), "a test")
+                .configuration();
 
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(wrong::openBackend)
@@ -53,9 +58,21 @@ class OpenBackendTest {
 
     @Test
     void noFallbackIsOpened() {
-        try (MaintenanceBackend backend = builder().fallback("no-such-scheme:x").openBackend()) {
+        try (MaintenanceBackend backend =
+                builder().fallback("no-such-scheme:x").configuration().openBackend()) {
             assertThat(backend.read()).isEmpty();
         }
+    }
+
+    @Test
+    void theBuilderGoesOnAsItWas() {
+        MaintenanceMode.Builder builder = builder().fallback("no-such-scheme:x");
+        var configuration = builder.configuration();
+        configuration.openBackend().close();
+        builder.noFallback();
+
+        assertThat(configuration.settings().problems()).isNotEmpty();
+        builder.open().close();
     }
 
     private MaintenanceMode.Builder builder() {

@@ -2,9 +2,9 @@
 package io.maintenance.http;
 
 import io.maintenance.ConfigurationException;
-import io.maintenance.Setting;
-import io.maintenance.SettingGroup;
 import io.maintenance.http.settings.Names;
+import io.maintenance.settings.Setting;
+import io.maintenance.settings.SettingGroup;
 import io.maintenance.spi.Finding;
 import java.util.Collection;
 import java.util.List;

@@ -223,8 +223,10 @@ class HttpSettingsTest {
                     .problems();
         }
 
-        assertThat(builder.settings().problems()).isEqualTo(asOfTheGate).isNotEmpty();
-        assertThat(builder.diagnose().stream()
+        assertThat(builder.configuration().settings().problems())
+                .isEqualTo(asOfTheGate)
+                .isNotEmpty();
+        assertThat(builder.configuration().diagnose().stream()
                         .filter(finding -> finding.severity() == Finding.Severity.FAIL)
                         .map(Finding::detail))
                 .containsAll(asOfTheGate);
@@ -237,6 +239,7 @@ class HttpSettingsTest {
                         .properties(
                                 Map.of("maintenance.http.response.redirect", "https://shop.example/closed"),
                                 "application.yml")
+                        .configuration()
                         .diagnose())
                 .anySatisfy(finding -> {
                     assertThat(finding.severity()).isEqualTo(Finding.Severity.WARN);

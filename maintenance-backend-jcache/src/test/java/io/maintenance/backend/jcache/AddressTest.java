@@ -66,6 +66,7 @@ class AddressTest {
                         .namespace("shop")
                         .properties(Map.of("maintenance.backend.cache", "other"), "the test")
                         .backend("jcache:caffeine")
+                        .configuration()
                         .openBackend()) {
             assertThat(byDefault).hasToString("jcache:caffeine/maintenance (namespace shop)");
             assertThat(set).hasToString("jcache:caffeine/other (namespace shop)");

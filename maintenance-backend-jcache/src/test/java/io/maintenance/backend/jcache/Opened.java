@@ -20,11 +20,11 @@ final class Opened {
     }
 
     static MaintenanceBackend by(String url, Duration timeout) {
-        return builder(timeout).backend(url).openBackend();
+        return builder(timeout).backend(url).configuration().openBackend();
     }
 
     static MaintenanceBackend by(MaintenanceBackendFactory factory) {
-        return builder(LONG).backend(factory).openBackend();
+        return builder(LONG).backend(factory).configuration().openBackend();
     }
 
     private static MaintenanceMode.Builder builder(Duration timeout) {

@@ -43,6 +43,7 @@ class GivenClientTest {
         return MaintenanceMode.builder()
                 .namespace("shop")
                 .backend(MemcachedBackend.using(client))
+                .configuration()
                 .openBackend();
     }
 

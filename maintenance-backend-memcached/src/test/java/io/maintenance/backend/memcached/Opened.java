@@ -24,6 +24,7 @@ final class Opened {
                 .namespace("shop")
                 .properties(settings, "the test")
                 .backend(url)
+                .configuration()
                 .openBackend();
     }
 

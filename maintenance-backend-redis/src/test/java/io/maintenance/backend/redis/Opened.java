@@ -37,6 +37,7 @@ final class Opened {
                 .namespace(NAMESPACE)
                 .properties(settings, "the test")
                 .backend(url)
+                .configuration()
                 .openBackend();
     }
 
@@ -46,6 +47,7 @@ final class Opened {
                 .namespace(NAMESPACE)
                 .properties(NODE, "the test")
                 .backend(RedisBackend.using(client))
+                .configuration()
                 .openBackend();
     }
 

@@ -10,6 +10,6 @@ public final class ConfigCommand extends Subcommand {
 
     @Override
     public Integer call() {
-        return root().print(new ConfigReport(root().builder().settings()).result());
+        return root().print(new ConfigReport(root().builder().configuration().settings()).result());
     }
 }

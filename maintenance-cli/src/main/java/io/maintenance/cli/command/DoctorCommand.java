@@ -13,6 +13,8 @@ public final class DoctorCommand extends Subcommand {
 
     @Override
     public Integer call() {
-        return root().print(new DoctorReport(root().builder().oneShot().diagnose()).result());
+        return root().print(new DoctorReport(
+                        root().builder().oneShot().configuration().diagnose())
+                .result());
     }
 }

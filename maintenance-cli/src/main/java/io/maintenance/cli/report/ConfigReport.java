@@ -2,9 +2,9 @@
 package io.maintenance.cli.report;
 
 import io.maintenance.ConfigurationException;
-import io.maintenance.EffectiveSettings;
-import io.maintenance.Setting;
 import io.maintenance.cli.terminal.ExitCode;
+import io.maintenance.settings.EffectiveSettings;
+import io.maintenance.settings.Setting;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,7 +2,6 @@
 package io.maintenance.engine.config;
 
 import io.maintenance.ConfigurationException;
-import io.maintenance.EffectiveSettings;
 import io.maintenance.engine.config.discovery.BackendDiscovery;
 import io.maintenance.engine.config.options.OptionVariables;
 import io.maintenance.engine.config.sources.ConfigurationSources;
@@ -18,6 +17,7 @@ import io.maintenance.engine.config.value.SettingNames;
 import io.maintenance.engine.config.value.SettingValue;
 import io.maintenance.engine.config.value.SettingValues;
 import io.maintenance.engine.config.value.SourcePrecedence;
+import io.maintenance.settings.EffectiveSettings;
 import io.maintenance.spi.MaintenanceBackendFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,6 +50,20 @@ public final class Configuration {
     /** Creates a configuration that reads nothing it was not told to read; what it reads of the machine is this. */
     public Configuration(Environment environment) {
         this.environment = environment;
+    }
+
+    /** Returns a configuration of its own that collected the same. */
+    public Configuration copy() {
+        Configuration copy = new Configuration(environment);
+        copy.set.putAll(set);
+        copy.frameworks.addAll(frameworks);
+        copy.backend = backend;
+        copy.fallback = fallback;
+        copy.file = file;
+        copy.classLoader = classLoader;
+        copy.ambient = ambient;
+        copy.oneShot = oneShot;
+        return copy;
     }
 
     /** Reads system properties, the environment and one properties file. */

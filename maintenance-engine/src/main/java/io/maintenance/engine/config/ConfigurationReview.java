@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine.config;
 
-import io.maintenance.EffectiveSettings;
 import io.maintenance.engine.config.options.OptionVariables;
 import io.maintenance.engine.config.sources.Environment;
 import io.maintenance.engine.config.sources.ExtensionSettings;
 import io.maintenance.engine.config.sources.SettingGroups;
 import io.maintenance.engine.config.value.ConfigurationProblems;
 import io.maintenance.engine.config.value.EffectiveValues;
+import io.maintenance.settings.EffectiveSettings;
 import io.maintenance.spi.Finding;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.maintenance.engine.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.maintenance.EffectiveSettings;
+import io.maintenance.settings.EffectiveSettings;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.maintenance.ConfigurationException;
-import io.maintenance.EffectiveSettings;
-import io.maintenance.Setting;
 import io.maintenance.engine.config.discovery.ProviderJar;
 import io.maintenance.engine.config.value.SettingNames;
+import io.maintenance.settings.EffectiveSettings;
+import io.maintenance.settings.Setting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.maintenance.ConfigurationException;
-import io.maintenance.EffectiveSettings;
-import io.maintenance.Setting;
 import io.maintenance.engine.config.discovery.ProviderJar;
+import io.maintenance.settings.EffectiveSettings;
+import io.maintenance.settings.Setting;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

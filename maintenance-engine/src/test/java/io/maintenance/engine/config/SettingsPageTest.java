@@ -3,8 +3,8 @@ package io.maintenance.engine.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.maintenance.Setting;
 import io.maintenance.engine.config.value.SettingNames;
+import io.maintenance.settings.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

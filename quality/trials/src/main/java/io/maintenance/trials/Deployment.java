@@ -144,6 +144,7 @@ public final class Deployment implements AutoCloseable {
                     .namespace(namespace)
                     .backend(store.url())
                     .properties(PATIENT, "the trial")
+                    .configuration()
                     .openBackend();
         }
         try {

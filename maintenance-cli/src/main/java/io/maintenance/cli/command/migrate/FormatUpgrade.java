@@ -63,7 +63,7 @@ record FormatUpgrade(RootCommand root) {
     /** Adopting a store fails if its format is newer than this version knows. */
     private void requireKnownFormat(String namespace) {
         try (MaintenanceMode copy = inMemory(namespace)) {
-            copy.adopt(opened -> root.builder().openBackend());
+            copy.adopt(opened -> root.builder().configuration().openBackend());
         }
     }
 }

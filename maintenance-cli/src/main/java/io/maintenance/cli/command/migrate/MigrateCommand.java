@@ -61,7 +61,7 @@ public final class MigrateCommand extends Subcommand {
         try (MaintenanceMode target = root().openOneShot()) {
             Map<String, ScopeStatus> copied = scopes(target, now);
             List<MaintenanceBackendFactory> both =
-                    List.of(other, opened -> root().builder().openBackend());
+                    List.of(other, opened -> root().builder().configuration().openBackend());
             boolean complete = copied.equals(mergedScopes(both, target.health().namespace(), now));
             return root().print(result(change, copied, complete, now));
         }
@@ -69,7 +69,7 @@ public final class MigrateCommand extends Subcommand {
 
     private void requireOther(SourceStore source) {
         source.open().close(); // reports an error in the URL before anything else
-        if (source.isStoreOf(root().builder().settings())) {
+        if (source.isStoreOf(root().builder().configuration().settings())) {
             throw new UsageException("--from: " + source.displayUrl()
                     + " is the store that is copied into. Name that with --backend or in the configuration.");
         }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.cli.command.migrate;
 
-import io.maintenance.EffectiveSettings;
 import io.maintenance.MaintenanceMode;
-import io.maintenance.Setting;
+import io.maintenance.settings.EffectiveSettings;
+import io.maintenance.settings.Setting;
 import io.maintenance.spi.BackendException;
 import io.maintenance.spi.MaintenanceBackend;
 
@@ -19,7 +19,7 @@ record SourceStore(String url, String namespace) {
 
     /** Opens it; the caller closes it. */
     MaintenanceBackend open() {
-        return builder().openBackend();
+        return builder().configuration().openBackend();
     }
 
     /** Returns whether it holds nothing of this namespace; false if it does not answer. */
@@ -38,7 +38,7 @@ record SourceStore(String url, String namespace) {
 
     /** Returns the URL without secrets. */
     String displayUrl() {
-        return value(builder().settings());
+        return value(builder().configuration().settings());
     }
 
     private MaintenanceMode.Builder builder() {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine.config.sources;
 
-import io.maintenance.Setting;
 import io.maintenance.engine.config.value.SettingNames;
 import io.maintenance.engine.config.value.SettingValue;
 import io.maintenance.engine.config.value.SourcePrecedence;
+import io.maintenance.settings.Setting;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;

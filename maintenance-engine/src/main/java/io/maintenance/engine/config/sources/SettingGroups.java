@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine.config.sources;
 
-import io.maintenance.Setting;
-import io.maintenance.SettingGroup;
 import io.maintenance.engine.config.discovery.ProviderScan;
 import io.maintenance.engine.config.discovery.ServiceScan;
 import io.maintenance.engine.config.value.ConfigurationProblems;
+import io.maintenance.settings.Setting;
+import io.maintenance.settings.SettingGroup;
 import io.maintenance.spi.Finding;
 import java.util.Collection;
 import java.util.LinkedHashSet;

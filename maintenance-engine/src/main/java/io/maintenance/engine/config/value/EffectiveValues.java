@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine.config.value;
 
-import io.maintenance.Setting;
 import io.maintenance.engine.config.url.BackendUrl;
 import io.maintenance.engine.config.url.SecretNames;
 import io.maintenance.engine.config.url.UrlRedaction;
+import io.maintenance.settings.Setting;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;

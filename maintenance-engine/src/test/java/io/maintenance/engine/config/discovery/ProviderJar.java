@@ -3,8 +3,8 @@ package io.maintenance.engine.config.discovery;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.maintenance.SettingGroup;
 import io.maintenance.engine.config.TestMachine;
+import io.maintenance.settings.SettingGroup;
 import io.maintenance.spi.MaintenanceBackendProvider;
 import java.io.File;
 import java.io.IOException;

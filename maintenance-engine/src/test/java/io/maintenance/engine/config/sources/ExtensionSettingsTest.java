@@ -3,9 +3,9 @@ package io.maintenance.engine.config.sources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.maintenance.Setting;
 import io.maintenance.engine.config.value.SettingValue;
 import io.maintenance.engine.config.value.SourcePrecedence;
+import io.maintenance.settings.Setting;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.maintenance;
+package io.maintenance.settings;
 
 import java.util.Collections;
 import java.util.List;

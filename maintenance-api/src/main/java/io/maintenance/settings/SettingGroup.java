@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.maintenance;
+package io.maintenance.settings;
 
 import io.maintenance.spi.Finding;
 import java.util.Collection;
