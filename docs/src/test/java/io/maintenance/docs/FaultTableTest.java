@@ -26,7 +26,7 @@ class FaultTableTest {
         }
 
         assertThat(FaultTable.in(Pages.ROOT.resolve("docs/faults.md")))
-                .as("the table of faults; ./trials writes it anew")
+                .as("the table of faults; ./trials writes it again")
                 .isEqualTo(table.text());
     }
 }

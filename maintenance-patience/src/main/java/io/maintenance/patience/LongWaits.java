@@ -7,8 +7,8 @@ import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
- * Lets {@code await()} wait for a minute where a test names no limit, in every module that has this on its class path. A limit
- * stops what would never end; the ten seconds that Awaitility has by itself are reached on a machine that is busy.
+ * Sets Awaitility's default timeout to one minute, in every module that has this class on its class path. The limit is there to
+ * end a test that hangs; a busy machine reaches Awaitility's own ten seconds.
  */
 public final class LongWaits implements LauncherSessionListener {
 

@@ -45,7 +45,7 @@ final class AtomicFile implements AutoCloseable {
         return target;
     }
 
-    /** Puts the bytes on the disk, beside the target. */
+    /** Writes a temporary file beside the target, and syncs it to the disk. */
     void stage(byte[] bytes) throws IOException {
         try (FileChannel channel = FileChannel.open(staged, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             SharedAccess.replacing(target, staged);
@@ -57,7 +57,7 @@ final class AtomicFile implements AutoCloseable {
         }
     }
 
-    /** Moves what was staged onto the target. A directory there makes way, and is kept if there is anything in it. */
+    /** Replaces the target by the temporary file. A directory in its place is removed, or renamed if it is not empty. */
     void publish() throws IOException {
         if (Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
             clear();
@@ -65,7 +65,7 @@ final class AtomicFile implements AutoCloseable {
         Files.move(staged, target, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Tells whether what was staged is certainly there still, and so has not been moved. */
+    /** Returns {@code true} if the temporary file still exists, which proves that the target was not replaced. */
     boolean isStaged() {
         return Files.exists(staged, LinkOption.NOFOLLOW_LINKS);
     }
@@ -78,7 +78,7 @@ final class AtomicFile implements AutoCloseable {
         }
     }
 
-    /** Removes what was staged and not published. */
+    /** Deletes the temporary file, unless it has replaced the target. */
     @Override
     public void close() {
         try {
@@ -88,7 +88,7 @@ final class AtomicFile implements AutoCloseable {
         }
     }
 
-    /** Removes what killed processes left behind. A writer that slept that long finds its file gone, and says so. */
+    /** Deletes the temporary files of killed processes. A writer that was suspended for longer finds its file gone, and fails. */
     static void sweep(Path directory) {
         Instant limit = Instant.now().minus(LEFT_OVER);
         try (DirectoryStream<Path> found = Files.newDirectoryStream(directory, ".MAINTENANCE_MODE_*" + SUFFIX)) {

@@ -84,7 +84,7 @@ final class DirectoryCheck {
         }
     }
 
-    /** An entry keeps its permissions when it is replaced, also those that somebody's umask once gave it. */
+    /** Looks for entries that only some users can read: replacing an entry keeps the permissions that its first umask gave it. */
     private void checkEntries() throws IOException {
         for (StorageKey key : StorageKey.values()) {
             Path entry = directory.resolve(key.name());

@@ -4,7 +4,7 @@ package io.maintenance.backend.file;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 
-/** A file that this user creates would be hidden from those who read what it takes the place of. */
+/** Thrown if users who can read a file could not read its replacement. */
 final class LostRightsException extends FileSystemException {
 
     private static final long serialVersionUID = 1L;

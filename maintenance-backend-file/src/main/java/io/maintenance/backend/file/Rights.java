@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Who may do what with a file or directory.
+ * The owner, group and permissions of a file or directory.
  *
  * @param owner the number of the user who owns it
  * @param group the number of its group
- * @param mode the permissions of POSIX, without the type of the file
+ * @param mode the POSIX permission bits, without the file type
  */
 record Rights(int owner, int group, int mode) {
 
@@ -27,7 +27,7 @@ record Rights(int owner, int group, int mode) {
 
     private static final int PERMISSIONS = 07777;
 
-    /** Tells whether files have such rights here. */
+    /** Returns {@code true} if the file system of a path has POSIX owners and permissions. */
     static boolean areKnown(Path path) {
         return path.getFileSystem().supportedFileAttributeViews().contains("unix");
     }
@@ -41,7 +41,7 @@ record Rights(int owner, int group, int mode) {
         return (mode & wanted) == wanted;
     }
 
-    /** Tells whether these let everybody read who could by others; who is in which group is not known. */
+    /** Returns {@code true} if every user who can read a file with {@code others} can read one with these, in any of their groups. */
     boolean hideNothingOf(Rights others) {
         if (allows(OTHERS_READ)) {
             return true;

@@ -121,12 +121,12 @@ final class SharedAccess {
         }
     }
 
-    /** Who owns a directory need not be in its group. */
+    /** The owner of a directory is not necessarily a member of its group. */
     private static boolean isHiddenFromItsDirectorysOwner(Rights own, Rights wanted, Rights above) {
         return wanted.owner() == above.owner() && own.owner() != above.owner() && above.owner() != Rights.ROOT;
     }
 
-    /** Some file systems keep no permissions, and then all is well if everybody has those that are wanted. */
+    /** Sets the permissions. A file system without permissions is accepted if its files can be read by whom they should. */
     private static void permit(Path created, Rights own, Rights given) throws IOException {
         if (own.equals(given)) {
             return;

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Whose turn it is, among the threads of this process, to lock one directory. There is one for each directory ever written
- * to, which is a handful.
+ * The mutual exclusion of this process's threads in one directory. There is one instance for each directory that was ever
+ * written to, and it is never removed: a process writes to few.
  */
 final class Turn {
 
@@ -22,7 +22,8 @@ final class Turn {
 
     private final ReentrantLock lock = new ReentrantLock();
 
-    // Channels that must not be closed while somebody else in this process holds the file's lock: it would be dropped.
+    // Channels that must not be closed while another thread of this process holds the lock on the file: POSIX would
+    // drop it.
     private final Deque<FileChannel> open = new ArrayDeque<>();
 
     private Turn() {}
@@ -40,12 +41,12 @@ final class Turn {
         }
     }
 
-    /** Keeps a channel until a thread of this class has had the lock itself. */
+    /** Keeps a channel open until the thread that holds the lock releases it. */
     void closeLater(FileChannel channel) {
         open.add(channel);
     }
 
-    /** Closes a channel, last and with it its lock, after those that had to wait for this. */
+    /** Closes the channels that were kept open, then this one, which releases the lock on the file. */
     void closeWith(FileChannel channel) throws IOException {
         try (channel) {
             while (!open.isEmpty()) {
