@@ -12,7 +12,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A project of somebody else, that has never seen this build: its repository holds the list of versions and nothing more. */
+/**
+ * A project of somebody else, that has never seen this build: its repository holds the published list of versions and nothing more,
+ * not even a parent of it.
+ */
 class BomIT {
 
     private static final String VERSION = Modules.version(Pages.read("maintenance-bom/pom.xml"));
@@ -29,6 +32,14 @@ class BomIT {
         assertThat(validate(dependencies)).contains("BUILD SUCCESS");
     }
 
+    /** A public repository asks for these, of a pom without a parent too. */
+    @Test
+    void itIsDescribedLikeTheOthers() {
+        assertThat(Pages.read("maintenance-bom/target/flattened-pom.xml"))
+                .contains("<name>", "<description>", "<url>", "<licenses>", "<developers>", "<scm>")
+                .doesNotContain("<parent>", "<build>", "<profiles>", "junit");
+    }
+
     @Test
     void whatIsNotInItHasNoVersion() throws Exception {
         publish();
@@ -42,7 +53,7 @@ class BomIT {
         Path pom = directory.resolve(
                 "repository/io/maintenance/maintenance-bom/" + VERSION + "/maintenance-bom-" + VERSION + ".pom");
         Files.createDirectories(pom.getParent());
-        Files.copy(Pages.ROOT.resolve("maintenance-bom/pom.xml"), pom);
+        Files.copy(Pages.ROOT.resolve("maintenance-bom/target/flattened-pom.xml"), pom);
     }
 
     private String validate(String dependencies) throws IOException, InterruptedException {

@@ -25,12 +25,6 @@ class BomTest {
         assertThat(Modules.version(BOM)).isEqualTo(Modules.version(Pages.read("pom.xml")));
     }
 
-    /** Who imports it must not get the versions of our plugins and test libraries. */
-    @Test
-    void itHasNoParent() {
-        assertThat(BOM).doesNotContain("<parent>");
-    }
-
     private static List<String> managed(int group) {
         return MANAGED.matcher(BOM).results().map(each -> each.group(group)).toList();
     }
