@@ -53,7 +53,8 @@ class ArchitectureTest {
         assertThat(all(PACKAGE).map(each -> each.group(1).replace('.', '/')))
                 .isNotEmpty()
                 .allMatch(each -> SOURCES.values().stream()
-                        .anyMatch(source -> source.toString().replaceFirst("/[^/]+$", "").endsWith("/" + each)));
+                        .anyMatch(source ->
+                                source.toString().replaceFirst("/[^/]+$", "").endsWith("/" + each)));
     }
 
     @Test
