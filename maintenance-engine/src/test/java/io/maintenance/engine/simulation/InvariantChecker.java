@@ -156,7 +156,7 @@ final class InvariantChecker {
                     convergence.judgeAgreement(namespace, last);
                 }
                 convergence.judgeWinners(namespace, last, ledger);
-                judgeEdits(namespace, ledger, last);
+                judgeEdits(ledger, last);
                 acknowledgements.judge(ledger, last);
             }
         }
@@ -165,7 +165,7 @@ final class InvariantChecker {
     }
 
     /** Later versions follow rules of their own, also those that have ended, and so does who has seen a later format. */
-    private void judgeEdits(String namespace, ChangeHistory ledger, ReferenceState last) {
+    private void judgeEdits(ChangeHistory ledger, ReferenceState last) {
         if (!ledger.raised && !ledger.hadLaterVersion) {
             ledger.undone(last, world.primary.losses)
                     .forEach(name -> violations.add("an edit by hand was undone: " + name));
