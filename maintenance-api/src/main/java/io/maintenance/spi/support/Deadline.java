@@ -63,6 +63,8 @@ public record Deadline(Duration timeout, long end) {
             throw failures.closed(closed);
         } catch (ExecutionException failed) {
             throw failures.failed(Objects.requireNonNullElse(failed.getCause(), failed));
+        } catch (RuntimeException failed) {
+            throw failures.failed(failed); // a future of a driver may do so
         }
     }
 }

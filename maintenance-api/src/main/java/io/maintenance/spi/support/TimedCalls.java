@@ -107,13 +107,10 @@ public final class TimedCalls implements AutoCloseable {
         return call(otherwise, deadline, failures);
     }
 
-    /** Runs something beside the calls, without waiting for it; not at all if as many as may are under way. */
-    public void runBeside(Runnable task) {
+    /** Runs something beside the calls, without waiting for it; not at all if as many as may are under way. Its outcome is lost. */
+    public void runBeside(Callable<?> task) {
         if (slots.tryAcquire()) {
-            start(new Task<>(() -> {
-                task.run();
-                return true;
-            }));
+            start(new Task<>(task));
         }
     }
 

@@ -9,6 +9,7 @@ import io.maintenance.spi.BackendException.Kind;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +57,18 @@ class DeadlineTest {
     void aFailureIsTranslated() {
         assertFails(CompletableFuture.failedFuture(new IllegalStateException("x")), FAR)
                 .withMessage("thrown: java.lang.IllegalStateException: x");
+    }
+
+    @Test
+    void aFailureOfTheFutureItselfIsTranslated() {
+        Future<String> broken = new CompletableFuture<>() {
+            @Override
+            public String get(long time, TimeUnit unit) {
+                throw new IllegalArgumentException("y");
+            }
+        };
+
+        assertFails(broken, FAR).withMessage("thrown: java.lang.IllegalArgumentException: y");
     }
 
     @Test

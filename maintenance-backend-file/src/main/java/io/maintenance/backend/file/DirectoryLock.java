@@ -3,6 +3,7 @@ package io.maintenance.backend.file;
 
 import io.maintenance.spi.BackendException;
 import io.maintenance.spi.BackendException.Kind;
+import io.maintenance.spi.support.Deadline;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -55,7 +56,7 @@ final class DirectoryLock implements AutoCloseable {
      * @throws IOException if the lock file cannot be made, opened or locked
      */
     static DirectoryLock acquire(Path directory, Duration timeout) throws IOException {
-        long deadline = System.nanoTime() + timeout.toNanos();
+        Deadline deadline = Deadline.in(timeout);
         Turn turn = Turn.in(directory);
         if (!turn.await(timeout)) {
             throw late(directory, "another thread of this process has been writing there", timeout);
@@ -100,10 +101,10 @@ final class DirectoryLock implements AutoCloseable {
         }
     }
 
-    private boolean poll(long deadline) throws IOException {
+    private boolean poll(Deadline deadline) throws IOException {
         long nap = FIRST_NAP;
         while (!tryAcquire()) {
-            if (System.nanoTime() - deadline >= 0) {
+            if (deadline.isOver()) {
                 return false;
             }
             LockSupport.parkNanos(nap);

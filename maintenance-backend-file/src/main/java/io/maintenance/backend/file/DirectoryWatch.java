@@ -3,6 +3,7 @@ package io.maintenance.backend.file;
 
 import io.maintenance.spi.StorageKey;
 import io.maintenance.spi.Watch;
+import io.maintenance.spi.support.DaemonThreads;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.FileSystems;
@@ -52,9 +53,7 @@ final class DirectoryWatch implements Watch {
         this.directory = directory;
         this.hint = hint;
         this.service = service;
-        this.thread = new Thread(null, this::run, "maintenance-file-watch", 0, false);
-        thread.setDaemon(true);
-        thread.setContextClassLoader(null);
+        this.thread = DaemonThreads.create("maintenance-file-watch", this::run);
     }
 
     /** Starts a watch; empty if the system has none to give, such as beyond the limit of inotify instances. */
@@ -83,15 +82,7 @@ final class DirectoryWatch implements Watch {
     @Override
     public void close() {
         closed = true;
-        thread.interrupt();
-        if (Thread.currentThread() == thread) {
-            return; // called by the hint
-        }
-        try {
-            thread.join(LONGEST_HINT.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        DaemonThreads.end(thread, LONGEST_HINT);
     }
 
     private void run() {

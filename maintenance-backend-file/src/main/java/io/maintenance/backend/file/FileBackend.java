@@ -8,6 +8,7 @@ import io.maintenance.spi.MaintenanceBackend;
 import io.maintenance.spi.StorageKey;
 import io.maintenance.spi.Traits;
 import io.maintenance.spi.Watch;
+import io.maintenance.spi.support.OpenGuard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -36,7 +37,7 @@ final class FileBackend implements MaintenanceBackend {
     private final Path directory;
     private final Duration timeout;
     private final Set<DirectoryWatch> watches = ConcurrentHashMap.newKeySet();
-    private volatile boolean closed;
+    private final OpenGuard open = new OpenGuard();
 
     FileBackend(Path root, String namespace, Duration timeout) {
         this.root = root;
@@ -46,7 +47,7 @@ final class FileBackend implements MaintenanceBackend {
 
     @Override
     public Map<StorageKey, String> read() {
-        requireOpen();
+        open.requireOpen(this);
         Map<StorageKey, String> texts = new EnumMap<>(StorageKey.class);
         for (StorageKey key : StorageKey.values()) { // status first: writers write it last
             String text = read(directory.resolve(key.name()));
@@ -64,7 +65,7 @@ final class FileBackend implements MaintenanceBackend {
      */
     @Override
     public boolean compareAndSet(StorageKey key, @Nullable String expected, String update) {
-        requireOpen();
+        open.requireOpen(this);
         Path entry = directory.resolve(key.name());
         byte[] bytes = EntryFile.encode(entry, update);
         if (!isStill(entry, expected)) {
@@ -80,11 +81,11 @@ final class FileBackend implements MaintenanceBackend {
 
     @Override
     public Optional<Watch> watch(Runnable hint) {
-        requireOpen();
+        open.requireOpen(this);
         watches.removeIf(DirectoryWatch::isClosed);
         Optional<DirectoryWatch> watch = DirectoryWatch.open(directory, hint);
         watch.ifPresent(watches::add);
-        if (closed) {
+        if (open.isClosed()) {
             watch.ifPresent(DirectoryWatch::close); // closed meanwhile, and that did not see this one
         }
         return watch.map(Watch.class::cast);
@@ -102,13 +103,13 @@ final class FileBackend implements MaintenanceBackend {
 
     @Override
     public List<Finding> diagnose() {
-        requireOpen();
+        open.requireOpen(this);
         return new DirectoryCheck(directory).findings();
     }
 
     @Override
     public void close() {
-        closed = true;
+        open.close();
         watches.forEach(DirectoryWatch::close);
         watches.clear();
     }
@@ -196,12 +197,6 @@ final class FileBackend implements MaintenanceBackend {
                 String what = path + " is a link that leads nowhere. Mount or create what it names, or remove it.";
                 throw new BackendException(Kind.UNAVAILABLE, what, new NoSuchFileException(path.toString()));
             }
-        }
-    }
-
-    private void requireOpen() {
-        if (closed) {
-            throw new IllegalStateException("closed: " + this);
         }
     }
 }

@@ -10,15 +10,14 @@ import io.maintenance.spi.MaintenanceBackendFactory;
 import io.maintenance.spi.StorageKey;
 import io.maintenance.spi.Traits;
 import io.maintenance.spi.Watch;
+import io.maintenance.spi.support.OpenGuard;
+import io.maintenance.spi.support.TimedCalls;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import javax.cache.Cache;
 import javax.cache.CacheManager;
@@ -38,23 +37,26 @@ public final class JCacheBackend implements MaintenanceBackend {
     /** What is longer could not be read back by a node. */
     private static final int MAX_LENGTH = 1 << 22;
 
+    private static final int CALLS_AT_ONCE = 4;
+
     private final Entries entries;
     private final CacheSource source;
-    private final Duration timeout;
     private final Traits traits;
     private final Opener opener;
-    private final BoundedCalls calls;
+    private final TimedCalls calls;
     private final Hints hints = new Hints();
     private final Listening listening;
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private final OpenGuard open = new OpenGuard();
 
     private JCacheBackend(CacheSource source, Traits.Reach reach, BackendOptions options) {
         this.entries = new Entries(options.namespace());
         this.source = source;
-        this.timeout = options.timeout();
         this.traits = new Traits(reach, MAX_LENGTH);
         this.opener = new Opener(source, options.classLoader());
-        this.calls = new BoundedCalls(timeout, options.classLoader());
+        this.calls = new TimedCalls(
+                options.timeout(),
+                CALLS_AT_ONCE,
+                task -> DaemonThread.of("maintenance-jcache-call", options.classLoader(), task));
         this.listening = new Listening(new ChangeListener(this::changed));
     }
 
@@ -107,7 +109,7 @@ public final class JCacheBackend implements MaintenanceBackend {
     @Override
     public boolean compareAndSet(StorageKey key, @Nullable String expected, String update) {
         if (update.length() > MAX_LENGTH) {
-            requireOpen();
+            open.requireOpen(this);
             throw new BackendException(
                     Kind.TOO_LARGE, key + " has " + update.length() + " characters; " + MAX_LENGTH + " are allowed");
         }
@@ -116,9 +118,9 @@ public final class JCacheBackend implements MaintenanceBackend {
 
     @Override
     public Optional<Watch> watch(Runnable hint) {
-        requireOpen();
+        open.requireOpen(this);
         Watch watch = hints.watch(hint);
-        calls.later(() -> listen(opener.cache()));
+        calls.runBeside(() -> listen(opener.cache()));
         return Optional.of(watch);
     }
 
@@ -164,7 +166,7 @@ public final class JCacheBackend implements MaintenanceBackend {
 
     @Override
     public void close() {
-        if (!closed.compareAndSet(false, true)) {
+        if (!open.close()) {
             return;
         }
         hints.end();
@@ -180,24 +182,15 @@ public final class JCacheBackend implements MaintenanceBackend {
     }
 
     private <T> T call(String what, Function<Cache<String, String>, T> use) {
-        requireOpen();
+        open.requireOpen(this);
         String where = what + " in " + source;
-        try {
-            return calls.call(() -> {
-                Cache<String, String> cache = opened(where);
-                listenBeside(cache);
-                return use.apply(cache);
-            });
-        } catch (CancellationException ended) {
-            throw Failure.unavailable(where, "the backend was closed meanwhile", ended);
-        } catch (TimeoutException late) {
-            throw Failure.unavailable(where, tooLate(late), late);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw Failure.unavailable(where, "the thread was interrupted", interrupted);
-        } catch (ExecutionException failed) {
-            throw Failure.of(where, failed.getCause() == null ? failed : failed.getCause());
-        }
+        return calls.call(
+                () -> {
+                    Cache<String, String> cache = opened(where);
+                    listenBeside(cache);
+                    return use.apply(cache);
+                },
+                new CacheCallFailures(where, opener));
     }
 
     private Cache<String, String> opened(String where) throws InterruptedException {
@@ -212,7 +205,7 @@ public final class JCacheBackend implements MaintenanceBackend {
     /** Beside the call that needs the cache, which must not wait for it. */
     private void listenBeside(Cache<String, String> cache) {
         if (hints.isWatched() && !listening.isAt(cache)) {
-            calls.later(() -> listen(cache));
+            calls.runBeside(() -> listen(cache));
         }
     }
 
@@ -227,21 +220,6 @@ public final class JCacheBackend implements MaintenanceBackend {
     private void changed(String key) {
         if (entries.isOurs(key)) {
             hints.hint();
-        }
-    }
-
-    private String tooLate(TimeoutException late) {
-        String reason = late.getMessage() == null ? "" : " (" + late.getMessage() + ")";
-        return opener.openingFor()
-                .map(since -> "the provider has been starting for " + since.toMillis()
-                        + " ms, and goes on with it; it takes seconds, and a client waits for its cluster. A command"
-                        + " needs a maintenance.backend.timeout that is longer than that.")
-                .orElse("no answer within " + timeout.toMillis() + " ms" + reason + "; check the provider's cluster.");
-    }
-
-    private void requireOpen() {
-        if (closed.get()) {
-            throw new IllegalStateException("closed: " + this);
         }
     }
 }

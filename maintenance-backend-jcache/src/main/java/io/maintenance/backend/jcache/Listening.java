@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.backend.jcache;
 
+import io.maintenance.spi.BackendException;
+import io.maintenance.spi.support.TimedCalls;
 import java.io.Serial;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.UUID;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.cache.Cache;
 import javax.cache.configuration.CacheEntryListenerConfiguration;
@@ -50,19 +49,19 @@ final class Listening {
     }
 
     /** Lets go of the cache, which others may go on using; no longer than a call may take. */
-    void end(BoundedCalls calls) {
+    void end(TimedCalls calls) {
         Cache<String, String> cache = listenedTo.getAndSet(null);
         if (cache == null) {
             return;
         }
         try {
-            calls.call(() -> {
-                cache.deregisterCacheEntryListener(configuration);
-                return true;
-            });
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException | CancellationException gone) {
+            calls.call(
+                    () -> {
+                        cache.deregisterCacheEntryListener(configuration);
+                        return true;
+                    },
+                    failure -> Failure.of("end of listening", failure));
+        } catch (BackendException gone) {
             LOG.log(Level.DEBUG, "A cache that is let go of was still listened to", gone);
         }
     }

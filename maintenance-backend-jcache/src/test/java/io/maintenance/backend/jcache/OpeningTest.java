@@ -91,10 +91,22 @@ class OpeningTest {
             try (MaintenanceBackend backend = Opened.by(URL + "typed")) {
                 assertThatExceptionOfType(BackendException.class)
                         .isThrownBy(backend::read)
-                        .withMessageContainingAll(
-                                "the cache maintenance is not one of texts", "Integer", "name another")
+                        .withMessageStartingWith(
+                                "read in jcache:caffeine/maintenance: the cache maintenance is not one of texts")
+                        .withMessageContainingAll("Integer", "name another")
                         .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.REJECTED));
             }
+        }
+    }
+
+    @Test
+    void aChangeForWhichNoCacheCouldBeOpenedWasCertainlyNotWritten() {
+        CacheManager manager = manager("shut");
+        manager.close();
+        try (MaintenanceBackend backend = Opened.by(JCacheBackend.using(manager))) {
+            assertThatExceptionOfType(BackendException.class)
+                    .isThrownBy(() -> backend.compareAndSet(MAINTENANCE_MODE_STATUS, null, "text"))
+                    .satisfies(e -> assertThat(e.isUnwritten()).isTrue());
         }
     }
 

@@ -3,6 +3,7 @@ package io.maintenance.backend.memcached;
 
 import io.maintenance.spi.BackendException;
 import io.maintenance.spi.StorageKey;
+import io.maintenance.spi.support.Deadline;
 import io.maintenance.spi.support.EntryBytes;
 import java.util.EnumMap;
 import java.util.Map;

@@ -4,6 +4,7 @@ package io.maintenance.backend.memcached;
 import io.maintenance.spi.BackendException;
 import io.maintenance.spi.BackendException.Kind;
 import io.maintenance.spi.HostPort;
+import io.maintenance.spi.support.Deadline;
 import io.maintenance.spi.support.Sentence;
 import java.io.IOException;
 import java.net.Inet4Address;
@@ -80,9 +81,9 @@ final class Dialler {
         for (InetAddress each : addresses()) {
             InetSocketAddress address = new InetSocketAddress(each, host.port());
             try (SocketChannel probe = SocketChannel.open()) {
-                probe.socket().connect(address, deadline.millis());
+                probe.socket().connect(address, deadline.millisLeft());
                 if (login.get().isEmpty()) { // else it speaks the other protocol
-                    Stranger.refuse(server(), probe.socket(), Math.max(1, deadline.millis() / 2));
+                    Stranger.refuse(server(), probe.socket(), Math.max(1, deadline.millisLeft() / 2));
                 }
                 return address;
             } catch (IOException e) {
@@ -91,7 +92,7 @@ final class Dialler {
         }
         String what = "no connection to " + server() + ": " + Sentence.of(String.valueOf(failed.getMessage()))
                 + " Check that it runs and listens there.";
-        throw Failure.unavailable(what, failed);
+        throw MemcachedFailures.unavailable(what, failed);
     }
 
     /** Returns at most one address of each kind, IPv4 first. Of several, nodes might choose different ones, and disagree. */
@@ -114,7 +115,7 @@ final class Dialler {
             return List.of(InetAddress.getAllByName(host.host()));
         } catch (UnknownHostException e) {
             String what = "the name " + host.host() + " cannot be resolved. Check it, and the DNS.";
-            throw Failure.unavailable(what, e);
+            throw MemcachedFailures.unavailable(what, e);
         }
     }
 }

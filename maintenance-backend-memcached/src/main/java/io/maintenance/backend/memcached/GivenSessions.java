@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.backend.memcached;
 
+import io.maintenance.spi.support.Deadline;
 import net.spy.memcached.MemcachedClient;
 import org.jspecify.annotations.Nullable;
 

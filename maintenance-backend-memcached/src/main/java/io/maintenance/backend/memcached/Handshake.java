@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.backend.memcached;
 
+import io.maintenance.spi.support.Deadline;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -8,9 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import net.spy.memcached.ConnectionFactory;
 import net.spy.memcached.ConnectionFactoryBuilder;
 import net.spy.memcached.ConnectionFactoryBuilder.Protocol;
@@ -26,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Handshake implements ConnectionObserver {
 
     private final String server;
+    private final MemcachedFailures failures;
     private final Optional<Login> login;
     private final Duration timeout;
     private final CompletableFuture<?> ready = new CompletableFuture<>();
@@ -34,6 +33,7 @@ final class Handshake implements ConnectionObserver {
 
     Handshake(String server, Optional<Login> login, Duration timeout) {
         this.server = server;
+        this.failures = new MemcachedFailures(server);
         this.login = login;
         this.timeout = timeout;
     }
@@ -47,13 +47,9 @@ final class Handshake implements ConnectionObserver {
         }
         boolean done = false;
         try {
-            ready.get(deadline.nanos(), TimeUnit.NANOSECONDS);
+            deadline.await(ready, failures);
             done = true;
             return session;
-        } catch (InterruptedException e) {
-            throw Failure.interrupted(server, e);
-        } catch (ExecutionException | TimeoutException e) {
-            throw Failure.of(server, e);
         } finally {
             if (!done) {
                 client.shutdown();
@@ -66,7 +62,7 @@ final class Handshake implements ConnectionObserver {
         try {
             return new MemcachedClient(factory(), List.of(address));
         } catch (IOException e) {
-            throw Failure.of(server, e);
+            throw failures.failed(e);
         }
     }
 
@@ -94,7 +90,7 @@ final class Handshake implements ConnectionObserver {
 
     @Override
     public void connectionLost(SocketAddress address) {
-        ready.completeExceptionally(Failure.lost(server, null));
+        ready.completeExceptionally(failures.lost(null));
         lost = true;
         Session session = made;
         if (session != null) {

@@ -9,7 +9,9 @@ import io.maintenance.spi.MaintenanceBackend;
 import io.maintenance.spi.MaintenanceBackendFactory;
 import io.maintenance.spi.StorageKey;
 import io.maintenance.spi.Traits;
+import io.maintenance.spi.support.Deadline;
 import io.maintenance.spi.support.EntryBytes;
+import io.maintenance.spi.support.OpenGuard;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +33,7 @@ public final class MemcachedBackend implements MaintenanceBackend {
     private final String server;
     private final String namespace;
     private final Duration timeout;
-    private volatile boolean closed;
+    private final OpenGuard open = new OpenGuard();
 
     MemcachedBackend(Sessions sessions, String server, BackendOptions options) {
         this.sessions = sessions;
@@ -67,7 +69,7 @@ public final class MemcachedBackend implements MaintenanceBackend {
 
     @Override
     public boolean compareAndSet(StorageKey key, @Nullable String expected, String update) {
-        requireOpen();
+        open.requireOpen(this);
         ItemSize.require(server, update);
         byte[] value = EntryBytes.encode(update);
         Call call = call();
@@ -94,7 +96,7 @@ public final class MemcachedBackend implements MaintenanceBackend {
 
     @Override
     public List<Finding> diagnose() {
-        requireOpen();
+        open.requireOpen(this);
         try {
             Session session = sessions.session(Deadline.in(timeout));
             return new ServerCheck(server, session.client()).findings();
@@ -105,7 +107,7 @@ public final class MemcachedBackend implements MaintenanceBackend {
 
     @Override
     public void close() {
-        closed = true;
+        open.close();
         sessions.close();
     }
 
@@ -116,18 +118,12 @@ public final class MemcachedBackend implements MaintenanceBackend {
     }
 
     private Call call() {
-        requireOpen();
+        open.requireOpen(this);
         Deadline deadline = Deadline.in(timeout);
         try {
             return new Call(sessions.session(deadline), deadline);
         } catch (BackendException unreached) {
             throw unreached.unwritten();
-        }
-    }
-
-    private void requireOpen() {
-        if (closed) {
-            throw new IllegalStateException("closed: " + this);
         }
     }
 

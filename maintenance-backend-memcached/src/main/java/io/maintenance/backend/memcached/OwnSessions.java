@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.backend.memcached;
 
+import io.maintenance.spi.support.DaemonThreads;
+import io.maintenance.spi.support.Deadline;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,15 +23,7 @@ final class OwnSessions implements Sessions {
 
     @Override
     public Session session(Deadline deadline) {
-        try {
-            return current().get(deadline.nanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            throw Failure.interrupted(dialler.server(), e);
-        } catch (TimeoutException e) {
-            throw Failure.late(dialler.server(), e);
-        } catch (ExecutionException e) {
-            throw Failure.of(dialler.server(), e);
-        }
+        return deadline.await(current(), new MemcachedFailures(dialler.server()));
     }
 
     @Override
@@ -63,10 +54,7 @@ final class OwnSessions implements Sessions {
     }
 
     private void dial(CompletableFuture<Session> next) {
-        Thread dialling = new Thread(() -> complete(next), "maintenance-memcached-connect");
-        dialling.setDaemon(true);
-        // The driver's threads inherit it, and would keep an application that was taken down in memory.
-        dialling.setContextClassLoader(null);
+        Thread dialling = DaemonThreads.create("maintenance-memcached-connect", () -> complete(next));
         dialling.start();
         thread = dialling;
     }

@@ -2,11 +2,9 @@
 package io.maintenance.backend.memcached;
 
 import io.maintenance.spi.BackendException;
+import io.maintenance.spi.support.Deadline;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import net.spy.memcached.CASResponse;
 import net.spy.memcached.CASValue;
 import net.spy.memcached.MemcachedClient;
@@ -23,14 +21,14 @@ final class Session {
     /** Entries never expire. */
     static final int NO_EXPIRY = 0;
 
-    private final String server;
+    private final MemcachedFailures failures;
     private final MemcachedClient client;
     private final Set<Pending<?>> waiting = ConcurrentHashMap.newKeySet();
     private volatile ItemSize size = new ItemSize(ItemSize.DEFAULT);
     private volatile boolean broken;
 
     Session(String server, MemcachedClient client) {
-        this.server = server;
+        this.failures = new MemcachedFailures(server);
         this.client = client;
     }
 
@@ -62,7 +60,7 @@ final class Session {
 
     Pending<CASResponse> cas(String key, long id, byte[] value) {
         if (broken) { // ids may begin anew with the server: what was read over another connection is worth nothing
-            throw Failure.lost(server, null);
+            throw failures.lost(null);
         }
         return ask(() -> client.asyncCAS(key, id, NO_EXPIRY, value, BYTES));
     }
@@ -93,10 +91,10 @@ final class Session {
 
     private BackendException failed(Throwable thrown) {
         if (Thread.currentThread().isInterrupted()) {
-            return Failure.interrupted(server, thrown);
+            return failures.interrupted(thrown);
         }
         broken = true;
-        return Failure.of(server, thrown);
+        return failures.failed(thrown);
     }
 
     /** An answer that is under way. */
@@ -113,13 +111,13 @@ final class Session {
             waiting.add(this);
             try {
                 if (broken && !future.isDone()) { // an answer may have come that ended the connection
-                    throw Failure.lost(server, null);
+                    throw failures.lost(null);
                 }
-                return future.get(deadline.nanos(), TimeUnit.NANOSECONDS);
-            } catch (InterruptedException e) {
-                throw Failure.interrupted(server, e);
-            } catch (ExecutionException | TimeoutException | RuntimeException e) {
-                throw failed(e);
+                return deadline.await(future, failures);
+            } catch (BackendException failed) {
+                broken = broken
+                        || !Thread.currentThread().isInterrupted(); // an interrupt says nothing of the connection
+                throw failed;
             } finally {
                 waiting.remove(this);
             }
@@ -137,7 +135,7 @@ final class Session {
                     return;
                 }
             }
-            throw failed(Failure.answered(server, status));
+            throw failed(failures.answered(status));
         }
     }
 }

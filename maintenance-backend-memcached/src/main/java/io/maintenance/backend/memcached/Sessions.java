@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.backend.memcached;
 
+import io.maintenance.spi.support.Deadline;
+
 /** Where sessions come from. Thread-safe. */
 interface Sessions extends AutoCloseable {
 

@@ -25,13 +25,13 @@ final class Checkup {
 
     private final Names names;
     private final Server server;
-    private final Deadline deadline;
+    private final ServerCalls calls;
     private final List<Finding> findings = new ArrayList<>();
 
-    Checkup(Names names, Server server, Deadline deadline) {
+    Checkup(Names names, Server server, ServerCalls calls) {
         this.names = names;
         this.server = server;
-        this.deadline = deadline;
+        this.calls = calls;
     }
 
     /**
@@ -133,13 +133,13 @@ final class Checkup {
         if (watch == null) {
             String detail = "nobody watches: changes of other nodes are found by polling";
             findings.add(new Finding(WARN, "watch", detail, "add watchingWith to the client that is handed in"));
-        } else if (deadline.callAside(watch)) {
+        } else if (calls.callAside(watch)) {
             findings.add(new Finding(OK, "watch", "the server pushes every change and every loss", ""));
         }
     }
 
     private @Nullable Object ask(CommandArguments command) {
-        return deadline.call(() -> server.ask(command));
+        return calls.call(() -> server.ask(command));
     }
 
     private static String text(@Nullable Object answer) {

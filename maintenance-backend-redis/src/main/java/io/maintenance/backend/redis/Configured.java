@@ -42,8 +42,8 @@ final class Configured {
         Names names = new Names(options.namespace());
         Lines lines = new Lines(route, access, database, names.client());
         OwnServer server = new OwnServer(lines, address(), identity());
-        Deadline deadline = new Deadline(options.timeout(), server);
-        return new RedisBackend(names, server, deadline, WatchedLines.own(lines, () -> Scripts.probe(names)));
+        ServerCalls calls = new ServerCalls(options.timeout(), server);
+        return new RedisBackend(names, server, calls, WatchedLines.own(lines, () -> Scripts.probe(names)));
     }
 
     private Route route() {

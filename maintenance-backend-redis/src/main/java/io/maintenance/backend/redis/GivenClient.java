@@ -35,8 +35,8 @@ public final class GivenClient implements MaintenanceBackendFactory {
     public MaintenanceBackend open(BackendOptions options) {
         options.finish();
         Server server = new GivenServer(client);
-        Deadline deadline = new Deadline(options.timeout(), server);
+        ServerCalls calls = new ServerCalls(options.timeout(), server);
         WatchedLines watched = connections == null ? null : WatchedLines.given(connections);
-        return new RedisBackend(new Names(options.namespace()), server, deadline, watched);
+        return new RedisBackend(new Names(options.namespace()), server, calls, watched);
     }
 }

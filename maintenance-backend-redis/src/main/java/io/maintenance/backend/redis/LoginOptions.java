@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.backend.redis;
 
-import io.maintenance.spi.BackendException;
-import io.maintenance.spi.BackendException.Kind;
 import io.maintenance.spi.BackendOptions;
 import io.maintenance.spi.Secret;
 import io.maintenance.spi.support.SecretFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The options that say who we are, and whom we trust. */
@@ -37,26 +36,15 @@ final class LoginOptions {
     /** Sentinels have users of their own, often none; half the time is left for another one if the first is away. */
     static Access sentinelAccess(BackendOptions options, Access toServer) {
         String user = options.text(SENTINEL_USER, "");
-        Path file = options.file(SENTINEL_PASSWORD_FILE).orElse(null);
-        if (!user.isEmpty() && file == null) {
+        Optional<Supplier<Secret>> password = SecretFile.option(options, SENTINEL_PASSWORD_FILE);
+        if (!user.isEmpty() && password.isEmpty()) {
             options.problem(SENTINEL_USER, "a user without a password cannot log in: add " + SENTINEL_PASSWORD_FILE);
-        }
-        if (file != null) {
-            Secrets.problemWith(file).ifPresent(problem -> options.problem(SENTINEL_PASSWORD_FILE, problem));
         }
         return new Access(
                 user.isEmpty() ? null : user,
-                () -> secret(file),
+                () -> password.map(Supplier::get),
                 toServer.tls(),
                 options.timeout().dividedBy(2));
-    }
-
-    private static Optional<Secret> secret(@Nullable Path file) {
-        try {
-            return file == null ? Optional.empty() : Optional.of(SecretFile.read(file));
-        } catch (IOException e) {
-            throw new BackendException(Kind.REJECTED, "The password file " + file + " cannot be used: " + e, e);
-        }
     }
 
     private static @Nullable Tls tls(BackendOptions options) {
@@ -85,7 +73,7 @@ final class LoginOptions {
         try {
             new Tls(name.equals(TRUST_STORE) ? store : null, name.equals(KEY_STORE) ? store : null).context();
         } catch (IOException e) {
-            options.problem(name, "it cannot be used: " + Secrets.reason(e));
+            options.problem(name, "it cannot be used: " + SecretFile.reason(e));
         }
         return store;
     }

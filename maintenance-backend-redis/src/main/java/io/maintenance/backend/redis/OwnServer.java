@@ -8,8 +8,9 @@ import io.maintenance.spi.BackendException;
 import io.maintenance.spi.BackendException.Kind;
 import io.maintenance.spi.Finding;
 import io.maintenance.spi.HostPort;
+import io.maintenance.spi.support.Deadline;
+import io.maintenance.spi.support.NotReadyException;
 import io.maintenance.spi.support.Sentence;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ final class OwnServer implements Server {
     private volatile String progress = "before it was connected";
     private volatile @Nullable Line line;
     private volatile boolean closed;
-    private @Nullable Long until; // while a call is made at once
+    private @Nullable Deadline deadline; // while a call is made in place
 
     OwnServer(Lines lines, String address, String identity) {
         this.lines = lines;
@@ -66,12 +67,12 @@ final class OwnServer implements Server {
     }
 
     @Override
-    public <T> T atOnce(Callable<T> call, long until) throws Exception {
-        this.until = until;
+    public <T> T inPlace(Callable<T> call, Deadline deadline) throws Exception {
+        this.deadline = deadline;
         try {
             return call.call();
         } finally {
-            this.until = null;
+            this.deadline = null;
         }
     }
 
@@ -159,7 +160,7 @@ final class OwnServer implements Server {
         if (peer == null) {
             throw moving;
         }
-        notAtOnce();
+        requireThread();
         lines.route().moving();
         try (Line there = lines.open(Lines.target(moving.getTargetNode(), peer), step -> progress = step)) {
             there.jedis().asking();
@@ -169,14 +170,13 @@ final class OwnServer implements Server {
 
     /** How long an answer may take, in milliseconds. */
     private int patience() {
-        Duration left = until == null ? lines.access().timeout() : Duration.ofNanos(until - System.nanoTime());
-        return (int) Math.max(1, left.toMillis());
+        return (deadline == null ? Deadline.in(lines.access().timeout()) : deadline).millisLeft();
     }
 
     /** To make a connection takes its time. */
-    private void notAtOnce() {
-        if (until != null) {
-            throw new NotConnectedException();
+    private void requireThread() {
+        if (deadline != null) {
+            throw new NotReadyException();
         }
     }
 
@@ -186,7 +186,7 @@ final class OwnServer implements Server {
             return current;
         }
         drop();
-        notAtOnce();
+        requireThread();
         Line opened = opened();
         line = opened;
         if (closed) {

@@ -2,6 +2,7 @@
 package io.maintenance.backend.redis;
 
 import io.maintenance.spi.Watch;
+import io.maintenance.spi.support.DaemonThreads;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -29,8 +30,8 @@ final class PushWatch implements Watch {
     private final WatchedLines lines;
     private final Names names;
     private final Runnable hint;
-    private final Thread listener = Threads.daemon("maintenance-redis-watch", this::run);
-    private final Thread heartbeat = Threads.daemon("maintenance-redis-watch-ping", this::beat);
+    private final Thread listener = DaemonThreads.create("maintenance-redis-watch", this::run);
+    private final Thread heartbeat = DaemonThreads.create("maintenance-redis-watch-ping", this::beat);
     private final CountDownLatch end = new CountDownLatch(1);
     private volatile @Nullable Line line;
     private volatile @Nullable Subscription subscription;
@@ -68,15 +69,7 @@ final class PushWatch implements Watch {
         complete = false;
         cut();
         heartbeat.interrupt();
-        listener.interrupt();
-        if (Thread.currentThread() == listener) {
-            return; // called by the hint
-        }
-        try {
-            listener.join(LONGEST_HINT.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        DaemonThreads.end(listener, LONGEST_HINT);
     }
 
     private void run() {

@@ -9,6 +9,7 @@ import io.maintenance.spi.StorageKey;
 import io.maintenance.spi.Traits;
 import io.maintenance.spi.Watch;
 import io.maintenance.spi.support.Damage;
+import io.maintenance.spi.support.OpenGuard;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Iterator;
@@ -32,15 +33,15 @@ public final class RedisBackend implements MaintenanceBackend {
 
     private final Names names;
     private final Server server;
-    private final Deadline deadline;
+    private final ServerCalls calls;
     private final @Nullable WatchedLines watched;
     private final Set<PushWatch> watches = ConcurrentHashMap.newKeySet();
-    private volatile boolean closed;
+    private final OpenGuard open = new OpenGuard();
 
-    RedisBackend(Names names, Server server, Deadline deadline, @Nullable WatchedLines watched) {
+    RedisBackend(Names names, Server server, ServerCalls calls, @Nullable WatchedLines watched) {
         this.names = names;
         this.server = server;
-        this.deadline = deadline;
+        this.calls = calls;
         this.watched = watched;
     }
 
@@ -57,8 +58,8 @@ public final class RedisBackend implements MaintenanceBackend {
 
     @Override
     public Map<StorageKey, String> read() {
-        requireOpen();
-        Iterator<?> values = deadline.call(this::bothTexts).iterator();
+        open.requireOpen(this);
+        Iterator<?> values = calls.call(this::bothTexts).iterator();
         Map<StorageKey, String> texts = new EnumMap<>(StorageKey.class);
         for (StorageKey key : StorageKey.values()) {
             String text = content(key, values.next()).text();
@@ -71,25 +72,25 @@ public final class RedisBackend implements MaintenanceBackend {
 
     @Override
     public boolean compareAndSet(StorageKey key, @Nullable String expected, String update) {
-        requireOpen();
+        open.requireOpen(this);
         if (update.length() > LONGEST) {
             String what = "A text of " + update.length() + " characters is too long for " + names.key(key)
                     + ": at most " + LONGEST + " are stored.";
             throw new BackendException(Kind.TOO_LARGE, what);
         }
-        return deadline.call(() -> isReplaced(key, expected, update));
+        return calls.call(() -> isReplaced(key, expected, update));
     }
 
     @Override
     public Optional<Watch> watch(Runnable hint) {
-        requireOpen();
+        open.requireOpen(this);
         if (watched == null) {
             return Optional.empty();
         }
         watches.removeIf(PushWatch::isClosed);
         PushWatch watch = PushWatch.begin(watched, names, hint);
         watches.add(watch);
-        if (closed) {
+        if (open.isClosed()) {
             watch.close(); // closed meanwhile, and that did not see this one
         }
         return Optional.of(watch);
@@ -112,16 +113,16 @@ public final class RedisBackend implements MaintenanceBackend {
 
     @Override
     public List<Finding> diagnose() {
-        requireOpen();
+        open.requireOpen(this);
         WatchedLines lines = watched;
-        return new Checkup(names, server, deadline)
+        return new Checkup(names, server, calls)
                 .findings(lines == null ? null : () -> Tracking.isPossible(lines, names));
     }
 
     @Override
     public void close() {
-        closed = true;
-        deadline.close();
+        open.close();
+        calls.close();
         server.close();
         watches.forEach(PushWatch::close);
         watches.clear();
@@ -192,12 +193,6 @@ public final class RedisBackend implements MaintenanceBackend {
             return Content.answered(value);
         } catch (JedisDataException refused) {
             throw Refusal.of(refused, names.key(key) + " was not read");
-        }
-    }
-
-    private void requireOpen() {
-        if (closed) {
-            throw new IllegalStateException("closed: " + this);
         }
     }
 }

@@ -2,6 +2,8 @@
 package io.maintenance.backend.redis;
 
 import io.maintenance.spi.Finding;
+import io.maintenance.spi.support.Deadline;
+import io.maintenance.spi.support.NotReadyException;
 import java.net.SocketTimeoutException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -10,7 +12,7 @@ import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 
 /**
- * The server that holds the entries. Its calls are made one after the other, through a {@link Deadline}. Fails with the exceptions
+ * The server that holds the entries. Its calls are made one after the other, through {@link ServerCalls}. Fails with the exceptions
  * of Jedis.
  */
 interface Server extends AutoCloseable {
@@ -27,12 +29,11 @@ interface Server extends AutoCloseable {
     /**
      * Makes a call that uses nothing but a connection that is open.
      *
-     * @param until the time to give up, by {@link System#nanoTime()}
-     * @throws NotConnectedException if that is not enough
+     * @throws NotReadyException if that is not enough
      * @throws Exception what the call throws
      */
-    default <T> T atOnce(Callable<T> call, long until) throws Exception {
-        throw new NotConnectedException();
+    default <T> T inPlace(Callable<T> call, Deadline deadline) throws Exception {
+        throw new NotReadyException();
     }
 
     /** What is being done now, for the message about a call that was given up. */

@@ -3,6 +3,8 @@ package io.maintenance.backend.memcached;
 
 import io.maintenance.spi.BackendException;
 import io.maintenance.spi.BackendException.Kind;
+import io.maintenance.spi.support.CallFailures;
+import io.maintenance.spi.support.Deadline;
 import io.maintenance.spi.support.Sentence;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -13,62 +15,77 @@ import net.spy.memcached.ops.OperationException;
 import net.spy.memcached.ops.OperationStatus;
 import org.jspecify.annotations.Nullable;
 
-/** Says what it means that a call to the driver failed. Its failures come in many shapes, and none may pass for an answer. */
-final class Failure {
+/**
+ * The words for what goes wrong with a call to the driver. Its failures come in many shapes, and none may pass for an answer.
+ *
+ * @param server what messages call the server
+ */
+record MemcachedFailures(String server) implements CallFailures {
 
     /** What a proxy answers when it does not know what became of the call. */
     private static final Pattern FROM_BEHIND = Pattern.compile("(?i)time|connect|proxy|reset|closed|cancel|abort");
 
-    private Failure() {}
-
-    /** Translates whatever a call to the driver, or waiting for its answer, threw. */
-    static BackendException of(String server, Throwable thrown) {
+    @Override
+    public BackendException failed(Throwable thrown) {
         Throwable cause =
                 thrown instanceof ExecutionException && thrown.getCause() != null ? thrown.getCause() : thrown;
         if (cause instanceof BackendException stated) { // perhaps on another thread, to several callers
-            return new BackendException(stated.kind(), String.valueOf(stated.getMessage()), stated);
+            BackendException again = new BackendException(stated.kind(), String.valueOf(stated.getMessage()), stated);
+            return stated.isUnwritten() ? again.unwritten() : again;
         }
         if (cause instanceof OperationException answer) {
-            return answered(server, String.valueOf(answer.getMessage()), answer);
+            return answered(String.valueOf(answer.getMessage()), answer);
         }
         if (cause instanceof TimeoutException || cause instanceof OperationTimeoutException) {
-            return late(server, cause);
+            return late(cause);
         }
         if (cause instanceof CancellationException) {
-            return lost(server, cause);
+            return lost(cause);
         }
         return unavailable(server + " could not be asked: " + cause, cause);
     }
 
-    /** The server answered with something else than yes or no. */
-    static BackendException answered(String server, OperationStatus status) {
-        return answered(server, status.getMessage() + " (" + status.getStatusCode() + ")", null);
+    @Override
+    public BackendException late(Deadline deadline, Throwable cause) {
+        return late(cause);
     }
 
-    /** To one that demands a login, whoever does not log in waits for ever. */
-    static BackendException late(String server, Throwable cause) {
-        String what =
-                server + " did not answer in time. Check its name, the network, that it runs and is not overloaded, and"
-                        + " whether it demands a login (-S).";
-        return unavailable(what, cause);
+    @Override
+    public BackendException interrupted(@Nullable Throwable cause) {
+        return unavailable(server + " was not asked to the end: the thread was interrupted", cause);
     }
 
-    static BackendException lost(String server, @Nullable Throwable cause) {
+    /** The driver cancels what waits for an answer when it loses the connection. */
+    @Override
+    public BackendException closed(@Nullable Throwable cause) {
+        return lost(cause);
+    }
+
+    /** Returns what it means that the server answered with something else than yes or no. */
+    BackendException answered(OperationStatus status) {
+        return answered(status.getMessage() + " (" + status.getStatusCode() + ")", null);
+    }
+
+    /** Returns what to say of a connection that broke. */
+    BackendException lost(@Nullable Throwable cause) {
         String what = server + " closed the connection, or cannot be reached any more. If it demands a login (-S), give"
                 + " user and password.";
         return unavailable(what, cause);
-    }
-
-    static BackendException interrupted(String server, @Nullable Throwable cause) {
-        Thread.currentThread().interrupt();
-        return unavailable(server + " was not asked to the end: the thread was interrupted", cause);
     }
 
     static BackendException unavailable(String what, @Nullable Throwable cause) {
         return new BackendException(Kind.UNAVAILABLE, what, cause);
     }
 
-    private static BackendException answered(String server, String answer, @Nullable Throwable cause) {
+    /** To one that demands a login, whoever does not log in waits for ever. */
+    private BackendException late(Throwable cause) {
+        String what =
+                server + " did not answer in time. Check its name, the network, that it runs and is not overloaded, and"
+                        + " whether it demands a login (-S).";
+        return unavailable(what, cause);
+    }
+
+    private BackendException answered(String answer, @Nullable Throwable cause) {
         String what = server + " answered: " + Sentence.of(answer) + " ";
         if (answer.contains("too large")) {
             String remedy = "Keep fewer or shorter values, or start the server with a larger -I.";
