@@ -37,16 +37,11 @@ final class ChangeWriter {
      *
      * @param remembered what of the memory is written along with a change: all of it by a replica, nothing by a command
      */
-    ChangeWriter(
-            Memory memory,
-            Stamps stamps,
-            Surroundings surroundings,
-            SetAside setAside,
-            UnaryOperator<State> remembered) {
-        this.memory = memory;
-        this.stamps = stamps;
-        this.surroundings = surroundings;
-        this.setAside = setAside;
+    ChangeWriter(NodeContext context, UnaryOperator<State> remembered) {
+        this.memory = context.memory();
+        this.stamps = context.stamps();
+        this.surroundings = context.surroundings();
+        this.setAside = context.setAside();
         this.remembered = remembered;
     }
 

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Changes {
 
-    private final NodeParts parts;
+    private final NodeContext context;
     private final Stores stores;
     private final Memory memory;
     private final ChangeWriter writer;
@@ -51,16 +51,16 @@ final class Changes {
      * @param unanswered why the first try need not ask the primary store; empty if it has to
      */
     Changes(
-            NodeParts parts,
+            NodeContext context,
             ChangeWriter writer,
             Duration waitStore,
             Keepers keepers,
             Supplier<Optional<BackendException>> unanswered) {
-        this.parts = parts;
-        this.stores = parts.stores();
-        this.memory = parts.memory();
+        this.context = context;
+        this.stores = context.stores();
+        this.memory = context.memory();
         this.writer = writer;
-        this.surroundings = parts.surroundings();
+        this.surroundings = context.surroundings();
         this.unanswered = unanswered;
         this.retries = new Retries(surroundings);
         this.waitStore = waitStore;
@@ -83,7 +83,7 @@ final class Changes {
         try {
             Reading reading = stores.primary().read();
             Optional<Attempt> there = found(former, reading);
-            memory.update(known -> parts.learnPrimary(known, reading), Cause.REMOTE_CHANGE);
+            memory.update(known -> context.learnPrimary(known, reading), Cause.REMOTE_CHANGE);
             return there.isPresent() ? there.get() : writer.write(stores.primary(), reading, edit, null);
         } catch (BackendException unread) {
             return Attempt.unread(memory.snapshot(), unread);

@@ -34,9 +34,9 @@ final class Doctor {
             Settings settings = configuration.resolve();
             review();
             settings.warnings().forEach(warning -> findings.warn(CONFIGURATION, warning, ""));
-            NodeParts parts = NodeParts.of(settings, surroundings, "doctor#0000000000000000");
-            try (Stores stores = parts.stores()) {
-                examine(stores, parts);
+            NodeContext context = NodeContext.of(settings, surroundings, "doctor#0000000000000000");
+            try (Stores stores = context.stores()) {
+                examine(stores, context);
             }
         } catch (ConfigurationException mistaken) {
             review();
@@ -59,23 +59,23 @@ final class Doctor {
         return nearest + "If it is not meant for this software, all is well.";
     }
 
-    private void examine(Stores stores, NodeParts parts) {
-        Settings settings = parts.settings();
+    private void examine(Stores stores, NodeContext context) {
+        Settings settings = context.settings();
         new SharingCheck(stores, settings.namespace()).into(findings);
         Optional<Reading> shared = new StoreChecks(stores.primary(), surroundings).into(findings.about("primary"));
         if (shared.isPresent()) {
             watch(stores.primary(), settings);
         }
         diagnose(stores.primary());
-        stores.fallback().ifPresentOrElse(fallback -> examine(fallback, parts), this::noFallback);
+        stores.fallback().ifPresentOrElse(fallback -> examine(fallback, context), this::noFallback);
         new ClockCheck(stores, surroundings.clock()).into(findings);
         new FlagFileCheck(settings.flagFile()).into(findings);
     }
 
-    private void examine(Store fallback, NodeParts parts) {
+    private void examine(Store fallback, NodeContext context) {
         Findings local = findings.about("fallback");
         if (new StoreChecks(fallback, surroundings).into(local).isPresent()) {
-            new FallbackChecks(fallback, parts.stores().primary(), parts.lease(), surroundings).into(local);
+            new FallbackChecks(fallback, context.stores().primary(), context.lease(), surroundings).into(local);
         }
         diagnose(fallback);
     }
@@ -86,7 +86,7 @@ final class Doctor {
 
     /** A second client watches, because a watch need not hint at what its own client writes. */
     private void watch(Store primary, Settings settings) {
-        try (Stores others = NodeParts.of(configuration.resolve(), surroundings, "doctor#0000000000000001")
+        try (Stores others = NodeContext.of(configuration.resolve(), surroundings, "doctor#0000000000000001")
                 .stores()) {
             new WatchCheck(primary, others.primary(), settings, surroundings).into(findings.about("primary"));
         }

@@ -136,8 +136,9 @@ final class EngineBuilder implements MaintenanceMode.Builder {
     @Override
     public MaintenanceMode open() {
         Settings settings = configuration.resolve();
-        NodeParts parts = NodeParts.of(settings, new RealSurroundings(clock), writer(settings.by()));
-        Node node = oneShot ? parts.oneShot(waitStore) : parts.replica(waitStore);
+        NodeContext context = NodeContext.of(settings, new RealSurroundings(clock), writer(settings.by()));
+        NodeFactory nodes = new NodeFactory(context, waitStore);
+        Node node = oneShot ? nodes.oneShot() : nodes.replica();
         node.begin();
         if (!oneShot) {
             StartReport.log(node);

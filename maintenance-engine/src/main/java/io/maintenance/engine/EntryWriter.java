@@ -13,39 +13,38 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes into one store what the memory knows beyond it, addresses first, by compare-and-set. A write that loses its race waits for
+ * Writes into one store what a node knows beyond it, addresses first, by compare-and-set. A write that loses its race waits for
  * the next run, so that many nodes do not storm a store that was emptied. Its callers take turns.
  */
 @SuppressWarnings("ReferenceEquality") // a merge that adds nothing keeps the instance
 final class EntryWriter {
 
     private final Store store;
-    private final Memory memory;
     private final SetAside setAside;
     private final Counters counters;
     private final Losses losses;
     private final Set<StorageKey> tooLarge = new HashSet<>();
 
-    EntryWriter(Store store, NodeParts parts) {
+    EntryWriter(Store store, SetAside setAside, Counters counters, Surroundings surroundings) {
         this.store = store;
-        this.memory = parts.memory();
-        this.setAside = parts.setAside();
-        this.counters = parts.counters();
-        this.losses = new Losses(store, parts.surroundings());
+        this.setAside = setAside;
+        this.counters = counters;
+        this.losses = new Losses(store, surroundings);
     }
 
     /**
      * Writes what the store does not say.
      *
+     * @param mine what the node knows
      * @param note what the status entry is to say of the fallback; {@code null} in a primary
      * @param proceed whether what is known may still be written; asked before each entry
      * @return whether the store now says all of it; false also if a primary is not yet to be given again what it keeps losing
      */
-    boolean write(Reading reading, @Nullable KeeperNote note, BooleanSupplier proceed) {
-        if (memory.knowledge().newer() || reading.isNewer()) {
+    boolean write(Reading reading, State mine, @Nullable KeeperNote note, BooleanSupplier proceed) {
+        if (reading.isNewer()) {
             return true;
         }
-        State target = reading.state().merge(memory.knowledge().state());
+        State target = reading.state().merge(mine);
         boolean complete = true;
         for (StorageKey key : Store.WRITE_ORDER) {
             losses.look(key, reading.state());

@@ -27,7 +27,7 @@ final class FallbackKeeper implements PeriodicTask {
     /** How often a write is tried for somebody who waits, while others of this host are faster. */
     private static final int TRIES = 8;
 
-    private final NodeParts parts;
+    private final NodeContext context;
     private final Store store;
     private final Memory memory;
     private final KeeperLease lease;
@@ -42,15 +42,15 @@ final class FallbackKeeper implements PeriodicTask {
     private volatile Runnable onLearned = () -> {};
     private @Nullable Long noted;
 
-    FallbackKeeper(NodeParts parts, Store store, SleepWatch sleep) {
-        this.parts = parts;
+    FallbackKeeper(NodeContext context, Store store, SleepWatch sleep) {
+        this.context = context;
         this.store = store;
-        this.memory = parts.memory();
-        this.lease = parts.lease();
-        this.writer = parts.writerInto(store);
-        this.quarantine = new Quarantine(store, lease, parts.setAside());
+        this.memory = context.memory();
+        this.lease = context.lease();
+        this.writer = context.writerInto(store);
+        this.quarantine = new Quarantine(store, lease, context.setAside());
         this.sleep = sleep;
-        this.turns = parts.surroundings().lock();
+        this.turns = context.surroundings().lock();
     }
 
     /** Says who is told when something was learnt from the fallback. */
@@ -98,7 +98,7 @@ final class FallbackKeeper implements PeriodicTask {
             return false;
         }
         State before = memory.knowledge().state();
-        if (kept != null && parts.stores().primary().failure().isPresent()) { // a command left it during this outage
+        if (kept != null && context.stores().primary().failure().isPresent()) { // a command left it during this outage
             memory.undelivered().add(before, reading.get().state());
         }
         memory.update(known -> isAwakeSince(waking) ? known.learnFallback(reading.get()) : known, Cause.REMOTE_CHANGE);
@@ -116,14 +116,16 @@ final class FallbackKeeper implements PeriodicTask {
 
     /** Writes what is known, with a note each minute that the fallback is tended; and at the end one that it no longer is. */
     private boolean tend(Reading reading, int waking) {
-        State mine = memory.knowledge().state();
-        long now = parts.surroundings().nanoTime();
+        Knowledge known = memory.knowledge();
+        State mine = known.state();
+        long now = context.surroundings().nanoTime();
         boolean due = noted == null
                 || now - noted >= KeeperLease.RENEWAL.toNanos()
                 || KeeperLease.present(reading).isEmpty();
         KeeperNote note =
                 due && !isLeftToOthers(reading) ? lease.note() : reading.note().orElseThrow();
-        if (!writer.write(reading, leaves ? lease.left(note) : note, () -> isAwakeSince(waking))) {
+        KeeperNote said = leaves ? lease.left(note) : note;
+        if (!known.newer() && !writer.write(reading, mine, said, () -> isAwakeSince(waking))) {
             return false;
         }
         noted = due ? Long.valueOf(now) : noted;
@@ -196,7 +198,7 @@ final class FallbackKeeper implements PeriodicTask {
             run();
             return;
         }
-        Signal done = parts.surroundings().signal();
+        Signal done = context.surroundings().signal();
         waiting.add(done);
         ticker.hurry();
         try {
@@ -209,9 +211,9 @@ final class FallbackKeeper implements PeriodicTask {
     /** As often as ever, whatever the primary store does: a command may leave a change here. */
     @Override
     public Duration pause() {
-        double share = 1 - JITTER + 2 * JITTER * parts.surroundings().random();
+        double share = 1 - JITTER + 2 * JITTER * context.surroundings().random();
         return Duration.ofNanos(
-                (long) (share * (double) parts.settings().pollInterval().toNanos()));
+                (long) (share * (double) context.settings().pollInterval().toNanos()));
     }
 
     /** Leaves what was learnt since the last run, for the next start of this node, and says that nobody is there any more. */

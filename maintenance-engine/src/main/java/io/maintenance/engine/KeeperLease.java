@@ -82,6 +82,11 @@ record KeeperLease(String writer, String primary, InstantSource clock) {
                 .isPresent();
     }
 
+    /** Returns the note of a fallback that is tended beside the same store now: whoever wrote it will deliver what is left there. */
+    Optional<KeeperNote> live(Reading reading) {
+        return of(reading) == Standing.LIVE ? reading.note() : Optional.empty();
+    }
+
     /** Returns who last said to tend a fallback and was not closed since, however long ago that was. */
     static Optional<Keeper> present(Reading reading) {
         return reading.note().filter(note -> !note.left()).map(KeeperNote::keeper);

@@ -2,6 +2,8 @@
 package io.maintenance.engine;
 
 import io.maintenance.engine.codec.Entry;
+import io.maintenance.engine.state.HandEdits;
+import io.maintenance.engine.state.Stamps;
 import io.maintenance.engine.state.State;
 import java.time.Instant;
 import java.util.Objects;
@@ -18,13 +20,20 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ReferenceEquality") // a merge that adds nothing keeps the instance
 record Knowledge(State state, boolean known, boolean newer, @Nullable Instant flaggedSince) {
 
-    /** Adds what the primary store said. Entries that are damaged count as not read. */
-    Knowledge learnPrimary(Reading reading) {
-        return new Knowledge(
+    /**
+     * Adds what the primary store said; what somebody edited there by hand, as a change. Entries that are damaged count as not read.
+     *
+     * @param stamps where the stamps of such a change come from
+     * @param now the wall clock, in milliseconds
+     */
+    Knowledge learnPrimary(Reading reading, Stamps stamps, long now) {
+        Knowledge learned = new Knowledge(
                 state.merge(reading.state()),
                 known || isAnAnswer(reading.status()),
                 newer || reading.isNewer(),
                 flaggedSince);
+        State edits = learned.newer ? State.EMPTY : HandEdits.between(state, reading.state(), stamps, now);
+        return edits.isEmpty() ? learned : learned.learnChange(edits);
     }
 
     /** Adds what the fallback said. An empty one says nothing: it never knew. */

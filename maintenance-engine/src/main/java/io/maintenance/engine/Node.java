@@ -24,31 +24,31 @@ import java.util.function.Consumer;
 /** What a switch runs on: its parts, and the life that it leads with them. Thread-safe. */
 final class Node implements AutoCloseable {
 
-    private final NodeParts parts;
+    private final NodeContext context;
     private final Life life;
     private final Changes changes;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    Node(NodeParts parts, Life life, Changes changes) {
-        this.parts = parts;
+    Node(NodeContext context, Life life, Changes changes) {
+        this.context = context;
         this.life = life;
         this.changes = changes;
     }
 
     Memory memory() {
-        return parts.memory();
+        return context.memory();
     }
 
     InstantSource clock() {
-        return parts.surroundings().clock();
+        return context.surroundings().clock();
     }
 
     String by() {
-        return parts.settings().by();
+        return context.settings().by();
     }
 
     Settings settings() {
-        return parts.settings();
+        return context.settings();
     }
 
     boolean isClosed() {
@@ -79,7 +79,7 @@ final class Node implements AutoCloseable {
         checkOpen();
         ScopeStatus before = memory().snapshot().scope(MaintenanceMode.GLOBAL, clock().instant());
         life.synchronize();
-        Store primary = parts.stores().primary();
+        Store primary = context.stores().primary();
         BackendException failure = primary.failure().orElse(null);
         if (failure != null) {
             throw new NotStoredException(
@@ -93,22 +93,22 @@ final class Node implements AutoCloseable {
 
     ChangeResult adopt(MaintenanceBackendFactory factory) {
         checkOpen();
-        Reading other = parts.read(factory);
+        Reading other = new ForeignStoreReader(context).read(factory);
         return change(MaintenanceMode.GLOBAL, (seen, stamps, now) -> other.state());
     }
 
     /** Returns the warnings that nobody has logged yet. */
     List<String> unloggedWarnings() {
-        String logged = parts.setAside().report().orElse("");
+        String logged = context.setAside().report().orElse("");
         return health().warnings().stream().filter(each -> !each.equals(logged)).toList();
     }
 
     MaintenanceHealth health() {
-        return NodeHealth.of(parts);
+        return NodeHealth.of(context);
     }
 
     Subscription subscribe(Consumer<MaintenanceEvent> listener) {
-        return parts.announcer().subscribe(listener, memory()::snapshot);
+        return context.announcer().subscribe(listener, memory()::snapshot);
     }
 
     private void checkOpen() {
@@ -121,8 +121,8 @@ final class Node implements AutoCloseable {
     public void close() {
         if (closed.compareAndSet(false, true)) {
             life.close();
-            parts.announcer().close();
-            parts.stores().close();
+            context.announcer().close();
+            context.stores().close();
         }
     }
 }

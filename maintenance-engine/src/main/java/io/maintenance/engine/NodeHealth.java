@@ -14,21 +14,21 @@ final class NodeHealth {
 
     private NodeHealth() {}
 
-    static MaintenanceHealth of(NodeParts parts) {
-        Store primary = parts.stores().primary();
-        Optional<Store> fallback = parts.stores().fallback();
-        Knowledge known = parts.memory().knowledge();
+    static MaintenanceHealth of(NodeContext context) {
+        Store primary = context.stores().primary();
+        Optional<Store> fallback = context.stores().fallback();
+        Knowledge known = context.memory().knowledge();
         return new MaintenanceHealth(
-                parts.settings().namespace(),
+                context.settings().namespace(),
                 primary.failure().isPresent() || primary.lastReading().isEmpty(),
                 !known.known(),
                 primary.lastRead().orElse(null),
-                parts.stores().all().stream().map(Store::health).toList(),
-                fallback.flatMap(store -> keeper(store, parts.lease())).orElse(null),
-                parts.settings().flagFile(),
+                context.stores().all().stream().map(Store::health).toList(),
+                fallback.flatMap(store -> keeper(store, context.lease())).orElse(null),
+                context.settings().flagFile(),
                 known.flaggedSince() != null,
-                warnings(parts, known),
-                parts.counters().snapshot());
+                warnings(context, known),
+                context.counters().snapshot());
     }
 
     private static Optional<Keeper> keeper(Store fallback, KeeperLease lease) {
@@ -37,10 +37,10 @@ final class NodeHealth {
                 .flatMap(KeeperLease::present);
     }
 
-    private static List<String> warnings(NodeParts parts, Knowledge known) {
-        List<String> warnings = new ArrayList<>(parts.settings().warnings());
-        parts.setAside().report().ifPresent(warnings::add);
-        Store primary = parts.stores().primary();
+    private static List<String> warnings(NodeContext context, Knowledge known) {
+        List<String> warnings = new ArrayList<>(context.settings().warnings());
+        context.setAside().report().ifPresent(warnings::add);
+        Store primary = context.stores().primary();
         for (StorageKey key : Store.WRITE_ORDER) {
             int length = primary.lastReading()
                     .map(reading -> reading.entry(key).length())

@@ -11,19 +11,19 @@ import java.util.function.Supplier;
  */
 final class OneShotLife implements Life {
 
-    private final NodeParts parts;
+    private final NodeContext context;
     private final Stores stores;
     private final Memory memory;
     private final FlagFile flagFile;
     private final KeeperLease lease;
     private final FirstContact contact;
 
-    OneShotLife(NodeParts parts, FirstContact contact) {
-        this.parts = parts;
-        this.stores = parts.stores();
-        this.memory = parts.memory();
-        this.flagFile = parts.flagFile();
-        this.lease = parts.lease();
+    OneShotLife(NodeContext context, FirstContact contact) {
+        this.context = context;
+        this.stores = context.stores();
+        this.memory = context.memory();
+        this.flagFile = context.flagFile();
+        this.lease = context.lease();
         this.contact = contact;
     }
 
@@ -42,7 +42,8 @@ final class OneShotLife implements Life {
         Optional<Reading> local = stores.fallback().flatMap(Store::tryRead).filter(this::isBelieved);
         local.ifPresent(reading -> memory.update(known -> known.learnFallback(reading), Cause.REMOTE_CHANGE));
         primary.get()
-                .ifPresent(reading -> memory.update(known -> parts.learnPrimary(known, reading), Cause.REMOTE_CHANGE));
+                .ifPresent(
+                        reading -> memory.update(known -> context.learnPrimary(known, reading), Cause.REMOTE_CHANGE));
     }
 
     private boolean isBelieved(Reading reading) {

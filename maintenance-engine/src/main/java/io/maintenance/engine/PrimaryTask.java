@@ -8,14 +8,15 @@ import java.time.Duration;
 final class PrimaryTask implements PeriodicTask {
 
     private final Synchronizer synchronizer;
-    private final NodeParts parts;
+    private final NodeContext context;
     private final Pace pace;
     private final Runnable afterwards;
 
-    PrimaryTask(Synchronizer synchronizer, NodeParts parts, Pace pace, Runnable afterwards) {
+    PrimaryTask(Synchronizer synchronizer, NodeContext context, Runnable afterwards) {
         this.synchronizer = synchronizer;
-        this.parts = parts;
-        this.pace = pace;
+        this.context = context;
+        this.pace =
+                new Pace(context.settings().pollInterval(), context.settings().pollIntervalWatched(), now());
         this.afterwards = afterwards;
     }
 
@@ -25,7 +26,7 @@ final class PrimaryTask implements PeriodicTask {
         try {
             synchronizer.run(Cause.REMOTE_CHANGE);
         } finally {
-            pace.looked(now(), parts.stores().primary().failure().isPresent());
+            pace.looked(now(), context.stores().primary().failure().isPresent());
         }
         afterwards.run();
     }
@@ -33,11 +34,11 @@ final class PrimaryTask implements PeriodicTask {
     /** A store that pushes is looked at seldom, unless it lacks something. */
     @Override
     public Duration pause() {
-        boolean watched = parts.stores().primary().isWatchComplete() && synchronizer.isDelivered();
-        return pace.next(now(), watched, parts.surroundings().random());
+        boolean watched = context.stores().primary().isWatchComplete() && synchronizer.isDelivered();
+        return pace.next(now(), watched, context.surroundings().random());
     }
 
     private long now() {
-        return parts.surroundings().nanoTime();
+        return context.surroundings().nanoTime();
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 final class ReplicaLife implements Life {
 
-    private final NodeParts parts;
+    private final NodeContext context;
     private final Synchronizer synchronizer;
     private final FlagFile flagFile;
     private final Ticker primary;
@@ -32,21 +32,21 @@ final class ReplicaLife implements Life {
         }
     }
 
-    ReplicaLife(NodeParts parts, Synchronizer synchronizer, Optional<FallbackKeeper> keeper) {
-        this.parts = parts;
+    ReplicaLife(NodeContext context, Synchronizer synchronizer, Optional<FallbackKeeper> keeper) {
+        this.context = context;
         this.synchronizer = synchronizer;
-        this.flagFile = parts.flagFile();
-        this.tended = keeper.map(each -> new Tended(each, fallbackTicker(parts, each)));
+        this.flagFile = context.flagFile();
+        this.tended = keeper.map(each -> new Tended(each, fallbackTicker(context, each)));
         this.primary = new Ticker(
                 "sync",
-                parts.stores().primary(),
-                new PrimaryTask(synchronizer, parts, parts.pace(), this::hintFallback),
-                parts.surroundings());
+                context.stores().primary(),
+                new PrimaryTask(synchronizer, context, this::hintFallback),
+                context.surroundings());
         keeper.ifPresent(each -> each.onLearned(primary::hint));
     }
 
-    private static Ticker fallbackTicker(NodeParts parts, FallbackKeeper keeper) {
-        return new Ticker("keep", parts.stores().fallback().orElseThrow(), keeper, parts.surroundings());
+    private static Ticker fallbackTicker(NodeContext context, FallbackKeeper keeper) {
+        return new Ticker("keep", context.stores().fallback().orElseThrow(), keeper, context.surroundings());
     }
 
     private void hintFallback() {
@@ -57,15 +57,15 @@ final class ReplicaLife implements Life {
     @Override
     public void begin() {
         flagFile.start();
-        Duration atMost = parts.settings().startTimeout();
-        long start = parts.surroundings().nanoTime();
+        Duration atMost = context.settings().startTimeout();
+        long start = context.surroundings().nanoTime();
         try {
             boolean known = tended.isEmpty() || tended.get().ticker().start(atMost.dividedBy(2));
             boolean done = primary.start(left(atMost, start));
             known = known || tended.get().ticker().awaitFirstRun(left(atMost, start));
             if (!(known && done) && !atMost.isZero()) {
                 Log.LOGGER.log(System.Logger.Level.WARNING, "The stores did not answer within {0}; going on", atMost);
-                parts.stores().all().forEach(store -> store.report().missed());
+                context.stores().all().forEach(store -> store.report().missed());
             }
             flagFile.awaitFirstLook(left(atMost, start));
         } catch (InterruptedException interrupted) { // then the start waits no longer
@@ -74,7 +74,7 @@ final class ReplicaLife implements Life {
     }
 
     private Duration left(Duration atMost, long start) {
-        return atMost.minusNanos(parts.surroundings().nanoTime() - start);
+        return atMost.minusNanos(context.surroundings().nanoTime() - start);
     }
 
     @Override
@@ -104,6 +104,6 @@ final class ReplicaLife implements Life {
         primary.close(Duration.ZERO);
         flagFile.close();
         tended.ifPresent(each ->
-                each.ticker().close(parts.stores().fallback().orElseThrow().timeout()));
+                each.ticker().close(context.stores().fallback().orElseThrow().timeout()));
     }
 }

@@ -16,19 +16,19 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ReferenceEquality") // a merge that adds nothing keeps the instance
 final class Synchronizer {
 
-    private final NodeParts parts;
+    private final NodeContext context;
     private final Memory memory;
     private final EntryWriter writer;
     private final SleepWatch sleep;
     private final Lock turns;
     private volatile @Nullable State delivered;
 
-    Synchronizer(NodeParts parts, SleepWatch sleep) {
-        this.parts = parts;
-        this.memory = parts.memory();
-        this.writer = parts.writerInto(parts.stores().primary());
+    Synchronizer(NodeContext context, SleepWatch sleep) {
+        this.context = context;
+        this.memory = context.memory();
+        this.writer = context.writerInto(context.stores().primary());
         this.sleep = sleep;
-        this.turns = parts.surroundings().lock();
+        this.turns = context.surroundings().lock();
     }
 
     /** Runs the procedure once. */
@@ -47,12 +47,12 @@ final class Synchronizer {
             reportSleep();
         }
         Instant begin = now();
-        Optional<Reading> reading = parts.stores().primary().tryRead();
+        Optional<Reading> reading = context.stores().primary().tryRead();
         if (sleep.isTooLongAgo(begin)) {
             return; // asleep in the midst of this run: what was read is old, and the next run begins anew
         }
         memory.update(known -> learned(known, slept, begin, reading), cause);
-        reading.ifPresent(each -> memory.undelivered().compare(each.state(), parts.writer()));
+        reading.ifPresent(each -> memory.undelivered().compare(each.state(), context.writer()));
         reading.ifPresent(this::deliver);
     }
 
@@ -60,15 +60,16 @@ final class Synchronizer {
     private Knowledge learned(Knowledge known, boolean slept, Instant begin, Optional<Reading> reading) {
         sleep.looked(begin, slept);
         Knowledge believed = slept ? known.forgotten() : known;
-        return reading.map(read -> parts.learnPrimary(believed, read)).orElse(believed);
+        return reading.map(read -> context.learnPrimary(believed, read)).orElse(believed);
     }
 
     private void deliver(Reading reading) {
-        State mine = memory.knowledge().state();
-        boolean whole = writer.write(reading, null, () -> !sleep.hasSlept());
+        Knowledge known = memory.knowledge();
+        State mine = known.state();
+        boolean whole = known.newer() || writer.write(reading, mine, null, () -> !sleep.hasSlept());
         delivered = whole ? mine : null; // what came in meanwhile is not, nor is what the store has lost again
         if (whole) {
-            parts.stores().primary().report().settled();
+            context.stores().primary().report().settled();
         }
     }
 
@@ -89,10 +90,10 @@ final class Synchronizer {
                 "The clock went from {0} to {1} between two looks: what was known is set aside and read anew",
                 sleep.lastLook(),
                 now());
-        parts.counters().count(Counters.SET_ASIDE);
+        context.counters().count(Counters.SET_ASIDE);
     }
 
     private Instant now() {
-        return parts.surroundings().clock().instant();
+        return context.surroundings().clock().instant();
     }
 }

@@ -67,13 +67,13 @@ class DeliveryTest {
     @Test
     void whatIsLearntWhileAWriteIsUnderWayDoesNotCountAsDelivered() {
         lab.on();
-        NodeParts parts = lab.parts();
-        Synchronizer synchronizer = new Synchronizer(parts, new SleepWatch(lab.machine.clock()));
+        NodeContext context = lab.context();
+        Synchronizer synchronizer = new Synchronizer(context, new SleepWatch(lab.machine.clock()));
         synchronizer.run(Cause.REMOTE_CHANGE);
         assertThat(synchronizer.isDelivered()).isTrue();
         State late = State.ofStatus(
                 EntryCodec.status("lab", 2048).read(on("store-a")).registers());
-        lab.primary.beforeWrite = () -> parts.memory().update(known -> known.learnChange(late), Cause.LOCAL_CHANGE);
+        lab.primary.beforeWrite = () -> context.memory().update(known -> known.learnChange(late), Cause.LOCAL_CHANGE);
 
         lab.primaryEntries.clear();
         synchronizer.run(Cause.REMOTE_CHANGE);
@@ -84,7 +84,7 @@ class DeliveryTest {
         synchronizer.run(Cause.REMOTE_CHANGE);
         assertThat(lab.inPrimary(STATUS)).contains("store-a.operator.on=true");
         assertThat(synchronizer.isDelivered()).isTrue();
-        parts.stores().close();
+        context.stores().close();
     }
 
     @Test

@@ -56,7 +56,7 @@ class FlagFileTest {
     void isLookedAtTwiceASecond() throws IOException {
         HastyTime time = new HastyTime(0, () -> {});
 
-        new FlagFile(touch(), lab.parts().memory(), time).start();
+        new FlagFile(touch(), lab.context().memory(), time).start();
 
         assertThat(time.pauses()).hasSizeGreaterThan(10).allMatch(each -> each.toMillis() == 500);
     }
@@ -123,7 +123,7 @@ class FlagFileTest {
     @Test
     void theLastAnswerStandsWhileItCannotBeLookedAt() throws IOException {
         Path file = touch();
-        Memory memory = lab.parts().memory();
+        Memory memory = lab.context().memory();
         FlagFile flag = new FlagFile(file, memory, lab.machine);
         flag.look();
         assertThat(memory.knowledge().flaggedSince()).isNotNull();

@@ -97,16 +97,16 @@ final class Lab implements AutoCloseable {
     }
 
     MaintenanceMode node() {
-        return begun(parts().replica(waitStore));
+        return begun(new NodeFactory(context(), waitStore).replica());
     }
 
     MaintenanceMode command() {
-        return begun(parts().oneShot(waitStore));
+        return begun(new NodeFactory(context(), waitStore).oneShot());
     }
 
-    NodeParts parts() {
+    NodeContext context() {
         String writer = "tester@lab#" + String.format("%016x", instances.incrementAndGet());
-        return NodeParts.of(settings(), surroundings, writer);
+        return NodeContext.of(settings(), surroundings, writer);
     }
 
     private MaintenanceMode begun(Node node) {

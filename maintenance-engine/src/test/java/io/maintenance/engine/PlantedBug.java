@@ -13,8 +13,8 @@ enum PlantedBug {
             2),
     ABSENT_COUNTS_AS_OFF(
             "Knowledge.java",
-            "Knowledge learnPrimary(Reading reading) { return new Knowledge( state.merge(reading.state()),",
-            "Knowledge learnPrimary(Reading reading) { return new Knowledge("
+            "Knowledge learned = new Knowledge( state.merge(reading.state()),",
+            "Knowledge learned = new Knowledge("
                     + " reading.state().isEmpty() ? reading.state() : state.merge(reading.state()),",
             2),
     A_STAMP_IS_THE_WALL_CLOCK_ONLY(
@@ -33,9 +33,9 @@ enum PlantedBug {
             "return byStamp;",
             "state.MergeTest.mergingIsCommutative"),
     AN_EDIT_BY_HAND_IS_UNDONE(
-            "NodeParts.java",
+            "Knowledge.java",
             "return edits.isEmpty() ? learned : learned.learnChange(edits);",
-            "return edits == null ? known : learned;",
+            "return edits == null ? this : learned;",
             "ManualEditTest.itStandsInTheListOfAddressesToo"),
     COMPARES_TEXTS_IN_PLACE_OF_STATES(
             "EntryWriter.java",
@@ -44,7 +44,7 @@ enum PlantedBug {
                     + " || !(target.part(key).isEmpty() || store.encode(key, target, note).equals(reading.entry(key).raw()))) &&",
             15),
     COMMANDS_REASSERT_THEIR_FALLBACK(
-            "NodeParts.java", "changes(remembered -> State.EMPTY,", "changes(UnaryOperator.identity(),", 1),
+            "NodeFactory.java", "changes(remembered -> State.EMPTY,", "changes(UnaryOperator.identity(),", 1),
     A_CHANGE_THAT_ALTERS_NOTHING_WRITES_NOTHING(
             "state/StatusEdits.java",
             "Attributes value = ActivationCodec.write(replacement.apply(former(seen, scope, holder)));",
@@ -76,9 +76,9 @@ enum PlantedBug {
             332),
     A_REPLICA_DELIVERS_NOTHING("Synchronizer.java", "reading.ifPresent(this::deliver);", "", 2),
     NOBODY_ASKS_WHETHER_A_KEEPER_IS_THERE(
-            "NodeParts.java",
-            "return lease().of(fallback) == Standing.LIVE ? fallback.note() : Optional.empty();",
-            "return lease().of(fallback).isBelieved() ? fallback.note() : Optional.empty();",
+            "KeeperLease.java",
+            "return of(reading) == Standing.LIVE ? reading.note() : Optional.empty();",
+            "return of(reading).isBelieved() ? reading.note() : Optional.empty();",
             6),
     A_LOST_ANSWER_COUNTS_AS_A_FAILURE(
             "ChangeWriter.java",
@@ -117,9 +117,9 @@ enum PlantedBug {
             "return entry.raw() == null && entry.isDamaged();",
             5),
     THE_KEEPER_OF_ANOTHER_STORE_IS_COUNTED_ON(
-            "NodeParts.java",
-            "return lease().of(fallback) == Standing.LIVE ?",
-            "return lease().of(fallback) == Standing.LIVE || lease().isTendedElsewhere(fallback) ?",
+            "KeeperLease.java",
+            "return of(reading) == Standing.LIVE ?",
+            "return of(reading) == Standing.LIVE || isTendedElsewhere(reading) ?",
             71),
     WHAT_IS_SET_ASIDE_IS_LEFT_THERE(
             "Quarantine.java",
@@ -195,7 +195,7 @@ enum PlantedBug {
     A_STATUS_IS_PUBLISHED_BEFORE_ITS_ADDRESSES(
             "Synchronizer.java",
             "memory.update(known -> learned(known, slept, begin, reading), cause);",
-            "reading.ifPresent(each -> memory.update(known -> known.learnPrimary(new Reading(each.status(), each.addresses(),"
+            "reading.ifPresent(each -> memory.update(known -> context.learnPrimary(known, new Reading(each.status(), each.addresses(),"
                     + " State.ofStatus(each.state().status()))), cause));"
                     + " memory.update(known -> learned(known, slept, begin, reading), cause);",
             "EventTest.whoIsToldOfAnOnSeesTheAddressesThatCameWithIt"),

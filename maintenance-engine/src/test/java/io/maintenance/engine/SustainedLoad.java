@@ -40,8 +40,8 @@ final class SustainedLoad {
 
     SustainedLoad() {
         for (int i = 1; i <= 2; i++) {
-            NodeParts parts = NodeParts.of(settings(), new Machine(), "tester@bustle#000000000000000" + i);
-            nodes.add(new MaintenanceSwitch(parts.replica(Duration.ZERO)));
+            NodeContext context = NodeContext.of(settings(), new Machine(), "tester@bustle#000000000000000" + i);
+            nodes.add(new MaintenanceSwitch(new NodeFactory(context, Duration.ZERO).replica()));
         }
     }
 

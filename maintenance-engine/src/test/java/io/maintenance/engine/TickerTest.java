@@ -154,7 +154,7 @@ class TickerTest {
         List<MaintenanceMode> changing = new ArrayList<>();
         HastyTime time = new HastyTime(1, () -> changing.get(0).enable());
         lab.surroundings = time;
-        try (Node node = lab.parts().replica(Duration.ZERO)) {
+        try (Node node = new NodeFactory(lab.context(), Duration.ZERO).replica()) {
             changing.add(new MaintenanceSwitch(node));
 
             node.begin();
@@ -178,7 +178,7 @@ class TickerTest {
                 return Duration.ofMillis(1);
             }
         };
-        Ticker ticker = new Ticker("throwing", lab.parts().stores().primary(), throwing, lab.surroundings);
+        Ticker ticker = new Ticker("throwing", lab.context().stores().primary(), throwing, lab.surroundings);
         try (LogLines log = new LogLines()) {
             ticker.start(Duration.ZERO);
 

@@ -38,8 +38,9 @@ final class VirtualNode implements EngineInstance {
     private ReferenceState reference = reference(State.EMPTY);
 
     VirtualNode(SimulatedProcess process) {
-        NodeParts parts = NodeParts.of(settings(process), new VirtualMachine(process), process.writer());
-        node = process.isReplica() ? parts.replica(Duration.ZERO) : parts.oneShot(Duration.ZERO);
+        NodeContext context = NodeContext.of(settings(process), new VirtualMachine(process), process.writer());
+        NodeFactory nodes = new NodeFactory(context, Duration.ZERO);
+        node = process.isReplica() ? nodes.replica() : nodes.oneShot();
         maintenance = new MaintenanceSwitch(node);
     }
 

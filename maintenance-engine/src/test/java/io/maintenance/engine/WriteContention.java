@@ -92,8 +92,8 @@ final class WriteContention {
                 () -> BEGINNING.plusNanos(timeline.now()),
                 random.split()::nextDouble,
                 task -> timeline.start(program, task));
-        Node node = NodeParts.of(settings(), machine, "tester@rush#" + String.format("%016x", number))
-                .replica(Duration.ZERO);
+        NodeContext context = NodeContext.of(settings(), machine, "tester@rush#" + String.format("%016x", number));
+        Node node = new NodeFactory(context, Duration.ZERO).replica();
         nodes.add(new MaintenanceSwitch(node));
         timeline.start(program, node::begin);
     }
