@@ -2,6 +2,8 @@
 package io.maintenance.engine;
 
 import io.maintenance.engine.config.Configuration;
+import io.maintenance.engine.doctor.Doctor;
+import io.maintenance.engine.platform.RealSurroundings;
 import io.maintenance.settings.EffectiveSettings;
 import io.maintenance.settings.MaintenanceConfiguration;
 import io.maintenance.spi.Finding;

@@ -9,6 +9,7 @@ import io.maintenance.MaintenanceScope;
 import io.maintenance.MaintenanceSnapshot;
 import io.maintenance.Subscription;
 import io.maintenance.engine.config.sources.ExtensionSettings;
+import io.maintenance.engine.node.Node;
 import io.maintenance.engine.state.Slug;
 import io.maintenance.settings.Setting;
 import io.maintenance.spi.MaintenanceBackendFactory;
@@ -20,7 +21,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** The switch as applications hold it. */
-final class MaintenanceSwitch extends ScopeView implements MaintenanceMode {
+public final class MaintenanceSwitch extends ScopeView implements MaintenanceMode {
 
     private final Node node;
     private final ExtensionSettings handedOver;
@@ -28,7 +29,7 @@ final class MaintenanceSwitch extends ScopeView implements MaintenanceMode {
     /** What nearly every request asks and nearly always gets: one read away from the caller. */
     private volatile boolean quiet;
 
-    MaintenanceSwitch(Node node) {
+    public MaintenanceSwitch(Node node) {
         this(node, ExtensionSettings.NOTHING);
     }
 

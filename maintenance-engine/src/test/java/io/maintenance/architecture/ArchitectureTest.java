@@ -3,9 +3,12 @@ package io.maintenance.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -14,7 +17,11 @@ import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -23,7 +30,11 @@ class ArchitectureTest {
 
     private static final String ROOT = "io.maintenance";
     private static final String SPI = "io.maintenance.spi..";
-    private static final String ENGINE = "io.maintenance.engine..";
+    private static final String ENGINE_ROOT = "io.maintenance.engine";
+    private static final String ENGINE = ENGINE_ROOT + "..";
+
+    /** Each room of the engine with those that it may know, itself included. */
+    private static final Map<String, Set<String>> ROOMS = rooms();
 
     private final JavaClasses all = MainClasses.ALL;
 
@@ -52,6 +63,30 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage(ENGINE)
                 .check(all);
+    }
+
+    @Test
+    void theRoomsOfTheEngineKnowOnlyThoseBelowThem() {
+        ROOMS.forEach((room, below) -> noClasses()
+                .that()
+                .resideInAPackage(room)
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage(ENGINE).and(not(resideInAnyPackage(below.toArray(String[]::new)))))
+                .check(all));
+    }
+
+    @Test
+    void noRoomOfTheEngineIsCrowded() {
+        var sizes = all.stream()
+                .filter(resideInAPackage(ENGINE)
+                        .and(each ->
+                                each.isTopLevelClass() && !each.getSimpleName().equals("package-info")))
+                .collect(groupingBy(JavaClass::getPackageName, counting()));
+
+        assertThat(sizes).hasSizeGreaterThan(10).allSatisfy((name, size) -> assertThat(size)
+                .as("the number of types in %s", name)
+                .isLessThanOrEqualTo(25));
     }
 
     @Test
@@ -117,6 +152,30 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage("java.util.logging..")
                 .check(all);
+    }
+
+    private static Map<String, Set<String>> rooms() {
+        Map<String, Set<String>> rooms = new LinkedHashMap<>();
+        room(rooms, "platform");
+        room(rooms, "state");
+        room(rooms, "codec", "state");
+        room(rooms, "view", "state");
+        room(rooms, "store", "platform", "state", "codec", "config");
+        room(rooms, "knowledge", "store", "view");
+        room(rooms, "change", "knowledge");
+        room(rooms, "replica", "knowledge");
+        room(rooms, "node", "change", "replica");
+        room(rooms, "doctor", "knowledge");
+        return rooms;
+    }
+
+    /** Adds a room that stands on others, and on what those stand on. */
+    private static void room(Map<String, Set<String>> rooms, String name, String... below) {
+        Set<String> known = new TreeSet<>(Set.of(ENGINE_ROOT + "." + name));
+        for (String each : below) {
+            known.addAll(rooms.getOrDefault(ENGINE_ROOT + "." + each, Set.of(ENGINE_ROOT + "." + each + "..")));
+        }
+        rooms.put(ENGINE_ROOT + "." + name, known);
     }
 
     private static boolean isNullMarked(JavaPackage each) {

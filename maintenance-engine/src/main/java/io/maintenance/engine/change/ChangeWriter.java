@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.engine.change;
+
+import io.maintenance.MaintenanceEvent.Cause;
+import io.maintenance.engine.change.Attempt.Result;
+import io.maintenance.engine.codec.Entry;
+import io.maintenance.engine.codec.KeeperNote;
+import io.maintenance.engine.knowledge.Knowledge;
+import io.maintenance.engine.knowledge.Memory;
+import io.maintenance.engine.knowledge.NodeContext;
+import io.maintenance.engine.platform.Surroundings;
+import io.maintenance.engine.state.Edit;
+import io.maintenance.engine.state.Stamps;
+import io.maintenance.engine.state.State;
+import io.maintenance.engine.store.Reading;
+import io.maintenance.engine.store.SetAside;
+import io.maintenance.engine.store.Store;
+import io.maintenance.engine.view.Snapshot;
+import io.maintenance.spi.BackendException;
+import io.maintenance.spi.BackendException.Kind;
+import io.maintenance.spi.StorageKey;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts one change into one store: merges it into what stands there, and replaces that by compare-and-set, addresses first. Never
+ * retries; its caller decides.
+ */
+public final class ChangeWriter {
+
+    private final Memory memory;
+    private final Stamps stamps;
+    private final Surroundings surroundings;
+    private final SetAside setAside;
+    private final UnaryOperator<State> remembered;
+
+    /**
+     * Creates the writer.
+     *
+     * @param remembered what of the memory is written along with a change: all of it by a replica, nothing by a command
+     */
+    public ChangeWriter(NodeContext context, UnaryOperator<State> remembered) {
+        this.memory = context.memory();
+        this.stamps = context.stamps();
+        this.surroundings = context.surroundings();
+        this.setAside = context.setAside();
+        this.remembered = remembered;
+    }
+
+    /**
+     * Tries once, and adopts the change if it is stored: before it can be read back as if it came from elsewhere.
+     *
+     * @param reading what the store says, already merged into memory
+     * @param note what the status entry says of a fallback; {@code null} in a primary
+     * @throws io.maintenance.ChangeRefusedException if the change cannot be stored at all
+     */
+    Attempt write(Store store, Reading reading, Edit edit, @Nullable KeeperNote note) {
+        Knowledge known = memory.knowledge();
+        if (known.newer()) {
+            throw Refusals.newer();
+        }
+        Snapshot before = memory.snapshot();
+        State delta = edit.delta(known.state(), stamps, surroundings.clock().millis());
+        State target = reading.state().merge(remembered.apply(known.state())).merge(delta);
+        Map<StorageKey, String> texts = texts(store, reading, delta, target, note);
+        memory.expect(delta);
+        try {
+            Attempt attempt = replace(Attempt.hoped(before, delta), store, reading, texts);
+            if (attempt.isStored()) {
+                noteDelivery(delta, note);
+                memory.update(seen -> seen.learnChange(delta), Cause.LOCAL_CHANGE);
+            }
+            return attempt;
+        } finally {
+            memory.expectNoMore(delta);
+        }
+    }
+
+    private void noteDelivery(State delta, @Nullable KeeperNote note) {
+        if (note == null) {
+            memory.undelivered().replace(delta);
+        } else {
+            memory.undelivered().add(delta);
+        }
+    }
+
+    private Map<StorageKey, String> texts(
+            Store store, Reading reading, State delta, State target, @Nullable KeeperNote note) {
+        Map<StorageKey, String> texts = new LinkedHashMap<>(); // in the order in which they are written
+        for (StorageKey key : Store.WRITE_ORDER) {
+            if (!delta.part(key).isEmpty() || isStanding(key, note)) {
+                Entry<?> entry = reading.entry(key);
+                if (entry.isDamaged()
+                        && remembered
+                                .apply(memory.knowledge().state())
+                                .part(key)
+                                .isEmpty()) {
+                    throw Refusals.damaged(store, key, entry);
+                }
+                String text = store.encode(key, target, note);
+                if (!store.takes(key, text)) {
+                    throw Refusals.tooLarge(store, key, text.length());
+                }
+                setAside.keepDamaged(store, key, entry);
+                texts.put(key, text);
+            }
+        }
+        return texts;
+    }
+
+    /** A change of addresses is left with a keeper only if its note, which is in the status entry, still stands behind them. */
+    private static boolean isStanding(StorageKey key, @Nullable KeeperNote note) {
+        return note != null && key == StorageKey.MAINTENANCE_MODE_STATUS;
+    }
+
+    private Attempt replace(Attempt hoped, Store store, Reading reading, Map<StorageKey, String> texts) {
+        List<StorageKey> written = new ArrayList<>();
+        for (Map.Entry<StorageKey, String> text : texts.entrySet()) {
+            StorageKey key = text.getKey();
+            long start = surroundings.nanoTime();
+            try {
+                if (!store.compareAndSet(key, reading.entry(key).raw(), text.getValue())) {
+                    return hoped.ended(Result.LOST_RACE, written, null);
+                }
+            } catch (BackendException failure) {
+                if (failure.kind() == Kind.TOO_LARGE) {
+                    throw Refusals.tooLarge(store, failure, written);
+                }
+                Duration left = store.timeout().minusNanos(surroundings.nanoTime() - start);
+                Result result = afterFailure(store, hoped.delta().only(key), failure, left);
+                if (result != Result.STORED) {
+                    return hoped.ended(result, written, failure);
+                }
+            }
+            written.add(key);
+        }
+        return hoped.ended(Result.STORED, written, null);
+    }
+
+    /** Looks once more whether an entry has its part of the change, within what is left of the failed call's timeout. */
+    private static Result afterFailure(Store store, State part, BackendException failure, Duration left) {
+        if (failure.isUnwritten()) {
+            return Result.FAILED;
+        }
+        if (left.isNegative() || left.isZero()) {
+            return Result.IN_DOUBT;
+        }
+        try {
+            return store.read(left).state().includes(part) ? Result.STORED : Result.UNANSWERED;
+        } catch (BackendException unread) {
+            return Result.IN_DOUBT;
+        }
+    }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.engine.doctor;
+
+import io.maintenance.ConfigurationException;
+import io.maintenance.engine.config.Configuration;
+import io.maintenance.engine.config.ConfigurationReview;
+import io.maintenance.engine.config.Settings;
+import io.maintenance.engine.config.UnreadVariable;
+import io.maintenance.engine.knowledge.NodeContext;
+import io.maintenance.engine.platform.Surroundings;
+import io.maintenance.engine.store.Reading;
+import io.maintenance.engine.store.Store;
+import io.maintenance.engine.store.Stores;
+import io.maintenance.spi.Finding;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Looks at everything that a switch would run on, and says what is wrong with it and what will hurt one day. Writes nothing but
+ * the text of an entry over itself.
+ */
+public final class Doctor {
+
+    private static final String CONFIGURATION = "configuration";
+
+    private final Configuration configuration;
+    private final Surroundings surroundings;
+    private final Findings findings = Findings.none();
+
+    public Doctor(Configuration configuration, Surroundings surroundings) {
+        this.configuration = configuration;
+        this.surroundings = surroundings;
+    }
+
+    /** Runs every check, each store's for as long as its timeouts allow. */
+    public List<Finding> examine() {
+        findings.ok(CONFIGURATION, configuration.sources());
+        try {
+            Settings settings = configuration.resolve();
+            review();
+            settings.warnings().forEach(warning -> findings.warn(CONFIGURATION, warning, ""));
+            NodeContext context = NodeContext.of(settings, surroundings, "doctor#0000000000000000");
+            try (Stores stores = context.stores()) {
+                examine(stores, context);
+            }
+        } catch (ConfigurationException mistaken) {
+            review();
+            mistaken.problems().forEach(problem -> findings.fail(CONFIGURATION, problem, ""));
+        }
+        return findings.all();
+    }
+
+    /** What does not stop the start of a switch, but that of what is built on it; and what was hardly meant. */
+    private void review() {
+        ConfigurationReview review = configuration.review();
+        review.mistakes().forEach(mistake -> findings.fail(CONFIGURATION, mistake, ""));
+        review.findings().forEach(findings::add);
+        review.remarks().forEach(remark -> findings.ok(CONFIGURATION, remark));
+        review.unread().forEach(variable -> findings.warn("environment", variable.detail(), remedy(variable)));
+    }
+
+    private static String remedy(UnreadVariable variable) {
+        String nearest = variable.nearest().isEmpty() ? "" : "Did you mean " + variable.nearest() + "? ";
+        return nearest + "If it is not meant for this software, all is well.";
+    }
+
+    private void examine(Stores stores, NodeContext context) {
+        Settings settings = context.settings();
+        new SharingCheck(stores, settings.namespace()).into(findings);
+        Optional<Reading> shared = new StoreChecks(stores.primary(), surroundings).into(findings.about("primary"));
+        if (shared.isPresent()) {
+            watch(stores.primary(), settings);
+        }
+        diagnose(stores.primary());
+        stores.fallback().ifPresentOrElse(fallback -> examine(fallback, context), this::noFallback);
+        new ClockCheck(stores, surroundings.clock()).into(findings);
+        new FlagFileCheck(settings.flagFile()).into(findings);
+    }
+
+    private void examine(Store fallback, NodeContext context) {
+        Findings local = findings.about("fallback");
+        if (new StoreChecks(fallback, surroundings).into(local).isPresent()) {
+            new FallbackChecks(fallback, context.stores().primary(), context.lease(), surroundings).into(local);
+        }
+        diagnose(fallback);
+    }
+
+    private void noFallback() {
+        findings.ok("fallback", "none: a node that starts while the primary is away knows nothing");
+    }
+
+    /** A second client watches, because a watch need not hint at what its own client writes. */
+    private void watch(Store primary, Settings settings) {
+        try (Stores others = NodeContext.of(configuration.resolve(), surroundings, "doctor#0000000000000001")
+                .stores()) {
+            new WatchCheck(primary, others.primary(), settings, surroundings).into(findings.about("primary"));
+        }
+    }
+
+    private void diagnose(Store store) {
+        Findings own = findings.about(store.role());
+        store.diagnose().forEach(own::add);
+    }
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.engine.node;
+
+import io.maintenance.ChangeResult;
+import io.maintenance.ChangeResult.Outcome;
+import io.maintenance.MaintenanceEvent;
+import io.maintenance.MaintenanceHealth;
+import io.maintenance.MaintenanceMode;
+import io.maintenance.NotStoredException;
+import io.maintenance.ScopeStatus;
+import io.maintenance.Subscription;
+import io.maintenance.engine.change.Changes;
+import io.maintenance.engine.config.Settings;
+import io.maintenance.engine.knowledge.Memory;
+import io.maintenance.engine.knowledge.NodeContext;
+import io.maintenance.engine.state.Edit;
+import io.maintenance.engine.state.Stamps;
+import io.maintenance.engine.state.State;
+import io.maintenance.engine.store.Reading;
+import io.maintenance.engine.store.Store;
+import io.maintenance.engine.view.Snapshot;
+import io.maintenance.spi.BackendException;
+import io.maintenance.spi.MaintenanceBackendFactory;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/** What a switch runs on: its parts, and the life that it leads with them. Thread-safe. */
+public final class Node implements AutoCloseable {
+
+    private final NodeContext context;
+    private final Life life;
+    private final Changes changes;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    Node(NodeContext context, Life life, Changes changes) {
+        this.context = context;
+        this.life = life;
+        this.changes = changes;
+    }
+
+    public Memory memory() {
+        return context.memory();
+    }
+
+    public InstantSource clock() {
+        return context.surroundings().clock();
+    }
+
+    public String by() {
+        return context.settings().by();
+    }
+
+    public Settings settings() {
+        return context.settings();
+    }
+
+    public boolean isClosed() {
+        return closed.get();
+    }
+
+    public void begin() {
+        life.begin();
+    }
+
+    public ChangeResult change(String scope, Edit edit) {
+        checkOpen();
+        life.beforeChange();
+        try {
+            return changes.apply(scope, edit);
+        } finally {
+            life.afterChange();
+        }
+    }
+
+    /** Returns what a change would lead to, as far as is known here. */
+    public Snapshot preview(Edit edit) {
+        State seen = memory().knowledge().state();
+        return memory().preview(edit.delta(seen, new Stamps("preview"), clock().millis()));
+    }
+
+    public ChangeResult synchronize() {
+        checkOpen();
+        ScopeStatus before = memory().snapshot().scope(MaintenanceMode.GLOBAL, clock().instant());
+        life.synchronize();
+        Store primary = context.stores().primary();
+        BackendException failure = primary.failure().orElse(null);
+        if (failure != null) {
+            throw new NotStoredException(
+                    primary.url() + " could not be reached: " + failure.getMessage() + ". What is known here stands.",
+                    failure);
+        }
+        ScopeStatus after = memory().snapshot().scope(MaintenanceMode.GLOBAL, clock().instant());
+        Outcome outcome = before.equals(after) ? Outcome.UNCHANGED : Outcome.COMMITTED;
+        return new ChangeResult(outcome, before, after, List.of(primary.url()), null);
+    }
+
+    public ChangeResult adopt(MaintenanceBackendFactory factory) {
+        checkOpen();
+        Reading other = new ForeignStoreReader(context).read(factory);
+        return change(MaintenanceMode.GLOBAL, (seen, stamps, now) -> other.state());
+    }
+
+    /** Returns the warnings that nobody has logged yet. */
+    List<String> unloggedWarnings() {
+        String logged = context.setAside().report().orElse("");
+        return health().warnings().stream().filter(each -> !each.equals(logged)).toList();
+    }
+
+    public MaintenanceHealth health() {
+        return NodeHealth.of(context);
+    }
+
+    public Subscription subscribe(Consumer<MaintenanceEvent> listener) {
+        return context.announcer().subscribe(listener, memory()::snapshot);
+    }
+
+    private void checkOpen() {
+        if (closed.get()) {
+            throw new IllegalStateException("This switch was closed: it answers questions, and changes nothing");
+        }
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            life.close();
+            context.announcer().close();
+            context.stores().close();
+        }
+    }
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.engine.replica;
+
+import io.maintenance.MaintenanceEvent.Cause;
+import io.maintenance.engine.knowledge.Knowledge;
+import io.maintenance.engine.knowledge.Memory;
+import io.maintenance.engine.knowledge.NodeContext;
+import io.maintenance.engine.platform.Log;
+import io.maintenance.engine.state.State;
+import io.maintenance.engine.store.Counters;
+import io.maintenance.engine.store.EntryWriter;
+import io.maintenance.engine.store.Reading;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one procedure that keeps a replica's memory and the primary store converged: read the store, merge it into memory, write back
+ * if the merge says more than the store does. The fallback has a {@link FallbackKeeper}, so that a slow one holds up nothing here.
+ * Runs of one instance take turns.
+ */
+@SuppressWarnings("ReferenceEquality") // a merge that adds nothing keeps the instance
+public final class Synchronizer {
+
+    private final NodeContext context;
+    private final Memory memory;
+    private final EntryWriter writer;
+    private final SleepWatch sleep;
+    private final Lock turns;
+    private volatile @Nullable State delivered;
+
+    public Synchronizer(NodeContext context, SleepWatch sleep) {
+        this.context = context;
+        this.memory = context.memory();
+        this.writer = context.writerInto(context.stores().primary());
+        this.sleep = sleep;
+        this.turns = context.surroundings().lock();
+    }
+
+    /** Runs the procedure once. */
+    public void run(Cause cause) {
+        turns.lock();
+        try {
+            runAlone(cause);
+        } finally {
+            turns.unlock();
+        }
+    }
+
+    private void runAlone(Cause cause) {
+        boolean slept = sleep.hasSlept();
+        if (slept) {
+            reportSleep();
+        }
+        Instant begin = now();
+        Optional<Reading> reading = context.stores().primary().tryRead();
+        if (sleep.isTooLongAgo(begin)) {
+            return; // asleep in the midst of this run: what was read is old, and the next run begins anew
+        }
+        memory.update(known -> learned(known, slept, begin, reading), cause);
+        reading.ifPresent(each -> memory.undelivered().compare(each.state(), context.writer()));
+        reading.ifPresent(this::deliver);
+    }
+
+    /** In one step, so that nobody sees a node that has forgotten and not yet read. */
+    private Knowledge learned(Knowledge known, boolean slept, Instant begin, Optional<Reading> reading) {
+        sleep.looked(begin, slept);
+        Knowledge believed = slept ? known.forgotten() : known;
+        return reading.map(read -> context.learnPrimary(believed, read)).orElse(believed);
+    }
+
+    private void deliver(Reading reading) {
+        Knowledge known = memory.knowledge();
+        State mine = known.state();
+        boolean whole = known.newer() || writer.write(reading, mine, null, () -> !sleep.hasSlept());
+        delivered = whole ? mine : null; // what came in meanwhile is not, nor is what the store has lost again
+        if (whole) {
+            context.stores().primary().report().settled();
+        }
+    }
+
+    /** Tells whether the primary store had all that is known here when it was last looked at. */
+    boolean isDelivered() {
+        return memory.knowledge().state() == delivered;
+    }
+
+    /** Tells whether so long ago was the last run that nothing of what is known may be believed before the next. */
+    public boolean hasSlept() {
+        return sleep.hasSlept();
+    }
+
+    /** What is older than a week may have been undone meanwhile where this node was not. */
+    private void reportSleep() {
+        Log.LOGGER.log(
+                System.Logger.Level.WARNING,
+                "The clock went from {0} to {1} between two looks: what was known is set aside and read anew",
+                sleep.lastLook(),
+                now());
+        context.counters().count(Counters.SET_ASIDE);
+    }
+
+    private Instant now() {
+        return context.surroundings().clock().instant();
+    }
+}

@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.engine.store;
+
+import io.maintenance.MaintenanceHealth;
+import io.maintenance.engine.codec.Entry;
+import io.maintenance.engine.codec.EntryCodec;
+import io.maintenance.engine.codec.KeeperNote;
+import io.maintenance.engine.config.Settings;
+import io.maintenance.engine.config.options.OpenedBackend;
+import io.maintenance.engine.platform.Lane;
+import io.maintenance.engine.platform.Log;
+import io.maintenance.engine.platform.Surroundings;
+import io.maintenance.engine.state.Attributes;
+import io.maintenance.engine.state.Membership;
+import io.maintenance.engine.state.State;
+import io.maintenance.spi.BackendException;
+import io.maintenance.spi.Finding;
+import io.maintenance.spi.StorageKey;
+import io.maintenance.spi.Traits;
+import io.maintenance.spi.Watch;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One backend as the engine sees it: decoded, called on its own lane, never for longer than its timeout. Remembers how it
+ * answered last. Thread-safe.
+ */
+public final class Store implements AutoCloseable {
+
+    /** Addresses go before the status that needs them: a crash in between must not lock anybody out. */
+    public static final List<StorageKey> WRITE_ORDER =
+            List.of(StorageKey.MAINTENANCE_MODE_ADDRESSES, StorageKey.MAINTENANCE_MODE_STATUS);
+
+    private static final Duration DIAGNOSIS = Duration.ofSeconds(10);
+
+    private final String role;
+    private final OpenedBackend opened;
+    private final Lane lane;
+    private final EntryCodec<Attributes> statusCodec;
+    private final EntryCodec<Membership> addressesCodec;
+    private final Counters counters;
+    private final InstantSource clock;
+    private final StoreReport report = new StoreReport(this);
+    private volatile @Nullable Watch watch;
+    private int watchTries = 3; // of the one thread that watches
+    private volatile boolean closed;
+    private volatile @Nullable Reading last;
+    private volatile @Nullable Instant lastRead;
+    private volatile @Nullable BackendException failure;
+
+    public Store(String role, OpenedBackend opened, Settings settings, Surroundings surroundings, Counters counters) {
+        this.role = role;
+        this.opened = opened;
+        this.lane = surroundings.lane(role);
+        this.clock = surroundings.clock();
+        this.statusCodec = EntryCodec.status(settings.namespace(), settings.compressAbove());
+        this.addressesCodec = EntryCodec.addresses(settings.namespace(), settings.compressAbove());
+        this.counters = counters;
+    }
+
+    /** What the store is to its node. */
+    public String role() {
+        return role;
+    }
+
+    /** The address, without secrets. */
+    public String url() {
+        return opened.url();
+    }
+
+    /** Which store it is: the same for all addresses that lead to it, without secrets. */
+    public String identity() {
+        return opened.identity();
+    }
+
+    /** How long one call may take. */
+    public Duration timeout() {
+        return opened.timeout();
+    }
+
+    /**
+     * Reads both entries.
+     *
+     * @throws BackendException if the store could not be read
+     */
+    public Reading read() {
+        return read(timeout());
+    }
+
+    /**
+     * Reads both entries within {@code atMost}.
+     *
+     * @throws BackendException if the store could not be read
+     */
+    public Reading read(Duration atMost) {
+        counters.count(Counters.READS);
+        try {
+            Map<StorageKey, String> texts = lane.call(opened.backend()::read, atMost);
+            Reading reading = Reading.of(
+                    decode(statusCodec, texts.get(StorageKey.MAINTENANCE_MODE_STATUS), status(last)),
+                    decode(addressesCodec, texts.get(StorageKey.MAINTENANCE_MODE_ADDRESSES), addresses(last)));
+            last = reading;
+            lastRead = clock.instant();
+            failure = null;
+            report.read(reading);
+            return reading;
+        } catch (BackendException unread) {
+            counters.count(Counters.READ_FAILURES);
+            BackendException former = failure;
+            failure = former != null && atMost.compareTo(timeout()) < 0
+                    ? former
+                    : unread; // what it had not the time to say
+            report.unread(unread);
+            throw unread;
+        }
+    }
+
+    /** Reads both entries; empty if the store could not be read, and then its health tells why. */
+    public Optional<Reading> tryRead() {
+        return tryRead(timeout());
+    }
+
+    /** Reads both entries within {@code atMost}; empty if the store could not be read, and then its health tells why. */
+    public Optional<Reading> tryRead(Duration atMost) {
+        try {
+            return Optional.of(read(atMost));
+        } catch (BackendException unread) {
+            return Optional.empty();
+        }
+    }
+
+    /** Returns one part of a state as the text of an entry; with a note in a fallback alone. */
+    public String encode(StorageKey key, State state, @Nullable KeeperNote note) {
+        return key == StorageKey.MAINTENANCE_MODE_STATUS
+                ? statusCodec.write(state.status(), note)
+                : addressesCodec.write(state.addresses(), note == null ? null : note.withoutKeeper());
+    }
+
+    /** Tells whether a text fits into the store and could be read back. */
+    public boolean takes(StorageKey key, String text) {
+        EntryCodec<?> codec = key == StorageKey.MAINTENANCE_MODE_STATUS ? statusCodec : addressesCodec;
+        return text.length() <= maxEntryLength() && codec.canBeReadBack(text);
+    }
+
+    public int maxEntryLength() {
+        return opened.backend().traits().maxEntryLength();
+    }
+
+    /**
+     * Replaces an entry if it still is what was read.
+     *
+     * @throws BackendException if the outcome is not known
+     */
+    public boolean compareAndSet(StorageKey key, @Nullable String expected, String update) {
+        try {
+            boolean done = lane.call(() -> opened.backend().compareAndSet(key, expected, update), timeout());
+            counters.count(done ? Counters.WRITES : Counters.LOST_RACES);
+            if (done) {
+                report.written();
+            }
+            return done;
+        } catch (BackendException unknown) {
+            counters.count(Counters.WRITE_FAILURES);
+            failure = unknown;
+            report.unwritten(unknown);
+            throw unknown;
+        }
+    }
+
+    /** Begins to be told when to read again, unless that is so. Waits for a store that could not be read, and gives up after some failures. */
+    public void watch(Runnable hint) {
+        if (watchTries == 0 || last == null || failure != null) {
+            return;
+        }
+        try {
+            watch = lane.call(() -> opened.backend().watch(hint), timeout()).orElse(null);
+            watchTries = 0;
+        } catch (BackendException unwatched) {
+            watchTries--;
+            if (!closed && !Thread.currentThread().isInterrupted()) { // by which the watcher is told to end
+                Log.LOGGER.log(
+                        System.Logger.Level.WARNING, "{0} cannot be watched: {1}", url(), unwatched.getMessage());
+            }
+        }
+    }
+
+    /** Tells whether the store pushes at all. */
+    public boolean isWatched() {
+        return watch != null;
+    }
+
+    /** Tells whether every change and every loss is pushed now. */
+    public boolean isWatchComplete() {
+        Watch current = watch;
+        return current != null && current.isComplete();
+    }
+
+    /** What the store answered when it was last read; empty if it never was. */
+    public Optional<Reading> lastReading() {
+        return Optional.ofNullable(last);
+    }
+
+    /** When the store was last read; empty if it never was. */
+    public Optional<Instant> lastRead() {
+        return Optional.ofNullable(lastRead);
+    }
+
+    /** Why the last call failed; empty if it did not. */
+    public Optional<BackendException> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    /** Asks the backend what there is to say of its store. May be slow. */
+    public List<Finding> diagnose() {
+        try {
+            return lane.call(opened.backend()::diagnose, DIAGNOSIS.plus(timeout()));
+        } catch (BackendException failed) {
+            String detail = "the backend's own checks failed: " + failed.getMessage();
+            return List.of(new Finding(Finding.Severity.WARN, "backend", detail, ""));
+        }
+    }
+
+    public String removalHint(StorageKey key) {
+        return opened.backend().removalHint(key);
+    }
+
+    /** How the store may have become empty; empty if it is not, or that is not known to happen. */
+    public Optional<String> absenceHint() {
+        boolean isEmpty = lastReading().map(Reading::isAbsent).orElse(false);
+        return isEmpty ? opened.backend().absenceHint() : Optional.empty();
+    }
+
+    public Traits.Reach reach() {
+        return opened.backend().traits().reach();
+    }
+
+    /** What the log is told of the store. */
+    public StoreReport report() {
+        return report;
+    }
+
+    public MaintenanceHealth.StoreStatus health() {
+        return StoreHealth.of(this);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        report.end();
+        Watch current = watch;
+        if (current != null) {
+            quietly(current);
+        }
+        lane.close();
+        quietly(opened.backend());
+    }
+
+    /** One part that cannot be closed must not keep the others open. */
+    private void quietly(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception unclosed) {
+            Log.LOGGER.log(System.Logger.Level.WARNING, url() + " could not be closed", unclosed);
+        }
+    }
+
+    private static <V extends Comparable<V>> Entry<V> decode(
+            EntryCodec<V> codec, @Nullable String text, @Nullable Entry<V> former) {
+        return former != null && text != null && text.equals(former.raw()) ? former : codec.read(text);
+    }
+
+    private static @Nullable Entry<Attributes> status(@Nullable Reading reading) {
+        return reading == null ? null : reading.status();
+    }
+
+    private static @Nullable Entry<Membership> addresses(@Nullable Reading reading) {
+        return reading == null ? null : reading.addresses();
+    }
+}

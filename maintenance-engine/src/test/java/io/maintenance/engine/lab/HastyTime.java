@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.engine.lab;
+
+import io.maintenance.engine.platform.Lane;
+import io.maintenance.engine.platform.RealSurroundings;
+import io.maintenance.engine.platform.Running;
+import io.maintenance.engine.platform.Signal;
+import io.maintenance.engine.platform.Surroundings;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.Lock;
+
+/**
+ * A machine with one thread, on which waiting takes no time and yet time passes. Chance always says the most. What a thread was
+ * started for ends after a number of waits of its own.
+ */
+public final class HastyTime implements Surroundings {
+
+    /** For what pauses and waits for nothing. */
+    private static final int MOST_PAUSES = 100;
+
+    private final Surroundings real = new RealSurroundings(InstantSource.system());
+    private final Runnable beforeWait;
+    private final List<Duration> pauses = new ArrayList<>();
+    private final int waits;
+    private int waitsLeft = Integer.MAX_VALUE;
+    private long nanos;
+
+    public HastyTime(int waits, Runnable beforeWait) {
+        this.waits = waits;
+        this.beforeWait = beforeWait;
+    }
+
+    /** Returns how long the thread was told to pause, each time. */
+    public List<Duration> pauses() {
+        return pauses;
+    }
+
+    @Override
+    public InstantSource clock() {
+        return real.clock();
+    }
+
+    @Override
+    public long nanoTime() {
+        return nanos;
+    }
+
+    @Override
+    public double random() {
+        return 1;
+    }
+
+    @Override
+    public void pause(Duration duration) throws InterruptedException {
+        if (pauses.size() == MOST_PAUSES) {
+            throw new InterruptedException();
+        }
+        pauses.add(duration);
+        nanos += duration.toNanos();
+    }
+
+    @Override
+    public Lane lane(String name) {
+        return real.lane(name);
+    }
+
+    @Override
+    public Running start(String name, Runnable task) {
+        waitsLeft = waits;
+        task.run();
+        waitsLeft = Integer.MAX_VALUE;
+        Thread.interrupted(); // the task ended by an interrupt
+        return () -> {};
+    }
+
+    @Override
+    public Signal signal() {
+        return new Flag();
+    }
+
+    @Override
+    public Lock lock() {
+        return real.lock();
+    }
+
+    /** A signal that makes time pass where somebody would wait for it. */
+    private final class Flag implements Signal {
+
+        private boolean raised;
+
+        @Override
+        public void raise() {
+            raised = true;
+        }
+
+        @Override
+        public boolean await(Duration atMost) throws InterruptedException {
+            beforeWait.run();
+            if (waitsLeft-- == 0) {
+                throw new InterruptedException("enough");
+            }
+            boolean seen = raised;
+            raised = false;
+            nanos += seen ? 0 : atMost.toNanos();
+            return seen;
+        }
+    }
+}
