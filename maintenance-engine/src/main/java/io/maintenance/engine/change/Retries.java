@@ -27,6 +27,9 @@ final class Retries {
      */
     private static final int DOUBLINGS = 4;
 
+    /** A store that was slow may be well again: nobody waits for longer without having looked. */
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+
     private final Surroundings surroundings;
 
     Retries(Surroundings surroundings) {
@@ -83,7 +86,8 @@ final class Retries {
     /** The longest pause after so many races lost in a row, of which the last try took so long. */
     private static Duration afterRace(int lost, Duration took) {
         Duration shortest = took.compareTo(RACE_PAUSE) > 0 ? took : RACE_PAUSE;
-        return shortest.multipliedBy(1L << Math.min(Math.max(lost - 1, 0), DOUBLINGS));
+        Duration longest = shortest.multipliedBy(1L << Math.min(Math.max(lost - 1, 0), DOUBLINGS));
+        return longest.compareTo(LONGEST_PAUSE) < 0 ? longest : LONGEST_PAUSE;
     }
 
     /** Steps aside for a random while, so that those who race do not do so for ever. Returns false if interrupted. */
