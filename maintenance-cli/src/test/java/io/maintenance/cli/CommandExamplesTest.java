@@ -3,14 +3,13 @@ package io.maintenance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.maintenance.cli.harness.CommandRun;
+import io.maintenance.cli.harness.CommandExample;
+import io.maintenance.cli.harness.CommandOutput;
 import io.maintenance.cli.harness.Shell;
 import io.maintenance.cli.harness.UnprivilegedUser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -56,17 +55,8 @@ class CommandExamplesTest {
     /** A fence of the page: a situation, and commands with what they print. */
     private record Section(String prepared, String text) {
 
-        List<Step> steps() {
-            List<Step> steps = new ArrayList<>();
-            for (String step : Pattern.compile("(?m)^\\$ ").split(text, -1)) {
-                int end = step.indexOf('\n');
-                if (end > 0) {
-                    steps.add(new Step(
-                            step.substring(0, end),
-                            step.substring(end + 1).lines().toList()));
-                }
-            }
-            return steps;
+        List<CommandExample> examples() {
+            return CommandExample.in(text);
         }
 
         @Override
@@ -75,19 +65,17 @@ class CommandExamplesTest {
         }
     }
 
-    private record Step(String command, List<String> expected) {}
-
     @ParameterizedTest
     @MethodSource("sections")
     void theCommandsPrintWhatIsQuoted(Section section, @TempDir Path home) throws IOException {
         Shell plain = Shell.in(home).with("MAINTENANCE_STATE", home + "/.local/state/maintenance");
-        install(home, Shell.classPath());
+        Shell.install(home, Shell.classPath());
         Shell shell = Objects.requireNonNull(preparations.get(section.prepared), section.prepared)
                 .in(plain.with("PATH", home + ":" + System.getenv("PATH")));
 
-        for (Step step : section.steps()) {
-            String command = step.command.replace("/home/you", home.toString());
-            assertInOrder(step, steady(printed(shell, command), home));
+        for (CommandExample example : section.examples()) {
+            String command = example.command().replace("/home/you", home.toString());
+            assertInOrder(example, steady(printed(shell, command), home));
         }
     }
 
@@ -95,10 +83,11 @@ class CommandExamplesTest {
     private static String printed(Shell shell, String command) {
         Matcher line = LINE.matcher(command);
         if (!shell.prefix().isEmpty() || !line.matches()) {
-            return CommandRun.of(shell.program(bash(shell, command + " 2>&1"))).out();
+            return CommandOutput.of(shell.program(bash(shell, command + " 2>&1")))
+                    .out();
         }
         Shell here = line.group(1) == null ? shell : shell.with(line.group(1), line.group(2));
-        CommandRun run = here.together(words(line.group(3)));
+        CommandOutput run = here.together(words(line.group(3)));
         return run.out() + (line.group(4) == null || run.exit() == 0 ? "" : "exit code " + run.exit() + "\n");
     }
 
@@ -109,24 +98,24 @@ class CommandExamplesTest {
                 .toArray(String[]::new);
     }
 
-    private static void assertInOrder(Step step, String printed) {
+    private static void assertInOrder(CommandExample example, String printed) {
         List<String> lines = printed.lines().toList();
         int next = 0;
         boolean leap = false;
-        for (String expected : step.expected) {
+        for (String expected : example.expected().lines().toList()) {
             if (expected.equals(LEFT_OUT)) {
                 leap = true;
                 continue;
             }
             int found = leap ? indexOf(lines, expected, next) : next;
             assertThat(found < lines.size() ? lines.get(found) : "the end")
-                    .as("%s printed%n%s", step.command, printed)
+                    .as("%s printed%n%s", example.command(), printed)
                     .isEqualTo(expected);
             next = found + 1;
             leap = false;
         }
         assertThat(leap || next == lines.size())
-                .as("%s printed more:%n%s", step.command, printed)
+                .as("%s printed more:%n%s", example.command(), printed)
                 .isTrue();
     }
 
@@ -144,16 +133,6 @@ class CommandExamplesTest {
     private static List<String> bash(Shell shell, String command) {
         return Stream.concat(shell.prefix().stream(), Stream.of("bash", "-c", command))
                 .toList();
-    }
-
-    private static void install(Path home, String classPath) throws IOException {
-        Path command = home.resolve("maintenance");
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Files.writeString(
-                command,
-                "#!/bin/sh\nexec '" + java + "' -XX:TieredStopAtLevel=1 -cp '" + classPath + "' " + Main.class.getName()
-                        + " \"$@\"\n");
-        Files.setPosixFilePermissions(command, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     private static String steady(String text, Path home) {
@@ -203,7 +182,7 @@ class CommandExamplesTest {
     private static Shell locked(Shell shell) throws IOException {
         after(shell, "enable");
         Shell other = UnprivilegedUser.of(shell);
-        install(shell.directory(), UnprivilegedUser.classPath(shell));
+        Shell.install(shell.directory(), UnprivilegedUser.classPath(shell));
         return other;
     }
 }

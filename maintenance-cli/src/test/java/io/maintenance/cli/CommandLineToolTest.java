@@ -7,7 +7,7 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import io.maintenance.ConfigurationException;
 import io.maintenance.NotStoredException;
 import io.maintenance.cli.command.SwitchFactory;
-import io.maintenance.cli.harness.CommandRun;
+import io.maintenance.cli.harness.CommandOutput;
 import io.maintenance.cli.harness.FakeSwitch;
 import io.maintenance.cli.harness.InProcessTool;
 import java.io.IOException;
@@ -45,7 +45,7 @@ class CommandLineToolTest {
                 "enable --for 1h --for 2h"
             })
     void wrongUsageIsExitTwoAndChangesNothing(String line) {
-        CommandRun run = InProcessTool.run(maintenance, line.isEmpty() ? new String[0] : line.split(" "));
+        CommandOutput run = InProcessTool.run(maintenance, line.isEmpty() ? new String[0] : line.split(" "));
 
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
@@ -58,7 +58,7 @@ class CommandLineToolTest {
 
     @Test
     void whatIsMisspeltIsComparedWithEveryCommand() {
-        CommandRun run = InProcessTool.run(maintenance, "enabel", "--scope", "status");
+        CommandOutput run = InProcessTool.run(maintenance, "enabel", "--scope", "status");
 
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.err()).contains("'enabel'", "did you mean enable");
@@ -74,7 +74,7 @@ class CommandLineToolTest {
                 "--json enable --ip="
             })
     void wrongUsageIsOneDocumentToo(String line) throws IOException {
-        CommandRun run = InProcessTool.run(maintenance, line.split(" "));
+        CommandOutput run = InProcessTool.run(maintenance, line.split(" "));
 
         assertThat(JSON.std.mapFrom(run.out())).containsEntry("ok", false).containsEntry("exit", 2);
         assertThat(run.exit()).isEqualTo(2);
@@ -112,7 +112,7 @@ class CommandLineToolTest {
             throw new NotStoredException("The store does not answer.", null);
         };
 
-        CommandRun run = InProcessTool.run(maintenance, "enable", "--json");
+        CommandOutput run = InProcessTool.run(maintenance, "enable", "--json");
 
         assertThat(run.exit()).isEqualTo(1);
         assertThat(JSON.std.mapFrom(run.out()).get("error")).asString().contains("not-stored");
@@ -148,8 +148,8 @@ class CommandLineToolTest {
     @ValueSource(
             strings = {"--help", "-h", "help", "enable --help", "help enable", "help down", "--version", "status -V"})
     void helpIsOnStandardOutput(String line) throws IOException {
-        CommandRun run = InProcessTool.run(maintenance, line.split(" "));
-        CommandRun json = InProcessTool.run(maintenance, (line + " --json").split(" "));
+        CommandOutput run = InProcessTool.run(maintenance, line.split(" "));
+        CommandOutput json = InProcessTool.run(maintenance, (line + " --json").split(" "));
 
         assertThat(run.exit()).isZero();
         assertThat(run.out()).contains("maintenance");
@@ -160,7 +160,7 @@ class CommandLineToolTest {
 
     @Test
     void argumentsThatTheLocaleCannotDecodeAreRefused() {
-        CommandRun run = InProcessTool.run(maintenance, "enable", "--reason", "Gr\uFFFD\uFFFDe");
+        CommandOutput run = InProcessTool.run(maintenance, "enable", "--reason", "Gr\uFFFD\uFFFDe");
 
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.err()).contains("LC_ALL=C.UTF-8");

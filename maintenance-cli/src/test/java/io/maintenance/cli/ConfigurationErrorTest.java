@@ -3,7 +3,7 @@ package io.maintenance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.maintenance.cli.harness.CommandRun;
+import io.maintenance.cli.harness.CommandOutput;
 import io.maintenance.cli.harness.Shell;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +29,7 @@ class ConfigurationErrorTest {
         Files.writeString(
                 file, "maintenance.namespcae=shop\nmaintenance.poll-interval=fast\nmaintenance.backend.ulr=file:/x\n");
 
-        CommandRun run = shell.run("status");
+        CommandOutput run = shell.run("status");
 
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.err())
@@ -44,7 +44,7 @@ class ConfigurationErrorTest {
 
     @Test
     void aFileThatIsNamedAndMissingIsAnError() {
-        CommandRun run = shell.run("status", "--config", "nowhere.properties");
+        CommandOutput run = shell.run("status", "--config", "nowhere.properties");
 
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.err()).contains("nowhere.properties");
@@ -72,7 +72,7 @@ class ConfigurationErrorTest {
     void aUrlThatCannotBeUsedIsRefusedAndItsPasswordIsNotShown(String option) {
         for (String verbosity : new String[] {"-q", "-v", "--json"}) {
             // Details are logged, and logs go to the standard error of the process.
-            CommandRun run = verbosity.equals("-v")
+            CommandOutput run = verbosity.equals("-v")
                     ? shell.process("status", option, verbosity)
                     : shell.run("status", option, verbosity);
 
@@ -98,7 +98,7 @@ class ConfigurationErrorTest {
 
     @Test
     void aStoreOfThisProcessAloneIsWarnedOf() {
-        CommandRun run = shell.run("enable", "--backend", "memory:shop");
+        CommandOutput run = shell.run("enable", "--backend", "memory:shop");
 
         assertThat(run.exit()).as("%s", run).isZero();
         assertThat(run.err()).contains("no application obeys it");

@@ -3,7 +3,7 @@ package io.maintenance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.maintenance.cli.harness.CommandRun;
+import io.maintenance.cli.harness.CommandOutput;
 import io.maintenance.cli.harness.DuplicateFileProvider;
 import io.maintenance.cli.harness.Shell;
 import java.io.IOException;
@@ -48,7 +48,7 @@ class DistributionIT {
     void aReasonInAnyLanguageSurvivesThePosixLocale() {
         Shell posix = shell.with("LC_ALL", "POSIX");
 
-        CommandRun run = run(posix, launcher(), "enable", "--reason", "Größe: データ移行");
+        CommandOutput run = run(posix, launcher(), "enable", "--reason", "Größe: データ移行");
 
         assertThat(run.exit()).as("%s", run).isZero();
         assertThat(run.out()).contains("Größe: データ移行");
@@ -79,7 +79,7 @@ class DistributionIT {
     @Test
     void driversSayNothing() {
         for (String url : List.of("redis://127.0.0.1:1", "memcached://127.0.0.1:1", "jcache:caffeine/maintenance")) {
-            CommandRun run = run(shell, launcher(), "status", "--backend", url, "--namespace", "shop");
+            CommandOutput run = run(shell, launcher(), "status", "--backend", url, "--namespace", "shop");
 
             assertThat(run.exit()).as("%s", run).isNotZero();
             assertThat(run.err()).doesNotContain("SLF4J", "Exception", "\tat ");
@@ -97,7 +97,7 @@ class DistributionIT {
             }
         }
 
-        CommandRun run = run(shell, launcher(), "status");
+        CommandOutput run = run(shell, launcher(), "status");
 
         assertThat(run.exit()).as("%s", run).isEqualTo(2);
         assertThat(run.err()).contains("maintenance-backend-file").doesNotContain("\tat ");
@@ -116,7 +116,7 @@ class DistributionIT {
     void aSchemeThatTwoJarsOfferIsRefusedAndBothAreNamed() throws IOException {
         jar("second.jar", DuplicateFileProvider.class);
 
-        CommandRun run = run(shell, launcher(), "status");
+        CommandOutput run = run(shell, launcher(), "status");
 
         assertThat(run.exit()).as("%s", run).isEqualTo(2);
         assertThat(run.err()).contains("second.jar", "backend-file");
@@ -126,10 +126,10 @@ class DistributionIT {
         return home.resolve("bin").resolve("maintenance");
     }
 
-    private static CommandRun run(Shell shell, Path launcher, String... args) {
+    private static CommandOutput run(Shell shell, Path launcher, String... args) {
         List<String> command = new ArrayList<>(List.of(launcher.toString()));
         command.addAll(List.of(args));
-        return CommandRun.of(shell.program(command));
+        return CommandOutput.of(shell.program(command));
     }
 
     private void jar(String name, String provider) throws IOException {

@@ -3,7 +3,7 @@ package io.maintenance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.maintenance.cli.harness.CommandRun;
+import io.maintenance.cli.harness.CommandOutput;
 import io.maintenance.cli.harness.Shell;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,7 +49,7 @@ class EmergencyFlagTest {
         Files.createFile(shell.entry("ON"));
 
         assertThat(shell.run("status").err()).contains(shell.entry("ON").toString());
-        CommandRun disabled = shell.run("disable");
+        CommandOutput disabled = shell.run("disable");
         assertThat(disabled.exit()).isZero();
         assertThat(disabled.err()).contains(shell.entry("ON").toString());
         assertThat(shell.run("check").exit()).isEqualTo(3);

@@ -3,7 +3,7 @@ package io.maintenance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.maintenance.cli.harness.CommandRun;
+import io.maintenance.cli.harness.CommandOutput;
 import io.maintenance.cli.harness.Shell;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +23,7 @@ class EnableDisableTest {
 
     @Test
     void oneCommandTurnsItOnForEverybodyAndAnotherTurnsItOff() {
-        CommandRun enabled =
+        CommandOutput enabled =
                 shell.process("enable", "--ip", "203.0.113.7", "--for", "2h", "--reason", "Database migration");
         assertThat(enabled.err()).isEmpty();
         assertThat(enabled.exit()).isZero();
@@ -35,8 +35,8 @@ class EnableDisableTest {
         assertThat(shell.run("status").out())
                 .startsWith("Status: maintenance mode is active\nList of exempt IP-addresses: 203.0.113.7\n")
                 .contains("Database migration", "operator", "ops@web-1");
-        assertThat(shell.process("check")).isEqualTo(new CommandRun(3, "", ""));
-        assertThat(shell.run("check", "--ip", "203.0.113.7")).isEqualTo(new CommandRun(0, "", ""));
+        assertThat(shell.process("check")).isEqualTo(new CommandOutput(3, "", ""));
+        assertThat(shell.run("check", "--ip", "203.0.113.7")).isEqualTo(new CommandOutput(0, "", ""));
         assertThat(shell.run("check", "--ip", "203.0.113.8").exit()).isEqualTo(3);
         assertThat(shell.run("status", "--exit-code").exit()).isEqualTo(3);
 
@@ -47,7 +47,7 @@ class EnableDisableTest {
 
     @Test
     void statusOfAFreshMachineIsOff() {
-        CommandRun status = shell.run("status");
+        CommandOutput status = shell.run("status");
 
         assertThat(status.exit()).isZero();
         assertThat(status.err()).isEmpty();
@@ -60,7 +60,7 @@ class EnableDisableTest {
         shell.run("enable");
         shell.run("enable", "--holder", "deploy", "--reason", "Release 42");
 
-        CommandRun disabled = shell.run("disable");
+        CommandOutput disabled = shell.run("disable");
 
         assertThat(disabled.exit()).isZero();
         assertThat(disabled.out())
@@ -90,7 +90,7 @@ class EnableDisableTest {
     void enablingAgainReplacesTheSettingsAndNamesWhatChanged() {
         shell.run("enable", "--ip", "203.0.113.7,198.51.100.0/24", "--reason", "First", "--for", "2h");
 
-        CommandRun again = shell.run("enable", "--ip", "203.0.113.7", "--reason", "Second");
+        CommandOutput again = shell.run("enable", "--ip", "203.0.113.7", "--reason", "Second");
 
         assertThat(again.out())
                 .contains("reason: First -> Second", "-> open", "Removed    198.51.100.0/24")
@@ -109,7 +109,7 @@ class EnableDisableTest {
     void whoIsLetInEverywhereIsLetIntoAPart() {
         shell.run("allow-ips", "203.0.113.7");
 
-        CommandRun run = shell.run("enable", "--scope", "store-a", "--ip", "198.51.100.1");
+        CommandOutput run = shell.run("enable", "--scope", "store-a", "--ip", "198.51.100.1");
 
         assertThat(run.out()).contains("198.51.100.1, through global: 203.0.113.7\n");
         assertThat(shell.run("check", "--scope", "store-a", "--ip", "203.0.113.7")
@@ -119,7 +119,7 @@ class EnableDisableTest {
 
     @Test
     void aDryRunLeavesNoTrace() {
-        CommandRun run = shell.run("enable", "--dry-run", "--ip", "203.0.113.7");
+        CommandOutput run = shell.run("enable", "--dry-run", "--ip", "203.0.113.7");
 
         assertThat(run.exit()).isZero();
         assertThat(run.out()).contains("203.0.113.7", "Nothing was changed");
@@ -137,7 +137,7 @@ class EnableDisableTest {
         assertThat(status).containsEntry("on", true).containsEntry("namespace", "default");
         assertThat(status.get("scopes")).asString().contains("203.0.113.7", "operator");
 
-        CommandRun check = shell.run("check", "--json");
+        CommandOutput check = shell.run("check", "--json");
         assertThat(check.exit()).isEqualTo(3);
         assertThat(check.json()).containsEntry("on", true).containsEntry("exit", 3);
     }
@@ -153,8 +153,8 @@ class EnableDisableTest {
 
     @Test
     void quietIsQuiet() {
-        assertThat(shell.run("enable", "-q")).isEqualTo(new CommandRun(0, "", ""));
-        assertThat(shell.run("status", "-q")).isEqualTo(new CommandRun(0, "", ""));
+        assertThat(shell.run("enable", "-q")).isEqualTo(new CommandOutput(0, "", ""));
+        assertThat(shell.run("status", "-q")).isEqualTo(new CommandOutput(0, "", ""));
     }
 
     @Test

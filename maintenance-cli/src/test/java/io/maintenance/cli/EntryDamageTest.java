@@ -3,7 +3,7 @@ package io.maintenance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.maintenance.cli.harness.CommandRun;
+import io.maintenance.cli.harness.CommandOutput;
 import io.maintenance.cli.harness.Shell;
 import io.maintenance.cli.harness.UnprivilegedUser;
 import java.io.IOException;
@@ -31,9 +31,9 @@ class EntryDamageTest {
         Path entry = shell.entry("MAINTENANCE_MODE_STATUS");
         Files.writeString(entry, damage);
 
-        CommandRun status = shell.run("status");
-        CommandRun check = shell.run("check");
-        CommandRun disable = shell.run("disable");
+        CommandOutput status = shell.run("status");
+        CommandOutput check = shell.run("check");
+        CommandOutput disable = shell.run("disable");
 
         assertThat(status.exit()).as("%s", status).isEqualTo(1);
         assertThat(status.err()).contains(entry.toString());
@@ -50,7 +50,7 @@ class EntryDamageTest {
         Path entry = shell.entry("MAINTENANCE_MODE_ADDRESSES");
         Files.writeString(entry, "garbage");
 
-        CommandRun enabled = shell.run("enable");
+        CommandOutput enabled = shell.run("enable");
 
         assertThat(enabled.exit()).as("%s", enabled).isZero();
         assertThat(enabled.err()).contains(entry.toString());
@@ -64,7 +64,7 @@ class EntryDamageTest {
         shell.run("allow-ips", "203.0.113.7");
         Shell full = shell.through("bash", "-c", "ulimit -f 1; exec \"$@\"", "bash");
 
-        CommandRun run = full.run("enable", "--reason", "x".repeat(1000), "--message", "y".repeat(200));
+        CommandOutput run = full.run("enable", "--reason", "x".repeat(1000), "--message", "y".repeat(200));
 
         assertThat(run.exit()).as("%s", run).isEqualTo(1);
         assertThat(run.err()).contains("File too large");
@@ -78,7 +78,7 @@ class EntryDamageTest {
         UnprivilegedUser.openToAll(shell.directory());
         Shell reader = UnprivilegedUser.of(shell);
 
-        CommandRun run = UnprivilegedUser.run(reader, "disable");
+        CommandOutput run = UnprivilegedUser.run(reader, "disable");
 
         assertThat(run.exit()).as("%s", run).isEqualTo(1);
         assertThat(run.err()).contains(shell.directory().resolve("state").toString());

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.maintenance.ChangeResult.Outcome;
 import io.maintenance.MaintenanceHealth.StoreState;
-import io.maintenance.cli.harness.CommandRun;
+import io.maintenance.cli.harness.CommandOutput;
 import io.maintenance.cli.harness.FakeSwitch;
 import io.maintenance.cli.harness.InProcessTool;
 import io.maintenance.cli.harness.SampleData;
@@ -46,7 +46,7 @@ class JsonNamesTest {
         maintenance.change = () -> SampleData.change(Outcome.DEGRADED, SampleData.off(), SampleData.on());
         Set<String> names = new TreeSet<>();
         for (String line : LINES) {
-            CommandRun run = InProcessTool.run(maintenance, (line + " --json").split(" "));
+            CommandOutput run = InProcessTool.run(maintenance, (line + " --json").split(" "));
             collect(JSON.std.mapFrom(run.out()), names);
         }
 

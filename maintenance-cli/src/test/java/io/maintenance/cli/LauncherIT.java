@@ -3,7 +3,7 @@ package io.maintenance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.maintenance.cli.harness.CommandRun;
+import io.maintenance.cli.harness.CommandOutput;
 import io.maintenance.cli.harness.Shell;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,9 +42,9 @@ class LauncherIT {
         "MAINTENANCE_JAVA_OPTS, -XX:+UseSerialGC -Xmx64m",
     })
     void optionsForJavaDoNotBreakIt(String name, String options) {
-        CommandRun run = sh(shell.with(name, options), "check");
+        CommandOutput run = sh(shell.with(name, options), "check");
 
-        assertThat(run).isEqualTo(new CommandRun(0, "", ""));
+        assertThat(run).isEqualTo(new CommandOutput(0, "", ""));
     }
 
     @ParameterizedTest
@@ -58,21 +58,21 @@ class LauncherIT {
 
     @Test
     void whatRunsUnderMaintenanceGetsTheOptionsOfTheApplication() {
-        CommandRun run = sh(shell.with("JAVA_TOOL_OPTIONS", "-Dx=y"), "run -q -- sh -c 'echo $JAVA_TOOL_OPTIONS'");
+        CommandOutput run = sh(shell.with("JAVA_TOOL_OPTIONS", "-Dx=y"), "run -q -- sh -c 'echo $JAVA_TOOL_OPTIONS'");
 
-        assertThat(run).isEqualTo(new CommandRun(0, "-Dx=y\n", ""));
+        assertThat(run).isEqualTo(new CommandOutput(0, "-Dx=y\n", ""));
     }
 
     @Test
     void ownOptionsComeLast() {
-        CommandRun run = sh(shell.with("MAINTENANCE_JAVA_OPTS", "-XX:+UseParallelGC -Xlog:gc"), "check");
+        CommandOutput run = sh(shell.with("MAINTENANCE_JAVA_OPTS", "-XX:+UseParallelGC -Xlog:gc"), "check");
 
         assertThat(run.out()).contains("Using Parallel");
     }
 
     @Test
     void aWorkingDirectoryThatIsGoneIsLeft() {
-        CommandRun run = script("mkdir gone && cd gone && rmdir ../gone && " + LAUNCHER + " check");
+        CommandOutput run = script("mkdir gone && cd gone && rmdir ../gone && " + LAUNCHER + " check");
 
         assertThat(run.exit()).as("%s", run).isZero();
         assertThat(run.err()).contains("the working directory is gone").doesNotContain("\tat ");
@@ -80,9 +80,9 @@ class LauncherIT {
 
     @Test
     void theInstallationMayHaveAColonInItsName() {
-        CommandRun run = script("cp -r " + BUILT + " 'v1:2' && 'v1:2/bin/maintenance' check");
+        CommandOutput run = script("cp -r " + BUILT + " 'v1:2' && 'v1:2/bin/maintenance' check");
 
-        assertThat(run).isEqualTo(new CommandRun(0, "", ""));
+        assertThat(run).isEqualTo(new CommandOutput(0, "", ""));
     }
 
     @ParameterizedTest
@@ -96,7 +96,7 @@ class LauncherIT {
                 "status | true"
             })
     void whoeverReadsTheExitCodeIsThatOfTheWork(String command) {
-        CommandRun run = sh(shell, command);
+        CommandOutput run = sh(shell, command);
 
         assertThat(run.exit()).as("%s", run).isZero();
         assertThat(run.err()).doesNotContain("\tat ", "Exception");
@@ -105,7 +105,7 @@ class LauncherIT {
     @Test
     void whoReadsOneLineHearsNoComplaint() {
         assertThat(sh(shell, "status | head -1"))
-                .isEqualTo(new CommandRun(0, "Status: maintenance mode is not active\n", ""));
+                .isEqualTo(new CommandOutput(0, "Status: maintenance mode is not active\n", ""));
     }
 
     @Test
@@ -134,11 +134,11 @@ class LauncherIT {
         }
     }
 
-    private CommandRun sh(Shell where, String command) {
-        return CommandRun.of(where.program(List.of("sh", "-c", LAUNCHER + " " + command)));
+    private CommandOutput sh(Shell where, String command) {
+        return CommandOutput.of(where.program(List.of("sh", "-c", LAUNCHER + " " + command)));
     }
 
-    private CommandRun script(String script) {
-        return CommandRun.of(shell.program(List.of("sh", "-c", script)));
+    private CommandOutput script(String script) {
+        return CommandOutput.of(shell.program(List.of("sh", "-c", script)));
     }
 }

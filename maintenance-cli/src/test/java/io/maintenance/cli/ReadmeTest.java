@@ -3,13 +3,12 @@ package io.maintenance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.maintenance.cli.harness.CommandRun;
+import io.maintenance.cli.harness.CommandExample;
+import io.maintenance.cli.harness.CommandOutput;
 import io.maintenance.cli.harness.Shell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -24,16 +23,14 @@ class ReadmeTest {
     private static final String DEMO = "examples/servlet-jetty/src/main/java/io/maintenance/examples/jetty/Demo.java";
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}(:\\d{2})? UTC");
 
-    private static final Pattern COMMAND = Pattern.compile("(?m)^\\$ ");
-
     @Test
     void theCommandsPrintWhatIsShown(@TempDir Path home) throws IOException {
-        installCommand(home);
+        Shell.install(home, Shell.classPath());
         Shell shell = Shell.in(home).with("MAINTENANCE_STATE", home + "/.local/state/maintenance");
 
-        for (Step step : steps()) {
-            CommandRun run = CommandRun.of(shell.program(List.of("bash", "-c", step.command + " 2>&1")));
-            assertThat(steady(run.out(), home)).as(step.command).isEqualTo(steady(step.expected, home));
+        for (CommandExample example : CommandExample.in(String.join("", fences("sh")))) {
+            CommandOutput run = CommandOutput.of(shell.program(List.of("bash", "-c", example.command() + " 2>&1")));
+            assertThat(steady(run.out(), home)).as(example.command()).isEqualTo(steady(example.expected(), home));
         }
     }
 
@@ -66,36 +63,12 @@ class ReadmeTest {
         return region.stripTrailing().stripIndent() + "\n";
     }
 
-    private record Step(String command, String expected) {}
-
-    private static List<Step> steps() throws IOException {
-        List<Step> steps = new ArrayList<>();
-        for (String fence : fences("sh")) {
-            for (String step : COMMAND.split(fence, -1)) {
-                int end = step.indexOf('\n');
-                if (end > 0) {
-                    steps.add(new Step(step.substring(0, end), step.substring(end + 1)));
-                }
-            }
-        }
-        return steps;
-    }
-
     private static List<String> fences(String language) throws IOException {
         return Pattern.compile("(?ms)^```" + language + "\n(.*?)^```$")
                 .matcher(Files.readString(ROOT.resolve("README.md")))
                 .results()
                 .map(match -> match.group(1))
                 .toList();
-    }
-
-    private static void installCommand(Path home) throws IOException {
-        Path command = home.resolve("maintenance");
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Files.writeString(
-                command,
-                "#!/bin/sh\nexec '" + java + "' -cp '" + Shell.classPath() + "' " + Main.class.getName() + " \"$@\"\n");
-        Files.setPosixFilePermissions(command, PosixFilePermissions.fromString("rwx------"));
     }
 
     private static String steady(String text, Path home) {

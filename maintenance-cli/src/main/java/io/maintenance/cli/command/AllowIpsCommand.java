@@ -6,7 +6,7 @@ import io.maintenance.MaintenanceScope;
 import io.maintenance.cli.option.AddressArguments;
 import io.maintenance.cli.option.ChangeOptions;
 import io.maintenance.cli.option.UsageException;
-import io.maintenance.cli.report.AddressText;
+import io.maintenance.cli.report.AllowListText;
 import io.maintenance.cli.report.ChangeReport;
 import io.maintenance.cli.report.ReportText;
 import java.util.List;
@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Replaces the allow-list of a scope, or adds to it, or removes from it. */
+/** The command {@code allow-ips}: replaces the allow-list of a scope, adds to it, or removes from it. */
 @Command(name = "allow-ips")
 public final class AllowIpsCommand extends Subcommand {
 
@@ -41,7 +41,7 @@ public final class AllowIpsCommand extends Subcommand {
         AddressArguments given = AddressArguments.of("allow-ips", ips);
         return root().change(change, maintenance -> {
             ChangeResult done = apply(maintenance.scope(change.scope()), given.ranges());
-            String list = AddressText.of(done.after().addresses(), "none");
+            String list = AllowListText.of(done.after().addresses(), "none");
             ReportText text = new ReportText().line("Set exempt IP-addresses: " + list);
             text.row("Scope", done.after().scope());
             ChangeReport.addAddressRows(text, done.before(), done.after(), given.rewritten());

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Tells scripts by the exit code whether maintenance is on. It prints nothing, because cron mails every line. */
+/** The command {@code check}: tells scripts by the exit code whether maintenance is on. It prints nothing, because cron mails every line. */
 @Command(name = "check")
 public final class CheckCommand extends Subcommand {
 

@@ -4,7 +4,7 @@ package io.maintenance.cli.command;
 import io.maintenance.cli.report.ConfigReport;
 import picocli.CommandLine.Command;
 
-/** Prints every setting in force and where it came from. */
+/** The command {@code config}: prints every setting in force and where it came from. */
 @Command(name = "config")
 public final class ConfigCommand extends Subcommand {
 

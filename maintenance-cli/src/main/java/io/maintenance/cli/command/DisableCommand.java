@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Turns maintenance off for one holder, or for all. */
+/** The command {@code disable}: turns maintenance off for one holder, or for all. */
 @Command(name = "disable", aliases = "up")
 public final class DisableCommand extends Subcommand {
 

@@ -5,8 +5,9 @@ import io.maintenance.cli.report.DoctorReport;
 import picocli.CommandLine.Command;
 
 /**
- * Checks the configuration and the stores, and prints a line for each check. The checks themselves are not here: those of the
- * configuration and of any store are the engine's, those of one kind of store are in its backend's {@code diagnose()}.
+ * The command {@code doctor}: checks the configuration and the stores, and prints a line for each check. The
+ * checks themselves are not here. Those of the configuration and of any store are made by {@code Doctor} in the engine, those of
+ * one kind of store by {@code diagnose()} of its backend.
  */
 @Command(name = "doctor")
 public final class DoctorCommand extends Subcommand {

@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Turns maintenance on, or replaces its settings. */
+/** The command {@code enable}: turns maintenance on, or replaces its settings. */
 @Command(name = "enable", aliases = "down")
 public final class EnableCommand extends Subcommand {
 

@@ -8,7 +8,7 @@ import io.maintenance.http.Gate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Prints what a visitor would get, and by which rule, as the HTTP gate itself decides it. */
+/** The command {@code explain}: prints what a visitor would get, and by which rule, as the HTTP gate itself decides it. */
 @Command(name = "explain")
 public final class ExplainCommand extends Subcommand {
 

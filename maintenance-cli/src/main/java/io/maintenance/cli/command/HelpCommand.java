@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Prints the help text of the tool, or of one command. */
+/** The command {@code help}: prints the help text of the tool, or of one command. */
 @Command(name = "help", helpCommand = true)
 public final class HelpCommand implements Runnable {
 

@@ -5,7 +5,7 @@ import io.maintenance.cli.report.StatusReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Prints what is on, for whom, until when, and where it is stored. */
+/** The command {@code status}: prints what is on, for whom, until when, and where it is stored. */
 @Command(name = "status")
 public final class StatusCommand extends Subcommand {
 

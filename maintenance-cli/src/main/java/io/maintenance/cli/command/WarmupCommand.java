@@ -5,6 +5,7 @@ import io.maintenance.MaintenanceHealth;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.NotStoredException;
 import io.maintenance.cli.report.JsonWriter;
+import io.maintenance.cli.report.StoreText;
 import io.maintenance.cli.terminal.ExitCode;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -12,12 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Waits until each store has answered and the state is known, for start-up and readiness probes. */
+/** The command {@code warmup}: waits until each store has answered and the state is known, for start-up and readiness probes. */
 @Command(name = "warmup")
 public final class WarmupCommand extends Subcommand {
 
@@ -54,7 +54,7 @@ public final class WarmupCommand extends Subcommand {
         try {
             maintenance.synchronize();
         } catch (NotStoredException unreached) {
-            return maintenance.health(); // which says so
+            return maintenance.health(); // names the stores that did not answer
         }
         return maintenance.health();
     }
@@ -66,11 +66,10 @@ public final class WarmupCommand extends Subcommand {
         if (isWarm(health)) {
             return ExitCode.DONE;
         }
-        String unready = health.stores().stream()
-                .filter(store -> store.state() != MaintenanceHealth.StoreState.UP)
-                .map(store -> "the " + store.role() + " store " + store.url() + ": " + store.problem())
-                .collect(Collectors.joining("; "));
-        root().terminal().warn("maintenance: not ready: " + (unready.isEmpty() ? "nothing is known" : unready));
+        List<String> problems = new StoreText(health).problems();
+        root().terminal()
+                .warn("maintenance: not ready: "
+                        + (problems.isEmpty() ? "nothing is known" : String.join("; ", problems)));
         return ExitCode.FAILED;
     }
 

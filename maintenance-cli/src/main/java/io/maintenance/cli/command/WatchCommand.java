@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Prints each transition as it happens, until it is interrupted or its output is closed. */
+/** The command {@code watch}: prints each transition as it happens, until it is interrupted or its output is closed. */
 @Command(name = "watch")
 public final class WatchCommand extends Subcommand {
 

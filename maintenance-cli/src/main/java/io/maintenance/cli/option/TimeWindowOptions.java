@@ -28,7 +28,7 @@ public final class TimeWindowOptions {
     @Nullable
     String expect;
 
-    /** Reads the options. What the times must be to each other is checked with the change, except for the expected end. */
+    /** Reads the options. The engine checks the start and the end; only the expected end is checked here. */
     public TimeWindow read(TimeReader reader, TimeFormat format) {
         if (duration != null && until != null) {
             throw new UsageException("--for and --until both say when it ends: give one of them.");

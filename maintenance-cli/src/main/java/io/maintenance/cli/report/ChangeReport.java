@@ -99,6 +99,6 @@ public final class ChangeReport {
     private static String missing(List<AddressRange> some, List<AddressRange> others) {
         List<AddressRange> rest = new ArrayList<>(some);
         rest.removeAll(others);
-        return AddressText.of(rest, "");
+        return AllowListText.of(rest, "");
     }
 }

@@ -70,10 +70,10 @@ public record EnableReport(TimeFormat format, String holder, AccessSettings acce
     private static String letIn(ScopeStatus after, MaintenanceMode maintenance) {
         List<AddressRange> all = maintenance.addresses();
         if (after.scope().equals(MaintenanceMode.GLOBAL) || all.isEmpty()) {
-            return AddressText.of(after.addresses(), "nobody");
+            return AllowListText.of(after.addresses(), "nobody");
         }
-        String inherited = "through global: " + AddressText.of(all, "");
-        String own = AddressText.of(after.addresses(), "");
+        String inherited = "through global: " + AllowListText.of(all, "");
+        String own = AllowListText.of(after.addresses(), "");
         return own.isEmpty() ? inherited : own + ", " + inherited;
     }
 

@@ -25,7 +25,7 @@ record ScopeText(ScopeStatus status, Instant now, TimeFormat format) {
         }
         if (!status.scope().equals(MaintenanceMode.GLOBAL)
                 && !status.addresses().isEmpty()) {
-            text.row("Let in", AddressText.of(status.addresses(), ""));
+            text.row("Let in", AllowListText.of(status.addresses(), ""));
         }
     }
 

@@ -61,7 +61,7 @@ public final class StatusReport {
     private List<String> lines() {
         ReportText text = new ReportText()
                 .line("Status: maintenance mode is " + mode())
-                .line("List of exempt IP-addresses: " + AddressText.of(global.addresses(), "none"));
+                .line("List of exempt IP-addresses: " + AllowListText.of(global.addresses(), "none"));
         if (health.unknown()) {
             text.line("").line("global: not known");
         } else {

@@ -13,7 +13,7 @@ public final class ExitCode {
     /** Wrong usage or configuration. */
     public static final int USAGE = 2;
 
-    /** In maintenance, where that was asked. */
+    /** In maintenance; only of commands that are asked about it. */
     public static final int ON = 3;
 
     /** Not confirmed by the store. */

@@ -39,7 +39,7 @@ public record TimeFormat(Clock clock) {
         return distance.isNegative() ? DurationText.format(shown) + " ago" : "in " + DurationText.format(shown);
     }
 
-    /** Nobody wants to read seconds of something that is hours away. */
+    /** Seconds are left out of distances of an hour and more. */
     private static Duration rounded(Duration exact) {
         ChronoUnit unit = exact.compareTo(Duration.ofHours(1)) < 0 ? ChronoUnit.SECONDS : ChronoUnit.MINUTES;
         return exact.plus(unit.getDuration().dividedBy(2)).truncatedTo(unit);

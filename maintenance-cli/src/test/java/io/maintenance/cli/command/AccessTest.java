@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.address.AddressRange;
-import io.maintenance.cli.harness.CommandRun;
+import io.maintenance.cli.harness.CommandOutput;
 import io.maintenance.cli.harness.SharedSwitch;
 import io.maintenance.cli.option.AccessSettings;
 import io.maintenance.cli.terminal.ExitCode;
@@ -46,7 +46,7 @@ class AccessTest {
 
     @Test
     void aSecretIsMadeAndShownOnce() {
-        CommandRun run = shared.run("enable", "--with-secret");
+        CommandOutput run = shared.run("enable", "--with-secret");
         String secret = SECRET.matcher(run.out())
                 .results()
                 .map((MatchResult found) -> found.group(1))
@@ -85,7 +85,7 @@ class AccessTest {
     void aSecretOfOnesOwnComesFromAFile() throws IOException {
         Path file = Files.writeString(directory.resolve("secret"), "correct-horse-battery-staple\n");
 
-        CommandRun run = shared.run("enable", "--secret-file", file.toString());
+        CommandOutput run = shared.run("enable", "--secret-file", file.toString());
 
         assertThat(run.exit()).isZero();
         assertThat(run.out() + run.err()).doesNotContain("correct-horse");
@@ -109,7 +109,7 @@ class AccessTest {
                 "--allow-me"
             })
     void whatCannotBeIsRefused(String options) {
-        CommandRun run = shared.run(("enable " + options).split(" ", -1));
+        CommandOutput run = shared.run(("enable " + options).split(" ", -1));
 
         assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).contains("--");
@@ -120,7 +120,7 @@ class AccessTest {
     void aWeakSecretIsRefusedAndNotShown() throws IOException {
         Path file = Files.writeString(directory.resolve("secret"), "too-short\n");
 
-        CommandRun run = shared.run("enable", "--secret-file", file.toString());
+        CommandOutput run = shared.run("enable", "--secret-file", file.toString());
 
         assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).contains("20 to 256").doesNotContain("too-short");

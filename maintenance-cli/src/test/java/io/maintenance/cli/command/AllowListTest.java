@@ -3,7 +3,7 @@ package io.maintenance.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.maintenance.cli.harness.CommandRun;
+import io.maintenance.cli.harness.CommandOutput;
 import io.maintenance.cli.harness.Shell;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,7 +41,7 @@ class AllowListTest {
 
     @Test
     void hostBitsAreClearedAndThatIsShown() {
-        CommandRun run = shell.run("allow-ips", "10.0.0.1/8");
+        CommandOutput run = shell.run("allow-ips", "10.0.0.1/8");
 
         assertThat(run.out())
                 .startsWith("Set exempt IP-addresses: 10.0.0.0/8\n")
@@ -53,7 +53,7 @@ class AllowListTest {
         shell.run("allow-ips", "203.0.113.7");
 
         for (String bad : List.of("10.0.0", "010.0.0.1", "localhost", "1.2.3.4/33", "", "0.0.0.0/0")) {
-            CommandRun enabled = shell.run("enable", "--ip", "203.0.113.8", "--ip", bad);
+            CommandOutput enabled = shell.run("enable", "--ip", "203.0.113.8", "--ip", bad);
 
             assertThat(enabled.exit()).as("%s", enabled).isEqualTo(2);
             assertThat(enabled.err()).startsWith("maintenance: --ip: ").contains(bad);
@@ -65,14 +65,14 @@ class AllowListTest {
 
     @Test
     void everyBadAddressIsNamed() {
-        CommandRun run = shell.run("enable", "--ip", "10.0.0,203.0.113.7,localhost", "--json");
+        CommandOutput run = shell.run("enable", "--ip", "10.0.0,203.0.113.7,localhost", "--json");
 
         assertThat(run.json().get("error")).asString().contains("10.0.0", "localhost");
         assertThat(run.err()).contains("10.0.0", "localhost");
     }
 
     /** Some are processes of their own, which wait for each other in another way. */
-    private CommandRun add(String ip) {
+    private CommandOutput add(String ip) {
         String[] args = {"allow-ips", "--add", ip};
         return ip.endsWith("5") || ip.endsWith("0") ? shell.process(args) : shell.run(args);
     }
@@ -83,10 +83,10 @@ class AllowListTest {
                 IntStream.rangeClosed(1, 20).mapToObj(i -> "198.51.100." + i).toList();
         ExecutorService threads = Executors.newFixedThreadPool(addresses.size());
         try {
-            List<CompletableFuture<CommandRun>> runs = addresses.stream()
+            List<CompletableFuture<CommandOutput>> runs = addresses.stream()
                     .map(ip -> CompletableFuture.supplyAsync(() -> add(ip), threads))
                     .toList();
-            for (CompletableFuture<CommandRun> run : runs) {
+            for (CompletableFuture<CommandOutput> run : runs) {
                 assertThat(run.get().exit()).as("%s", run.get()).isZero();
             }
         } finally {

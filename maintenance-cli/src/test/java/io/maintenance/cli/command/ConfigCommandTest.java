@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import com.fasterxml.jackson.jr.ob.JSON;
-import io.maintenance.cli.harness.CommandRun;
+import io.maintenance.cli.harness.CommandOutput;
 import io.maintenance.cli.harness.InProcessTool;
 import io.maintenance.cli.harness.Shell;
 import java.io.IOException;
@@ -33,7 +33,7 @@ class ConfigCommandTest {
 
     @Test
     void eachSettingIsALineWithItsValueAndWhereItCameFrom() throws IOException {
-        CommandRun run = run("maintenance.retry-after=90s", "--namespace", "shop");
+        CommandOutput run = run("maintenance.retry-after=90s", "--namespace", "shop");
 
         assertThat(run.exit()).as("%s", run).isZero();
         assertThat(run.out().lines())
@@ -57,7 +57,7 @@ class ConfigCommandTest {
     @Test
     void aPasswordIsNotShown() throws IOException {
         for (String option : new String[] {"-v", "--json"}) {
-            CommandRun run = run(
+            CommandOutput run = run(
                     "maintenance.backend.password=hunter2",
                     "--fallback",
                     "redis://ops:hunter2@cache/14",
@@ -73,7 +73,7 @@ class ConfigCommandTest {
     void mistakesAreNamedAsEverywhereElseAndTheRestIsShown() throws IOException {
         String wrong = "maintenance.on-unknown=shut\nmaintenance.poll-intervall=1s";
 
-        CommandRun run = run(wrong);
+        CommandOutput run = run(wrong);
 
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.out())
@@ -86,12 +86,12 @@ class ConfigCommandTest {
 
     @Test
     void quietSaysNothingWhereNothingIsWrong() throws IOException {
-        assertThat(run("", "-q")).isEqualTo(new CommandRun(0, "", ""));
+        assertThat(run("", "-q")).isEqualTo(new CommandOutput(0, "", ""));
     }
 
     @Test
     void theDocumentHasEverySettingAndEveryMistake() throws IOException {
-        CommandRun run = run("maintenance.on-unknown=shut", "--json");
+        CommandOutput run = run("maintenance.on-unknown=shut", "--json");
 
         Map<String, Object> document = JSON.std.mapFrom(run.out());
         assertThat(document).containsEntry("ok", false).containsEntry("exit", 2);
@@ -107,7 +107,7 @@ class ConfigCommandTest {
     @Test
     @Tag("slow")
     void variablesAreShownAndThoseThatAreNoneComeWithTheNearestOne() {
-        CommandRun run = Shell.in(directory)
+        CommandOutput run = Shell.in(directory)
                 .with("MAINTENANCE_HTTP_DRY_RUN", "true")
                 .with("MAINTENANCE_NAMESPCAE", "shop")
                 .run("config");
@@ -122,12 +122,12 @@ class ConfigCommandTest {
                         + " did you mean MAINTENANCE_NAMESPACE?\n");
     }
 
-    private CommandRun run(String settings, String... options) throws IOException {
+    private CommandOutput run(String settings, String... options) throws IOException {
         Files.writeString(file, "maintenance.flag-file=none\n" + settings + "\n");
         return tool("config", options);
     }
 
-    private CommandRun tool(String command, String... options) {
+    private CommandOutput tool(String command, String... options) {
         List<String> line = new ArrayList<>(List.of("--config", file.toString(), command));
         line.addAll(List.of(options));
         return InProcessTool.run(SwitchFactory.AMBIENT, line.toArray(String[]::new));

@@ -3,7 +3,7 @@ package io.maintenance.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.maintenance.cli.harness.CommandRun;
+import io.maintenance.cli.harness.CommandOutput;
 import io.maintenance.cli.harness.Shell;
 import io.maintenance.cli.harness.UnprivilegedUser;
 import java.io.IOException;
@@ -26,7 +26,7 @@ class DoctorCommandTest {
 
     @Test
     void aMachineOnWhichNothingHappenedYetIsWell() throws IOException {
-        CommandRun run = shell.run("doctor");
+        CommandOutput run = shell.run("doctor");
 
         assertThat(run.exit()).as("%s", run).isZero();
         assertThat(run.err()).isEmpty();
@@ -42,7 +42,7 @@ class DoctorCommandTest {
         String status = Files.readString(shell.entry("MAINTENANCE_MODE_STATUS"));
         String addresses = Files.readString(shell.entry("MAINTENANCE_MODE_ADDRESSES"));
 
-        CommandRun run = shell.run("doctor");
+        CommandOutput run = shell.run("doctor");
 
         assertThat(run.exit()).as("%s", run).isZero();
         assertThat(line(run, "primary compare-and-set")).startsWith("ok").contains("written over itself");
@@ -56,7 +56,7 @@ class DoctorCommandTest {
         shell.run("enable");
         UnprivilegedUser.openToAll(shell.directory());
 
-        CommandRun run = UnprivilegedUser.run(UnprivilegedUser.of(shell), "doctor");
+        CommandOutput run = UnprivilegedUser.run(UnprivilegedUser.of(shell), "doctor");
 
         assertThat(run.exit()).as("%s", run).isEqualTo(1);
         assertThat(line(run, "primary compare-and-set")).startsWith("fail").contains(" -> ");
@@ -66,7 +66,7 @@ class DoctorCommandTest {
 
     @Test
     void aVariableThatIsMisspeltComesWithTheNearestOne() {
-        CommandRun run = shell.with("MAINTENANCE_BACKND_URL", "file:/x").run("doctor");
+        CommandOutput run = shell.with("MAINTENANCE_BACKND_URL", "file:/x").run("doctor");
 
         assertThat(run.exit()).as("%s", run).isZero();
         assertThat(line(run, "environment"))
@@ -88,7 +88,7 @@ class DoctorCommandTest {
                 shell.directory().resolve("maintenance.properties"),
                 "maintenance.poll-intervall=1s\nmaintenance.on-unknown=shut\n");
 
-        CommandRun run = shell.run("doctor", "--json");
+        CommandOutput run = shell.run("doctor", "--json");
 
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.json()).containsEntry("ok", false).containsEntry("failed", 2);
@@ -106,7 +106,7 @@ class DoctorCommandTest {
         shell.run("enable");
         Path entry = Files.writeString(shell.entry("MAINTENANCE_MODE_STATUS"), "garbage");
 
-        CommandRun run = shell.run("doctor");
+        CommandOutput run = shell.run("doctor");
 
         assertThat(run.exit()).isEqualTo(1);
         assertThat(line(run, "primary MAINTENANCE_MODE_STATUS"))
@@ -117,7 +117,7 @@ class DoctorCommandTest {
 
     @Test
     void aFallbackWithoutANodeIsWarnedOf() {
-        CommandRun run =
+        CommandOutput run =
                 shell.run("doctor", "--fallback", "file:" + shell.directory().resolve("local"));
 
         assertThat(run.exit()).as("%s", run).isZero();
@@ -135,18 +135,18 @@ class DoctorCommandTest {
 
     @Test
     void quietSaysOnlyWhatFailed() throws IOException {
-        assertThat(shell.run("doctor", "-q")).isEqualTo(new CommandRun(0, "", ""));
+        assertThat(shell.run("doctor", "-q")).isEqualTo(new CommandOutput(0, "", ""));
 
         shell.run("enable");
         Files.writeString(shell.entry("MAINTENANCE_MODE_STATUS"), "garbage");
 
         assertThat(shell.run("doctor", "-q"))
-                .isEqualTo(
-                        new CommandRun(1, "", "maintenance: these checks failed: primary MAINTENANCE_MODE_STATUS\n"));
+                .isEqualTo(new CommandOutput(
+                        1, "", "maintenance: these checks failed: primary MAINTENANCE_MODE_STATUS\n"));
     }
 
     /** Returns the line of a check. */
-    static String line(CommandRun run, String check) {
+    static String line(CommandOutput run, String check) {
         List<String> lines = run.out()
                 .lines()
                 .filter(line -> line.substring(4).strip().startsWith(check + " "))

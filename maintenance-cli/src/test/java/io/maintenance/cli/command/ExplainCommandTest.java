@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.maintenance.MaintenanceMode;
-import io.maintenance.cli.harness.CommandRun;
+import io.maintenance.cli.harness.CommandOutput;
 import io.maintenance.cli.harness.SharedSwitch;
 import io.maintenance.cli.terminal.ExitCode;
 import io.maintenance.http.BypassSecret;
@@ -34,7 +34,7 @@ class ExplainCommandTest {
         shared.set("maintenance.http.paths.exclude", "/health");
         maintenance.enable(spec -> spec.addresses(List.of("203.0.113.7")));
 
-        CommandRun rejected = shared.run("explain", "--ip", "198.51.100.1", "--header", "Accept: application/json");
+        CommandOutput rejected = shared.run("explain", "--ip", "198.51.100.1", "--header", "Accept: application/json");
 
         assertThat(rejected.exit()).isZero();
         assertThat(rejected.out())

@@ -3,7 +3,7 @@ package io.maintenance.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.maintenance.cli.harness.CommandRun;
+import io.maintenance.cli.harness.CommandOutput;
 import io.maintenance.cli.harness.SharedSwitch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ class ScheduledStartTest {
     void itIsRefusedWithTheWaysOut() {
         shared.maintenance().enable();
 
-        CommandRun run = shared.run("enable", "--from", "+1h");
+        CommandOutput run = shared.run("enable", "--from", "+1h");
 
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.err())

@@ -3,7 +3,7 @@ package io.maintenance.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.maintenance.cli.harness.CommandRun;
+import io.maintenance.cli.harness.CommandOutput;
 import io.maintenance.cli.harness.Shell;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,7 +37,7 @@ class TimeWindowTest {
 
     @Test
     void aStartInTheFutureIsScheduled() {
-        CommandRun enabled = shell.run("enable", "--from", "+1h", "--for", "30m");
+        CommandOutput enabled = shell.run("enable", "--from", "+1h", "--for", "30m");
 
         assertThat(enabled.exit()).isZero();
         assertThat(enabled.out())
@@ -64,7 +64,7 @@ class TimeWindowTest {
         "--retry-after 0s, one second to one day"
     })
     void impossibleTimesAreRefusedInASentence(String options, String reason) {
-        CommandRun run = shell.run(("enable " + options).split(" "));
+        CommandOutput run = shell.run(("enable " + options).split(" "));
 
         assertThat(run.exit()).as("%s", run).isEqualTo(2);
         assertThat(run.err()).startsWith("maintenance: ").contains(reason).doesNotContain("\tat ");
@@ -79,7 +79,7 @@ class TimeWindowTest {
 
     @Test
     void localTimesAreShownBackWithTheirZone() {
-        CommandRun run = shell.at(SATURDAY).with("TZ", "Europe/Berlin").run("enable", "--until", "2027-07-01 22:00");
+        CommandOutput run = shell.at(SATURDAY).with("TZ", "Europe/Berlin").run("enable", "--until", "2027-07-01 22:00");
 
         assertThat(run.exit()).as(run.err()).isZero();
         assertThat(run.out()).contains("2027-07-01 22:00 +02:00 (Europe/Berlin)");
@@ -96,7 +96,7 @@ class TimeWindowTest {
 
     @Test
     void whatTheClocksSkipIsRemarked() {
-        CommandRun run = shell.at(SATURDAY).with("TZ", "Europe/Berlin").run("enable", "--until", "2027-03-28 02:30");
+        CommandOutput run = shell.at(SATURDAY).with("TZ", "Europe/Berlin").run("enable", "--until", "2027-03-28 02:30");
 
         assertThat(run.err()).contains("does not exist in Europe/Berlin", "03:30:00 +02:00");
         assertThat(run.exit()).isZero();

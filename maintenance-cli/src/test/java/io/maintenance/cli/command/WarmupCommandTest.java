@@ -7,7 +7,7 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import io.maintenance.ChangeResult;
 import io.maintenance.MaintenanceHealth.StoreState;
 import io.maintenance.NotStoredException;
-import io.maintenance.cli.harness.CommandRun;
+import io.maintenance.cli.harness.CommandOutput;
 import io.maintenance.cli.harness.FakeSwitch;
 import io.maintenance.cli.harness.InProcessTool;
 import io.maintenance.cli.harness.SampleData;
@@ -25,7 +25,7 @@ class WarmupCommandTest {
 
     @Test
     void aStoreThatAnswersIsOneLineAndExitZero() throws IOException {
-        CommandRun run = InProcessTool.run(maintenance, "warmup");
+        CommandOutput run = InProcessTool.run(maintenance, "warmup");
 
         assertThat(run.exit()).isZero();
         assertThat(run.err()).isEmpty();
@@ -42,7 +42,7 @@ class WarmupCommandTest {
     void aStoreThatStaysAwayIsExitOneAndSaysWhy() throws IOException {
         maintenance.health = SampleData.health(StoreState.DOWN, true, "refused");
 
-        CommandRun run = InProcessTool.run(maintenance, "warmup", "--timeout", "0s");
+        CommandOutput run = InProcessTool.run(maintenance, "warmup", "--timeout", "0s");
 
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.err()).isEqualTo("maintenance: not ready: the primary store redis://cache/14: refused\n");
@@ -61,7 +61,7 @@ class WarmupCommandTest {
             return SampleData.change(ChangeResult.Outcome.UNCHANGED, SampleData.off(), SampleData.off());
         };
 
-        CommandRun run = InProcessTool.run(maintenance, "warmup", "--timeout", "60s");
+        CommandOutput run = InProcessTool.run(maintenance, "warmup", "--timeout", "60s");
 
         assertThat(run.exit()).isZero();
         assertThat(looks[0]).isEqualTo(3);
@@ -69,7 +69,7 @@ class WarmupCommandTest {
 
     @Test
     void quietAnswersWithTheExitCodeAlone() {
-        assertThat(InProcessTool.run(maintenance, "warmup", "-q")).isEqualTo(new CommandRun(0, "", ""));
+        assertThat(InProcessTool.run(maintenance, "warmup", "-q")).isEqualTo(new CommandOutput(0, "", ""));
     }
 
     @Test
@@ -81,7 +81,7 @@ class WarmupCommandTest {
     @Test
     void eachStoreHasItsLine(@TempDir Path directory) throws IOException {
         Shell shell = Shell.in(directory);
-        CommandRun run = shell.run("warmup", "--fallback", "file:" + directory.resolve("local"));
+        CommandOutput run = shell.run("warmup", "--fallback", "file:" + directory.resolve("local"));
 
         assertThat(run.exit()).as("%s", run).isZero();
         assertThat(run.out().lines()).hasSize(2);
@@ -98,7 +98,7 @@ class WarmupCommandTest {
         shell.run("enable");
         Files.writeString(shell.entry("MAINTENANCE_MODE_STATUS"), "garbage");
 
-        CommandRun run = shell.run("warmup", "--timeout", "0s");
+        CommandOutput run = shell.run("warmup", "--timeout", "0s");
 
         assertThat(run.exit()).as("%s", run).isEqualTo(1);
         assertThat(run.err()).contains("not ready", "MAINTENANCE_MODE_STATUS");

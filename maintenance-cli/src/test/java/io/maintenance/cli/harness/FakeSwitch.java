@@ -114,7 +114,7 @@ public final class FakeSwitch implements MaintenanceMode {
 
     @Override
     public MaintenanceSnapshot snapshot() {
-        return new Snapshot(status, health.unknown());
+        return new FakeSnapshot(status, health.unknown());
     }
 
     @Override
@@ -151,7 +151,7 @@ public final class FakeSwitch implements MaintenanceMode {
         return result;
     }
 
-    private record Snapshot(ScopeStatus status, boolean isUnknown) implements MaintenanceSnapshot {
+    private record FakeSnapshot(ScopeStatus status, boolean isUnknown) implements MaintenanceSnapshot {
 
         @Override
         public long version() {

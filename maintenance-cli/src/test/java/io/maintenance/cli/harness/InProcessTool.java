@@ -15,22 +15,22 @@ public final class InProcessTool {
     private InProcessTool() {}
 
     /** Runs a command against a given switch. */
-    public static CommandRun run(FakeSwitch maintenance, String... args) {
+    public static CommandOutput run(FakeSwitch maintenance, String... args) {
         return run((common, more) -> maintenance, args);
     }
 
     /** Runs a command against what a factory opens. */
-    public static CommandRun run(SwitchFactory switches, String... args) {
+    public static CommandOutput run(SwitchFactory switches, String... args) {
         return run(switches, SampleData.UTC, args);
     }
 
     /** Runs a command at the time of a clock. */
-    public static CommandRun run(SwitchFactory switches, Clock clock, String... args) {
+    public static CommandOutput run(SwitchFactory switches, Clock clock, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Terminal terminal = new Terminal(stream(out), stream(err), clock);
         int exit = new CommandLineTool(terminal, switches).run(args);
-        return new CommandRun(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return new CommandOutput(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
     /** Returns a stream that writes UTF-8 into memory. */

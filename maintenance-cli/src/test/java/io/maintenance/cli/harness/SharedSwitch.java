@@ -25,7 +25,7 @@ public final class SharedSwitch implements AutoCloseable {
     }
 
     /** Runs a command. */
-    public CommandRun run(String... args) {
+    public CommandOutput run(String... args) {
         return InProcessTool.run((common, more) -> open(more), args);
     }
 

@@ -9,9 +9,12 @@ import io.maintenance.engine.Engine;
 import io.maintenance.engine.config.sources.Environment;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,21 +71,21 @@ public record Shell(Path directory, List<String> prefix, Map<String, String> env
     }
 
     /** Runs the tool to its end: here, unless another program starts it. */
-    public CommandRun run(String... args) {
+    public CommandOutput run(String... args) {
         return prefix.isEmpty() ? InProcessTool.run(machine(), clock(), args) : process(args);
     }
 
     /** Runs the tool to its end here, and returns all that it printed as standard output, in order. */
-    public CommandRun together(String... args) {
+    public CommandOutput together(String... args) {
         ByteArrayOutputStream both = new ByteArrayOutputStream();
         PrintStream stream = InProcessTool.stream(both);
         int exit = new CommandLineTool(new Terminal(stream, stream, clock()), machine()).run(args);
-        return new CommandRun(exit, both.toString(StandardCharsets.UTF_8), "");
+        return new CommandOutput(exit, both.toString(StandardCharsets.UTF_8), "");
     }
 
     /** Runs the tool to its end, as a process. */
-    public CommandRun process(String... args) {
-        return CommandRun.of(tool(classPath(), args));
+    public CommandOutput process(String... args) {
+        return CommandOutput.of(tool(classPath(), args));
     }
 
     /** Opens what this environment says. */
@@ -100,7 +103,7 @@ public record Shell(Path directory, List<String> prefix, Map<String, String> env
     /** Returns the tool, ready to be started. */
     public ProcessBuilder tool(String classPath, String... args) {
         List<String> command = new ArrayList<>(prefix);
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(java());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-cp", classPath));
         command.add(Main.class.getName());
         command.addAll(List.of(args));
@@ -118,6 +121,20 @@ public record Shell(Path directory, List<String> prefix, Map<String, String> env
     /** Returns one entry of the default namespace. */
     public Path entry(String key) {
         return directory.resolve("state").resolve("default").resolve(key);
+    }
+
+    /** Puts a program {@code maintenance} into a directory, which runs the tool from a class path. */
+    public static void install(Path directory, String classPath) throws IOException {
+        Path program = directory.resolve("maintenance");
+        Files.writeString(
+                program,
+                "#!/bin/sh\nexec '" + java() + "' -XX:TieredStopAtLevel=1 -cp '" + classPath + "' "
+                        + Main.class.getName() + " \"$@\"\n");
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     /** Returns what these tests run with: the tool, and everything it needs. */

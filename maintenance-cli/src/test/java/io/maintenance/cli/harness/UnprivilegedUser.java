@@ -31,8 +31,8 @@ public final class UnprivilegedUser {
     }
 
     /** Runs the tool from a copy that this user can read. */
-    public static CommandRun run(Shell shell, String... args) throws IOException {
-        return CommandRun.of(shell.tool(classPath(shell), args));
+    public static CommandOutput run(Shell shell, String... args) throws IOException {
+        return CommandOutput.of(shell.tool(classPath(shell), args));
     }
 
     /** Returns a class path of copies that this user can read. */

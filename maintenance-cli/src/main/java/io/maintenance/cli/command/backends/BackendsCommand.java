@@ -4,7 +4,7 @@ package io.maintenance.cli.command.backends;
 import io.maintenance.cli.command.Subcommand;
 import picocli.CommandLine.Command;
 
-/** Prints which backends are on the class path, where they come from and how far they keep the contract. */
+/** The command {@code backends}: prints which backends are on the class path, where they come from and how far they keep the contract. */
 @Command(name = "backends")
 public final class BackendsCommand extends Subcommand {
 

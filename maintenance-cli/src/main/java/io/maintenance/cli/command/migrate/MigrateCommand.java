@@ -7,7 +7,7 @@ import io.maintenance.ScopeStatus;
 import io.maintenance.cli.command.Subcommand;
 import io.maintenance.cli.option.ChangeOptions;
 import io.maintenance.cli.option.UsageException;
-import io.maintenance.cli.report.AddressText;
+import io.maintenance.cli.report.AllowListText;
 import io.maintenance.cli.report.CommandResult;
 import io.maintenance.cli.report.JsonDocuments;
 import io.maintenance.cli.report.ReportText;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Copies the state of another store into this one, reads it back and compares; or raises the format of this one. */
+/** The command {@code migrate}: copies the state of another store into this one, reads it back and compares; or raises the format of this one. */
 @Command(name = "migrate")
 public final class MigrateCommand extends Subcommand {
 
@@ -89,7 +89,7 @@ public final class MigrateCommand extends Subcommand {
         copied.values()
                 .forEach(scope -> text.row(
                         scope.scope(),
-                        (scope.on() ? "on" : "off") + ", addresses: " + AddressText.of(scope.addresses(), "none")));
+                        (scope.on() ? "on" : "off") + ", addresses: " + AllowListText.of(scope.addresses(), "none")));
         Map<String, @Nullable Object> document = new LinkedHashMap<>(JsonDocuments.change(change, now));
         document.put("compared", complete);
         boolean confirmed = complete && change.isConfirmed();

@@ -26,7 +26,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Exports the page that visitors see, or serves a preview of it. */
+/** The command {@code page}: exports the page that visitors see, or serves a preview of it. */
 @Command(name = "page")
 public final class PageCommand extends Subcommand {
 

@@ -28,7 +28,7 @@ final class CommandJob {
     private final ProcessTree tree;
     private final ProcessGroupSentinel sentinel;
     private final CompletableFuture<Void> signalled = new CompletableFuture<>();
-    private boolean over;
+    private boolean endedByItself;
 
     private CommandJob(Process command, ProcessTree tree, ProcessGroupSentinel sentinel) {
         this.command = command;
@@ -71,7 +71,7 @@ final class CommandJob {
         try {
             CompletableFuture.anyOf(command.onExit(), signalled).get();
         } catch (ExecutionException e) {
-            throw new IllegalStateException(e); // neither fails
+            throw new IllegalStateException(e); // neither of them completes with an exception
         }
         boolean early = isToEndEarly();
         Set<ProcessHandle> left = early ? awaitAll(grace) : alive();
@@ -85,7 +85,7 @@ final class CommandJob {
      * running is left alone.
      */
     synchronized void signal() throws InterruptedException {
-        if (over || signalled.isDone()) {
+        if (endedByItself || signalled.isDone()) {
             return;
         }
         long now = ProcessEntry.now();
@@ -97,7 +97,7 @@ final class CommandJob {
             for (ProcessHandle process : tree.alive()) {
                 Optional<ProcessEntry> entry = ProcessEntry.of(process.pid());
                 boolean later =
-                        entry.filter(each -> each.begun() > now).isPresent(); // to clean up after a signal, perhaps
+                        entry.filter(each -> each.startTicks() > now).isPresent(); // perhaps cleans up after the signal
                 if (!later
                         && done.add(process)
                         && entry.filter(each -> each.group() == told).isEmpty()) {
@@ -108,17 +108,17 @@ final class CommandJob {
         signalled.complete(null);
     }
 
-    /** Ctrl-C ends the command, too, perhaps before this process has heard of it. */
+    /** Ctrl-C may end the command before it reaches this process. */
     private synchronized boolean isToEndEarly() throws InterruptedException {
         boolean early = signalled.isDone() || (!tree.alive().isEmpty() && sentinel.wasSignalled());
-        over = !early;
+        endedByItself = !early;
         return early;
     }
 
     private Set<ProcessHandle> awaitAll(Duration grace) throws InterruptedException {
-        long begun = System.nanoTime();
+        long start = System.nanoTime();
         Set<ProcessHandle> left = alive();
-        while (!left.isEmpty() && System.nanoTime() - begun < grace.toNanos()) {
+        while (!left.isEmpty() && System.nanoTime() - start < grace.toNanos()) {
             TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
             left = remaining();
         }
@@ -129,7 +129,7 @@ final class CommandJob {
         return tree.alive();
     }
 
-    /** All are looked for only when those that are known have ended. */
+    /** Searches for further processes only when the known ones have ended. */
     private synchronized Set<ProcessHandle> remaining() {
         Set<ProcessHandle> known = tree.remaining();
         return known.isEmpty() ? tree.alive() : known;

@@ -13,14 +13,14 @@ import java.util.Optional;
  * @param pid the process
  * @param state one letter; {@code Z} for one that has ended and was not yet waited for
  * @param group the process group, which a terminal signals as a whole
- * @param begun when it was started, in ticks since the machine started
+ * @param startTicks when it was started, in ticks since the machine started
  */
-record ProcessEntry(long pid, char state, long group, long begun) {
+record ProcessEntry(long pid, char state, long group, long startTicks) {
 
     private static final Path ALL = Path.of("/proc");
     private static final int STATE = 0;
     private static final int GROUP = 2;
-    private static final int BEGUN = 19;
+    private static final int START_TICKS = 19;
 
     /** The kernel reports in this unit on every architecture, whatever it counts in itself. */
     private static final int TICKS_PER_SECOND = 100;
@@ -30,13 +30,13 @@ record ProcessEntry(long pid, char state, long group, long begun) {
             String line = Files.readString(ALL.resolve(pid + "/stat"), StandardCharsets.ISO_8859_1);
             String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ", -1); // a name may hold anything
             return Optional.of(new ProcessEntry(
-                    pid, fields[STATE].charAt(0), Long.parseLong(fields[GROUP]), Long.parseLong(fields[BEGUN])));
+                    pid, fields[STATE].charAt(0), Long.parseLong(fields[GROUP]), Long.parseLong(fields[START_TICKS])));
         } catch (IOException | RuntimeException gone) {
             return Optional.empty();
         }
     }
 
-    /** Returns the present time as {@link #begun} counts it; the largest number if it is not known. */
+    /** Returns the present time as {@link #startTicks} counts it; the largest number if it is not known. */
     static long now() {
         try {
             String seconds = Files.readString(ALL.resolve("uptime")).split(" ", 2)[0];

@@ -26,7 +26,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Runs a command under maintenance. */
+/** The command {@code run}: runs a command under maintenance. */
 @Command(name = "run")
 public final class RunCommand extends Subcommand {
 

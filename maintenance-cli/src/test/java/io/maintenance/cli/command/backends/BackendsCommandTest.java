@@ -3,7 +3,7 @@ package io.maintenance.cli.command.backends;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.maintenance.cli.harness.CommandRun;
+import io.maintenance.cli.harness.CommandOutput;
 import io.maintenance.cli.harness.DuplicateFileProvider;
 import io.maintenance.cli.harness.Shell;
 import java.io.File;
@@ -38,7 +38,7 @@ class BackendsCommandTest {
 
     @Test
     void eachBackendIsShownWithItsUrlAndItsPlace() {
-        CommandRun run = shell.run("backends");
+        CommandOutput run = shell.run("backends");
 
         assertThat(run.exit()).as("%s", run).isZero();
         assertThat(run.err()).isEmpty();
@@ -87,15 +87,15 @@ class BackendsCommandTest {
     void aJarThatDoesNotLoadIsNamedAndHidesNoOther() throws IOException {
         Path jar = jar("broken.jar", Map.of(SERVICE, "com.example.Missing"));
 
-        CommandRun run = run(jar, "backends");
+        CommandOutput run = run(jar, "backends");
 
         assertThat(run.exit()).as("%s", run).isZero();
         assertThat(run.out()).contains("file:/ABSOLUTE/DIRECTORY");
         assertThat(run.err()).contains("com.example.Missing", jar.toString());
     }
 
-    private CommandRun run(Path jar, String... args) {
-        return CommandRun.of(shell.tool(jar + File.pathSeparator + Shell.classPath(), args));
+    private CommandOutput run(Path jar, String... args) {
+        return CommandOutput.of(shell.tool(jar + File.pathSeparator + Shell.classPath(), args));
     }
 
     private Path jar(String name, Map<String, String> texts) throws IOException {

@@ -3,7 +3,7 @@ package io.maintenance.cli.command.migrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.maintenance.cli.harness.CommandRun;
+import io.maintenance.cli.harness.CommandOutput;
 import io.maintenance.cli.harness.Shell;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +26,7 @@ class MigrateCommandTest {
         String old = "file:" + elsewhere.resolve("old");
         shell.run("enable", "--backend", old, "--namespace", "other");
 
-        CommandRun run = shell.run("migrate", "--from", old);
+        CommandOutput run = shell.run("migrate", "--from", old);
 
         assertThat(run.exit()).as("%s", run).isEqualTo(1);
         assertThat(run.out()).isEmpty();
@@ -52,7 +52,7 @@ class MigrateCommandTest {
         for (String before : new String[] {"check", "enable"}) {
             shell.run(before);
 
-            CommandRun run = shell.run("migrate", "--from", here);
+            CommandOutput run = shell.run("migrate", "--from", here);
 
             assertThat(run.exit()).as("%s", run).isEqualTo(2);
             assertThat(run.err()).contains(here + " is the store that is copied into", "--backend");
@@ -61,7 +61,7 @@ class MigrateCommandTest {
 
     @Test
     void aStoreThatIsAwayIsNotCalledEmpty() {
-        CommandRun run = shell.run("migrate", "--from", "file:/dev/null/away");
+        CommandOutput run = shell.run("migrate", "--from", "file:/dev/null/away");
 
         assertThat(run.exit()).as("%s", run).isEqualTo(1);
         assertThat(run.err()).doesNotContain("holds nothing").contains("/dev/null/away");
@@ -74,7 +74,7 @@ class MigrateCommandTest {
         shell.run("allow-ips", "--backend", old, "203.0.113.7");
         shell.run("enable", "--holder", "here");
 
-        CommandRun run = shell.run("migrate", "--from", old);
+        CommandOutput run = shell.run("migrate", "--from", old);
 
         assertThat(run.exit()).as("%s", run).isZero();
         assertThat(run.out()).contains("Copied, read back and compared", "global", "store-a", "addresses: 203.0.113.7");
@@ -88,7 +88,7 @@ class MigrateCommandTest {
 
     @Test
     void aStoreThatCannotBeOpenedIsNotTakenOver() {
-        CommandRun run = shell.run("migrate", "--from", "nosuch:x");
+        CommandOutput run = shell.run("migrate", "--from", "nosuch:x");
 
         assertThat(run.exit()).as("%s", run).isEqualTo(2);
         assertThat(run.err()).contains("nosuch");
@@ -98,7 +98,7 @@ class MigrateCommandTest {
     void theFormatIsAlreadyTheOnlyOneThereIs() {
         shell.run("enable");
 
-        CommandRun run = shell.run("migrate", "--format", "1");
+        CommandOutput run = shell.run("migrate", "--format", "1");
 
         assertThat(run.exit()).as("%s", run).isZero();
         assertThat(run.out()).contains("Already in format 1", "file:" + shell.directory());
@@ -109,7 +109,7 @@ class MigrateCommandTest {
 
     @Test
     void aFormatThatNobodyWritesIsRefusedWithWhatIsAllowed() {
-        CommandRun run = shell.run("migrate", "--format", "2");
+        CommandOutput run = shell.run("migrate", "--format", "2");
 
         assertThat(run.exit()).as("%s", run).isEqualTo(2);
         assertThat(run.err()).contains("'2'", "allowed is 1");
@@ -122,7 +122,7 @@ class MigrateCommandTest {
         String newer = Files.readString(entry).replace("format=1", "format=2");
         Files.writeString(entry, newer);
 
-        CommandRun run = shell.run("migrate", "--format", "1");
+        CommandOutput run = shell.run("migrate", "--format", "1");
 
         assertThat(run.exit()).as("%s", run).isEqualTo(1);
         assertThat(run.err()).contains("a format that this version does not know");
@@ -131,7 +131,7 @@ class MigrateCommandTest {
 
     @Test
     void ofAStoreThatIsAwayNoFormatIsSaid() {
-        CommandRun run = shell.run("migrate", "--format", "1", "--backend", "file:/dev/null/away", "--json");
+        CommandOutput run = shell.run("migrate", "--format", "1", "--backend", "file:/dev/null/away", "--json");
 
         assertThat(run.exit()).as("%s", run).isEqualTo(1);
         assertThat(run.json()).containsEntry("ok", false).containsEntry("format", null);

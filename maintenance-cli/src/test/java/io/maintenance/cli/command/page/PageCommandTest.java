@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.maintenance.MaintenanceMode;
-import io.maintenance.cli.harness.CommandRun;
+import io.maintenance.cli.harness.CommandOutput;
 import io.maintenance.cli.harness.SharedSwitch;
 import io.maintenance.cli.terminal.ExitCode;
 import io.maintenance.http.HttpSettings;
@@ -148,7 +148,7 @@ class PageCommandTest {
     void aTemplateThatThereCannotBeIsRefused(String line) {
         shared.set("maintenance.http.page.templates", directory.toString());
 
-        CommandRun run = shared.run(line.split(" ", -1));
+        CommandOutput run = shared.run(line.split(" ", -1));
 
         assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).contains("template");

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.maintenance.cli.CommandLineTool;
 import io.maintenance.cli.harness.BackgroundCommand;
-import io.maintenance.cli.harness.CommandRun;
+import io.maintenance.cli.harness.CommandOutput;
 import io.maintenance.cli.harness.InProcessTool;
 import io.maintenance.cli.harness.Shell;
 import io.maintenance.cli.terminal.Terminal;
@@ -38,7 +38,7 @@ class RunProcessTest {
 
     @Test
     void theCommandRunsUnderMaintenanceAndItsExitCodeIsTheAnswer() throws IOException {
-        CommandRun run = shell.process(
+        CommandOutput run = shell.process(
                 "run", "--reason", "nightly", "--", "sh", "-c", "cat state/default/MAINTENANCE_MODE_STATUS; exit 7");
 
         assertThat(run.exit()).as("%s", run).isEqualTo(7);
@@ -49,14 +49,14 @@ class RunProcessTest {
 
     @Test
     void optionsBehindTheDashesBelongToTheCommand() {
-        CommandRun run = shell.process("run", "-q", "--", "echo", "--json", "-v", "--holder");
+        CommandOutput run = shell.process("run", "-q", "--", "echo", "--json", "-v", "--holder");
 
-        assertThat(run).isEqualTo(new CommandRun(0, "--json -v --holder\n", ""));
+        assertThat(run).isEqualTo(new CommandOutput(0, "--json -v --holder\n", ""));
     }
 
     @Test
     void aFailureCanLeaveItOn() {
-        CommandRun run = shell.run("run", "--keep-on-failure", "--", "false");
+        CommandOutput run = shell.run("run", "--keep-on-failure", "--", "false");
 
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.err()).contains("maintenance disable --holder run --scope global");
@@ -65,7 +65,7 @@ class RunProcessTest {
 
     @Test
     void aCommandThatIsNotThereLeavesNothingOn() {
-        CommandRun run = shell.run("run", "--", "./no-such-command");
+        CommandOutput run = shell.run("run", "--", "./no-such-command");
 
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.err()).contains("could not be started").doesNotContain("\tat ");
@@ -85,7 +85,7 @@ class RunProcessTest {
 
         Path ran = shell.directory().resolve("ran");
 
-        CommandRun run = shell.run("run", "--backend", "file:" + link, "--", "touch", ran.toString());
+        CommandOutput run = shell.run("run", "--backend", "file:" + link, "--", "touch", ran.toString());
 
         assertThat(run.exit()).as("%s", run).isEqualTo(1);
         assertThat(ran).doesNotExist();
@@ -134,7 +134,7 @@ class RunProcessTest {
     @Test
     void twoAtOnceDoNotEndEachOthersMaintenance() throws IOException {
         try (BackgroundCommand running = begin()) {
-            CommandRun second = shell.run("run", "--", "true");
+            CommandOutput second = shell.run("run", "--", "true");
 
             assertThat(second.exit()).as("%s", second).isZero();
             assertThat(second.err()).contains("held by run-2 in global", "still on, held by others");
@@ -150,7 +150,7 @@ class RunProcessTest {
     void whoSharesANameIsTold() {
         shell.run("enable", "--holder", "deploy");
 
-        CommandRun run = shell.run("run", "--holder", "deploy", "--", "true");
+        CommandOutput run = shell.run("run", "--holder", "deploy", "--", "true");
 
         assertThat(run.exit()).isZero();
         assertThat(run.err()).contains("deploy held it already", "ends it for both");
@@ -191,7 +191,7 @@ class RunProcessTest {
         // What a script starts in the background ignores this signal, and so would all that the build starts.
         Shell group = shell.through("env", "--default-signal=INT", "setsid");
         try (BackgroundCommand running = begin(group, program)) {
-            CommandRun.of(shell.program(
+            CommandOutput.of(shell.program(
                     List.of("sh", "-c", "kill -INT -" + running.process().pid())));
 
             assertThat(running.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
@@ -234,7 +234,7 @@ class RunProcessTest {
 
     @Test
     void whatTheCommandLeavesBehindIsNamedAndLetAlone() throws IOException {
-        CommandRun run = shell.process("run", "--", "sh", "-c", "sleep 600 > /dev/null 2>&1 & echo $! > child");
+        CommandOutput run = shell.process("run", "--", "sh", "-c", "sleep 600 > /dev/null 2>&1 & echo $! > child");
 
         ProcessHandle left = process("child").orElseThrow();
         left.destroy();
@@ -244,10 +244,10 @@ class RunProcessTest {
 
     @Test
     void theCommandGetsTheOptionsForJavaBackThatTheLauncherTookAway() {
-        CommandRun run = shell.with("_MAINTENANCE_JAVA_TOOL_OPTIONS", "-Xmx1g")
+        CommandOutput run = shell.with("_MAINTENANCE_JAVA_TOOL_OPTIONS", "-Xmx1g")
                 .process("run", "-q", "--", "sh", "-c", "echo $JAVA_TOOL_OPTIONS");
 
-        assertThat(run).isEqualTo(new CommandRun(0, "-Xmx1g\n", ""));
+        assertThat(run).isEqualTo(new CommandOutput(0, "-Xmx1g\n", ""));
     }
 
     /** Returns the process whose number is in a file, if it runs. */

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import io.maintenance.Activation;
 import io.maintenance.ChangeResult.Outcome;
 import io.maintenance.MaintenanceHealth.StoreState;
-import io.maintenance.cli.harness.CommandRun;
+import io.maintenance.cli.harness.CommandOutput;
 import io.maintenance.cli.harness.FakeSwitch;
 import io.maintenance.cli.harness.InProcessTool;
 import io.maintenance.cli.harness.SampleData;
@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class CommandOutputTest {
+class CommandResultTest {
 
     private final FakeSwitch maintenance = new FakeSwitch();
 
@@ -42,7 +42,7 @@ class CommandOutputTest {
     void statusOfADamagedStoreTellsWhatIsKnownAndFails() throws IOException {
         maintenance.health = SampleData.health(StoreState.CORRUPT, true, "an entry is damaged; remove it with rm");
 
-        CommandRun run = InProcessTool.run(maintenance, "status");
+        CommandOutput run = InProcessTool.run(maintenance, "status");
 
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.out()).contains("global: not known", "Namespace");
@@ -64,12 +64,12 @@ class CommandOutputTest {
 
     @Test
     void checkIsSilent() {
-        CommandRun off = InProcessTool.run(maintenance, "check");
+        CommandOutput off = InProcessTool.run(maintenance, "check");
         maintenance.status = SampleData.on();
-        CommandRun on = InProcessTool.run(maintenance, "check");
+        CommandOutput on = InProcessTool.run(maintenance, "check");
 
-        assertThat(off).isEqualTo(new CommandRun(0, "", ""));
-        assertThat(on).isEqualTo(new CommandRun(3, "", ""));
+        assertThat(off).isEqualTo(new CommandOutput(0, "", ""));
+        assertThat(on).isEqualTo(new CommandOutput(3, "", ""));
         assertThat(InProcessTool.run(maintenance, "check", "--ip", "203.0.113.7")
                         .exit())
                 .isZero();
@@ -79,7 +79,7 @@ class CommandOutputTest {
     void checkOfNothingKnownIsOneLineAndExitOne() {
         maintenance.health = SampleData.health(StoreState.DOWN, true, "did not answer within 500ms");
 
-        CommandRun run = InProcessTool.run(maintenance, "check");
+        CommandOutput run = InProcessTool.run(maintenance, "check");
 
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.err().lines()).singleElement().asString().contains("did not answer within 500ms");
@@ -124,7 +124,7 @@ class CommandOutputTest {
 
     @Test
     void aDryRunChangesNothing() {
-        CommandRun run = InProcessTool.run(maintenance, "enable", "--dry-run");
+        CommandOutput run = InProcessTool.run(maintenance, "enable", "--dry-run");
 
         assertThat(run.exit()).isZero();
         assertThat(run.out()).contains("Nothing was changed").contains("203.0.113.7");
@@ -148,7 +148,7 @@ class CommandOutputTest {
     void whatIsNotConfirmedIsExitFourAndNamesTheKeeper() throws IOException {
         maintenance.change = () -> SampleData.change(Outcome.DEGRADED, SampleData.off(), SampleData.on());
 
-        CommandRun run = InProcessTool.run(maintenance, "enable");
+        CommandOutput run = InProcessTool.run(maintenance, "enable");
         Map<String, Object> document = JSON.std.mapFrom(
                 InProcessTool.run(maintenance, "enable", "--json").out());
 
@@ -161,7 +161,7 @@ class CommandOutputTest {
     void aChangeInDoubtIsExitFour() {
         maintenance.change = () -> SampleData.change(Outcome.IN_DOUBT, SampleData.off(), SampleData.on());
 
-        CommandRun run = InProcessTool.run(maintenance, "enable", "-q");
+        CommandOutput run = InProcessTool.run(maintenance, "enable", "-q");
 
         assertThat(run.exit()).isEqualTo(4);
         assertThat(run.out()).isEmpty();

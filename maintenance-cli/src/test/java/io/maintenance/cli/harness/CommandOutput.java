@@ -17,12 +17,12 @@ import java.util.concurrent.TimeUnit;
  * @param out what it wrote to standard output
  * @param err what it wrote to standard error
  */
-public record CommandRun(int exit, String out, String err) {
+public record CommandOutput(int exit, String out, String err) {
 
     private static final long PATIENCE_SECONDS = 60;
 
     /** Runs a process that has nothing to read. */
-    public static CommandRun of(ProcessBuilder builder) {
+    public static CommandOutput of(ProcessBuilder builder) {
         try {
             Path out = Files.createTempFile("command", ".out");
             Path err = Files.createTempFile("command", ".err");
@@ -46,7 +46,7 @@ public record CommandRun(int exit, String out, String err) {
         }
     }
 
-    private static CommandRun run(ProcessBuilder builder, Path out, Path err) throws IOException {
+    private static CommandOutput run(ProcessBuilder builder, Path out, Path err) throws IOException {
         Process process = builder.start();
         process.getOutputStream().close();
         try {
@@ -59,7 +59,7 @@ public record CommandRun(int exit, String out, String err) {
         } finally {
             process.destroyForcibly();
         }
-        return new CommandRun(process.exitValue(), text(out), text(err));
+        return new CommandOutput(process.exitValue(), text(out), text(err));
     }
 
     private static String text(Path file) throws IOException {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The addresses of an allow-list as text, separated by blanks. */
-public final class AddressText {
+public final class AllowListText {
 
-    private AddressText() {}
+    private AllowListText() {}
 
     /** Returns the addresses; the word for none if the list is empty. */
     public static String of(List<AddressRange> ranges, String none) {
