@@ -3,7 +3,7 @@ package io.maintenance.engine;
 
 import io.maintenance.engine.config.Configuration;
 import io.maintenance.engine.doctor.Doctor;
-import io.maintenance.engine.platform.RealSurroundings;
+import io.maintenance.engine.platform.SystemPlatform;
 import io.maintenance.settings.EffectiveSettings;
 import io.maintenance.settings.MaintenanceConfiguration;
 import io.maintenance.spi.Finding;
@@ -34,7 +34,7 @@ final class BuilderConfiguration implements MaintenanceConfiguration {
 
     @Override
     public List<Finding> diagnose() {
-        return new Doctor(configuration, new RealSurroundings(clock)).examine();
+        return new Doctor(configuration, new SystemPlatform(clock)).examine();
     }
 
     @Override

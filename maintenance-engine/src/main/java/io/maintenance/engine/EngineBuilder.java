@@ -9,8 +9,8 @@ import io.maintenance.engine.knowledge.NodeContext;
 import io.maintenance.engine.node.Node;
 import io.maintenance.engine.node.NodeFactory;
 import io.maintenance.engine.node.StartReport;
-import io.maintenance.engine.platform.Log;
-import io.maintenance.engine.platform.RealSurroundings;
+import io.maintenance.engine.platform.EngineLog;
+import io.maintenance.engine.platform.SystemPlatform;
 import io.maintenance.settings.MaintenanceConfiguration;
 import io.maintenance.spi.MaintenanceBackendFactory;
 import java.lang.System.Logger.Level;
@@ -142,13 +142,13 @@ final class EngineBuilder implements MaintenanceMode.Builder {
     @Override
     public MaintenanceMode open() {
         Settings settings = configuration.resolve();
-        NodeContext context = NodeContext.of(settings, new RealSurroundings(clock), writer(settings.by()));
+        NodeContext context = NodeContext.of(settings, new SystemPlatform(clock), writer(settings.by()));
         NodeFactory nodes = new NodeFactory(context, waitStore);
         Node node = oneShot ? nodes.oneShot() : nodes.replica();
         node.begin();
         if (!oneShot) {
             StartReport.log(node);
-            configuration.review().remarks().forEach(remark -> Log.LOGGER.log(Level.WARNING, "{0}", remark));
+            configuration.review().remarks().forEach(remark -> EngineLog.LOGGER.log(Level.WARNING, "{0}", remark));
         }
         return new MaintenanceSwitch(node, configuration.handedOver());
     }

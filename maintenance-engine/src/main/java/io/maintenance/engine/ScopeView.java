@@ -9,8 +9,8 @@ import io.maintenance.MaintenanceScope;
 import io.maintenance.ScopeStatus;
 import io.maintenance.address.AddressRange;
 import io.maintenance.engine.change.ActivationDraft;
-import io.maintenance.engine.change.Ranges;
-import io.maintenance.engine.knowledge.Memory;
+import io.maintenance.engine.change.RangeListParser;
+import io.maintenance.engine.knowledge.NodeMemory;
 import io.maintenance.engine.node.Node;
 import io.maintenance.engine.state.AddressEdits;
 import io.maintenance.engine.state.Edit;
@@ -38,7 +38,7 @@ class ScopeView implements MaintenanceScope {
     private static final Duration FOREVER = Duration.ofDays(36_500);
 
     private final String name;
-    private final Memory memory;
+    private final NodeMemory memory;
     private final InstantSource clock;
     private final Node node;
 
@@ -141,17 +141,17 @@ class ScopeView implements MaintenanceScope {
 
     @Override
     public final ChangeResult allow(String... ranges) {
-        return node.change(name, AddressEdits.set(name, Ranges.parse(Arrays.asList(ranges)), Membership.IN));
+        return node.change(name, AddressEdits.set(name, RangeListParser.parse(Arrays.asList(ranges)), Membership.IN));
     }
 
     @Override
     public final ChangeResult disallow(String... ranges) {
-        return node.change(name, AddressEdits.set(name, Ranges.parse(Arrays.asList(ranges)), Membership.OUT));
+        return node.change(name, AddressEdits.set(name, RangeListParser.parse(Arrays.asList(ranges)), Membership.OUT));
     }
 
     @Override
     public final ChangeResult setAddresses(Collection<String> ranges) {
-        return node.change(name, AddressEdits.replace(name, Ranges.parse(ranges)));
+        return node.change(name, AddressEdits.replace(name, RangeListParser.parse(ranges)));
     }
 
     private ActivationDraft draft(Consumer<ActivationSpec> spec) {

@@ -135,7 +135,7 @@ public final class ActivationDraft implements ActivationSpec {
 
     @Override
     public ActivationSpec addresses(Collection<String> ranges) {
-        addresses = Ranges.parse(ranges);
+        addresses = RangeListParser.parse(ranges);
         return this;
     }
 
@@ -182,7 +182,7 @@ public final class ActivationDraft implements ActivationSpec {
                 && from.isAfter(now)
                 && former.isPresent()
                 && former.get().isActiveAt(now)) {
-            throw Refusals.alreadyOn(former.get(), from);
+            throw ChangeRefusals.alreadyOn(former.get(), from);
         }
         Instant moment = now.truncatedTo(ChronoUnit.MILLIS);
         Instant since = former.filter(each -> each.isActiveAt(now) || each.isScheduledAt(now))

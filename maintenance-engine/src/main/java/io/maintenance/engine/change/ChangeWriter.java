@@ -2,19 +2,19 @@
 package io.maintenance.engine.change;
 
 import io.maintenance.MaintenanceEvent.Cause;
-import io.maintenance.engine.change.Attempt.Result;
+import io.maintenance.engine.change.WriteAttempt.Result;
 import io.maintenance.engine.codec.Entry;
 import io.maintenance.engine.codec.KeeperNote;
 import io.maintenance.engine.knowledge.Knowledge;
-import io.maintenance.engine.knowledge.Memory;
 import io.maintenance.engine.knowledge.NodeContext;
-import io.maintenance.engine.platform.Surroundings;
+import io.maintenance.engine.knowledge.NodeMemory;
+import io.maintenance.engine.platform.Platform;
 import io.maintenance.engine.state.Edit;
 import io.maintenance.engine.state.Stamps;
 import io.maintenance.engine.state.State;
-import io.maintenance.engine.store.Reading;
-import io.maintenance.engine.store.SetAside;
+import io.maintenance.engine.store.Quarantine;
 import io.maintenance.engine.store.Store;
+import io.maintenance.engine.store.StoreReading;
 import io.maintenance.engine.view.Snapshot;
 import io.maintenance.spi.BackendException;
 import io.maintenance.spi.BackendException.Kind;
@@ -33,10 +33,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChangeWriter {
 
-    private final Memory memory;
+    private final NodeMemory memory;
     private final Stamps stamps;
-    private final Surroundings surroundings;
-    private final SetAside setAside;
+    private final Platform platform;
+    private final Quarantine quarantine;
     private final UnaryOperator<State> remembered;
 
     /**
@@ -47,8 +47,8 @@ public final class ChangeWriter {
     public ChangeWriter(NodeContext context, UnaryOperator<State> remembered) {
         this.memory = context.memory();
         this.stamps = context.stamps();
-        this.surroundings = context.surroundings();
-        this.setAside = context.setAside();
+        this.platform = context.platform();
+        this.quarantine = context.quarantine();
         this.remembered = remembered;
     }
 
@@ -59,18 +59,18 @@ public final class ChangeWriter {
      * @param note what the status entry says of a fallback; {@code null} in a primary
      * @throws io.maintenance.ChangeRefusedException if the change cannot be stored at all
      */
-    Attempt write(Store store, Reading reading, Edit edit, @Nullable KeeperNote note) {
+    WriteAttempt write(Store store, StoreReading reading, Edit edit, @Nullable KeeperNote note) {
         Knowledge known = memory.knowledge();
         if (known.newer()) {
-            throw Refusals.newer();
+            throw ChangeRefusals.newer();
         }
         Snapshot before = memory.snapshot();
-        State delta = edit.delta(known.state(), stamps, surroundings.clock().millis());
+        State delta = edit.delta(known.state(), stamps, platform.clock().millis());
         State target = reading.state().merge(remembered.apply(known.state())).merge(delta);
         Map<StorageKey, String> texts = texts(store, reading, delta, target, note);
         memory.expect(delta);
         try {
-            Attempt attempt = replace(Attempt.hoped(before, delta), store, reading, texts);
+            WriteAttempt attempt = replace(WriteAttempt.hoped(before, delta), store, reading, texts);
             if (attempt.isStored()) {
                 noteDelivery(delta, note);
                 memory.update(seen -> seen.learnChange(delta), Cause.LOCAL_CHANGE);
@@ -90,7 +90,7 @@ public final class ChangeWriter {
     }
 
     private Map<StorageKey, String> texts(
-            Store store, Reading reading, State delta, State target, @Nullable KeeperNote note) {
+            Store store, StoreReading reading, State delta, State target, @Nullable KeeperNote note) {
         Map<StorageKey, String> texts = new LinkedHashMap<>(); // in the order in which they are written
         for (StorageKey key : Store.WRITE_ORDER) {
             if (!delta.part(key).isEmpty() || isStanding(key, note)) {
@@ -100,13 +100,13 @@ public final class ChangeWriter {
                                 .apply(memory.knowledge().state())
                                 .part(key)
                                 .isEmpty()) {
-                    throw Refusals.damaged(store, key, entry);
+                    throw ChangeRefusals.damaged(store, key, entry);
                 }
                 String text = store.encode(key, target, note);
                 if (!store.takes(key, text)) {
-                    throw Refusals.tooLarge(store, key, text.length());
+                    throw ChangeRefusals.tooLarge(store, key, text.length());
                 }
-                setAside.keepDamaged(store, key, entry);
+                quarantine.keepDamaged(store, key, entry);
                 texts.put(key, text);
             }
         }
@@ -118,20 +118,20 @@ public final class ChangeWriter {
         return note != null && key == StorageKey.MAINTENANCE_MODE_STATUS;
     }
 
-    private Attempt replace(Attempt hoped, Store store, Reading reading, Map<StorageKey, String> texts) {
+    private WriteAttempt replace(WriteAttempt hoped, Store store, StoreReading reading, Map<StorageKey, String> texts) {
         List<StorageKey> written = new ArrayList<>();
         for (Map.Entry<StorageKey, String> text : texts.entrySet()) {
             StorageKey key = text.getKey();
-            long start = surroundings.nanoTime();
+            long start = platform.nanoTime();
             try {
                 if (!store.compareAndSet(key, reading.entry(key).raw(), text.getValue())) {
                     return hoped.ended(Result.LOST_RACE, written, null);
                 }
             } catch (BackendException failure) {
                 if (failure.kind() == Kind.TOO_LARGE) {
-                    throw Refusals.tooLarge(store, failure, written);
+                    throw ChangeRefusals.tooLarge(store, failure, written);
                 }
-                Duration left = store.timeout().minusNanos(surroundings.nanoTime() - start);
+                Duration left = store.timeout().minusNanos(platform.nanoTime() - start);
                 Result result = afterFailure(store, hoped.delta().only(key), failure, left);
                 if (result != Result.STORED) {
                     return hoped.ended(result, written, failure);

@@ -27,7 +27,7 @@ final class AddressLines {
         SortedMap<String, String> lines = new TreeMap<>(registers.extras());
         registers.groups().forEach((scope, group) -> {
             if (!group.floor().equals(Stamp.NONE)) {
-                lines.put(Gathering.floorLine(scope), group.floor().text());
+                lines.put(RegisterCollector.floorLine(scope), group.floor().text());
             }
             group.registers().forEach((range, register) -> {
                 StringBuilder line = ranges.computeIfAbsent(name(scope, register), any -> new StringBuilder());
@@ -44,16 +44,16 @@ final class AddressLines {
     }
 
     static Registers<Membership> read(SortedMap<String, String> lines) {
-        Gathering<Membership> gathering = new Gathering<>();
+        RegisterCollector<Membership> collector = new RegisterCollector<>();
         lines.forEach((name, text) -> {
-            if (!takesRanges(gathering, name, text) && !gathering.takesFloor(name, text)) {
-                gathering.extra(name, text);
+            if (!takesRanges(collector, name, text) && !collector.takesFloor(name, text)) {
+                collector.extra(name, text);
             }
         });
-        return gathering.registers();
+        return collector.registers();
     }
 
-    private static boolean takesRanges(Gathering<Membership> gathering, String name, String text) {
+    private static boolean takesRanges(RegisterCollector<Membership> collector, String name, String text) {
         String[] parts = name.split("\\.", 3);
         boolean named = parts.length == 3 && Slug.matches(parts[0]) && (parts[1].equals(IN) || parts[1].equals(OUT));
         Stamp stamp = named ? Stamp.parse(parts[2]).orElse(Stamp.NONE) : Stamp.NONE;
@@ -62,7 +62,7 @@ final class AddressLines {
         }
         Register<Membership> register = new Register<>(stamp, parts[1].equals(IN) ? Membership.IN : Membership.OUT);
         for (StringTokenizer ranges = new StringTokenizer(text); ranges.hasMoreTokens(); ) {
-            gathering.register(parts[0], canonical(ranges.nextToken()), register);
+            collector.register(parts[0], canonical(ranges.nextToken()), register);
         }
         return true;
     }

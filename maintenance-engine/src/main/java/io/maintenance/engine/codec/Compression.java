@@ -39,22 +39,22 @@ final class Compression {
         return MARKER + Base64.getEncoder().encodeToString(bytes.toByteArray());
     }
 
-    static String expand(String text) throws DamagedException {
+    static String expand(String text) throws DamagedEntryException {
         try {
             byte[] packed =
                     Base64.getDecoder().decode(text.substring(MARKER.length()).strip());
             byte[] bytes = new GZIPInputStream(new ByteArrayInputStream(packed)).readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
-                throw new DamagedException("expands to more than " + MAX_BYTES + " bytes");
+                throw new DamagedEntryException("expands to more than " + MAX_BYTES + " bytes");
             }
             return StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException notText) {
-            throw new DamagedException("does not expand to UTF-8 text");
+            throw new DamagedEntryException("does not expand to UTF-8 text");
         } catch (IOException | IllegalArgumentException broken) {
-            throw new DamagedException("cannot be expanded");
+            throw new DamagedEntryException("cannot be expanded");
         }
     }
 }

@@ -51,7 +51,7 @@ public final class EntryCodec<V extends Comparable<V>> {
             EntryText entry = EntryText.read(namespace, text);
             Entry.Kind kind = entry.format() > EntryText.FORMAT ? Entry.Kind.NEWER : Entry.Kind.VALID;
             return new Entry<>(text, kind, fromLines.apply(entry.lines()), entry.note(), null);
-        } catch (DamagedException damaged) {
+        } catch (DamagedEntryException damaged) {
             return Entry.damaged(text, damaged.what());
         }
     }

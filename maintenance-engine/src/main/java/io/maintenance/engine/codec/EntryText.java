@@ -54,7 +54,7 @@ record EntryText(int format, @Nullable KeeperNote note, SortedMap<String, String
         if (note != null) {
             put(framed, note);
         }
-        String text = Lines.write(framed) + END_LINE + '=' + (framed.size() + 1) + '\n';
+        String text = PropertyLines.write(framed) + END_LINE + '=' + (framed.size() + 1) + '\n';
         return text.length() > compressAbove ? Compression.compress(text) : text;
     }
 
@@ -72,22 +72,22 @@ record EntryText(int format, @Nullable KeeperNote note, SortedMap<String, String
      * Reads an entry. Of a newer format the lines are what this version can make of it: nothing, if it cannot tell that they are
      * whole.
      */
-    static EntryText read(String namespace, String text) throws DamagedException {
+    static EntryText read(String namespace, String text) throws DamagedEntryException {
         Matcher marker = MARKER.matcher(text);
         if (marker.lookingAt() && format(marker) > FORMAT) {
             return new EntryText(format(marker), null, new TreeMap<>());
         }
         Optional<Damage> damage = Damage.in(text);
         if (damage.isPresent()) {
-            throw new DamagedException(damage.get().what());
+            throw new DamagedEntryException(damage.get().what());
         }
         if (text.isBlank()) {
-            throw new DamagedException("is empty");
+            throw new DamagedEntryException("is empty");
         }
         String plain = Compression.isCompressed(text) ? Compression.expand(text) : text;
         try {
             return readPlain(namespace, plain);
-        } catch (DamagedException damaged) {
+        } catch (DamagedEntryException damaged) {
             Matcher declared = FORMAT_ANYWHERE.matcher(plain);
             if (declared.find() && format(declared) > FORMAT) {
                 return new EntryText(format(declared), null, new TreeMap<>());
@@ -101,32 +101,32 @@ record EntryText(int format, @Nullable KeeperNote note, SortedMap<String, String
         return number.length() <= 9 ? Integer.parseInt(number) : Integer.MAX_VALUE;
     }
 
-    private static EntryText readPlain(String namespace, String text) throws DamagedException {
-        SortedMap<String, String> lines = Lines.read(text);
+    private static EntryText readPlain(String namespace, String text) throws DamagedEntryException {
+        SortedMap<String, String> lines = PropertyLines.read(text);
         int count = lines.size();
         int format = number(lines.remove(FORMAT_LINE), "does not say its format");
         KeeperNote note = note(lines);
         String declared = lines.remove(END_LINE);
         checkNamespace(namespace, lines.remove(NAMESPACE_LINE));
         if (number(declared, "is cut off: its last line is missing") != count) {
-            throw new DamagedException("has " + count + " lines and says it has " + declared);
+            throw new DamagedEntryException("has " + count + " lines and says it has " + declared);
         }
         return new EntryText(format, note, lines);
     }
 
-    private static void checkNamespace(String namespace, @Nullable String found) throws DamagedException {
+    private static void checkNamespace(String namespace, @Nullable String found) throws DamagedEntryException {
         if (found == null) {
-            throw new DamagedException("does not say its namespace");
+            throw new DamagedEntryException("does not say its namespace");
         }
         if (!found.equals(namespace)) {
             String shown = found.length() <= 64 ? found : found.substring(0, 64) + "...";
-            throw new DamagedException("belongs to the namespace '" + shown.replaceAll("\\p{Cntrl}", "?") + "'");
+            throw new DamagedEntryException("belongs to the namespace '" + shown.replaceAll("\\p{Cntrl}", "?") + "'");
         }
     }
 
-    private static int number(@Nullable String text, String otherwise) throws DamagedException {
+    private static int number(@Nullable String text, String otherwise) throws DamagedEntryException {
         if (text == null || !text.matches("[0-9]{1,9}")) {
-            throw new DamagedException(otherwise);
+            throw new DamagedEntryException(otherwise);
         }
         return Integer.parseInt(text);
     }

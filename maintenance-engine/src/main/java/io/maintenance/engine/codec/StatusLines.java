@@ -22,7 +22,7 @@ final class StatusLines {
         SortedMap<String, String> lines = new TreeMap<>(registers.extras());
         registers.groups().forEach((scope, group) -> {
             if (!group.floor().equals(Stamp.NONE)) {
-                lines.put(Gathering.floorLine(scope), group.floor().text());
+                lines.put(RegisterCollector.floorLine(scope), group.floor().text());
             }
             group.registers().forEach((holder, register) -> writeRegister(lines, scope + "." + holder + ".", register));
         });
@@ -37,7 +37,7 @@ final class StatusLines {
     }
 
     static Registers<Attributes> read(SortedMap<String, String> lines) {
-        Gathering<Attributes> gathering = new Gathering<>();
+        RegisterCollector<Attributes> collector = new RegisterCollector<>();
         String done = null;
         for (Map.Entry<String, String> line : lines.entrySet()) {
             String name = line.getKey();
@@ -48,12 +48,12 @@ final class StatusLines {
             if (parts.length == 3 && Slug.matches(parts[0]) && Slug.matches(parts[1])) {
                 // Sorted by name, the lines of one register follow each other.
                 done = parts[0] + "." + parts[1] + ".";
-                gathering.register(parts[0], parts[1], readRegister(parts[0], parts[1], texts(lines, done)));
-            } else if (!gathering.takesFloor(name, line.getValue())) {
-                gathering.extra(name, line.getValue());
+                collector.register(parts[0], parts[1], readRegister(parts[0], parts[1], texts(lines, done)));
+            } else if (!collector.takesFloor(name, line.getValue())) {
+                collector.extra(name, line.getValue());
             }
         }
-        return gathering.registers();
+        return collector.registers();
     }
 
     private static SortedMap<String, String> texts(SortedMap<String, String> lines, String prefix) {

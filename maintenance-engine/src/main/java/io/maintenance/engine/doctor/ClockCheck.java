@@ -6,7 +6,7 @@ import io.maintenance.engine.state.Group;
 import io.maintenance.engine.state.Register;
 import io.maintenance.engine.state.Registers;
 import io.maintenance.engine.state.Stamp;
-import io.maintenance.engine.store.Stores;
+import io.maintenance.engine.store.NodeStores;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -14,12 +14,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Compares this machine's clock with the stamps of what is stored: none was made in the future. */
-record ClockCheck(Stores stores, InstantSource clock) {
+record ClockCheck(NodeStores stores, InstantSource clock) {
 
     private static final String CHECK = "clock";
     private static final Duration TOLERATED = Duration.ofSeconds(5);
 
-    void into(Findings findings) {
+    void into(FindingCollector findings) {
         Stamp latest = Stream.concat(Stream.of(stores.primary()), stores.fallback().stream())
                 .flatMap(store -> store.lastReading().stream())
                 .flatMap(reading -> Stream.concat(

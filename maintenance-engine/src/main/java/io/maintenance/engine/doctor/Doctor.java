@@ -7,10 +7,10 @@ import io.maintenance.engine.config.ConfigurationReview;
 import io.maintenance.engine.config.Settings;
 import io.maintenance.engine.config.UnreadVariable;
 import io.maintenance.engine.knowledge.NodeContext;
-import io.maintenance.engine.platform.Surroundings;
-import io.maintenance.engine.store.Reading;
+import io.maintenance.engine.platform.Platform;
+import io.maintenance.engine.store.NodeStores;
 import io.maintenance.engine.store.Store;
-import io.maintenance.engine.store.Stores;
+import io.maintenance.engine.store.StoreReading;
 import io.maintenance.spi.Finding;
 import java.util.List;
 import java.util.Optional;
@@ -24,12 +24,12 @@ public final class Doctor {
     private static final String CONFIGURATION = "configuration";
 
     private final Configuration configuration;
-    private final Surroundings surroundings;
-    private final Findings findings = Findings.none();
+    private final Platform platform;
+    private final FindingCollector findings = FindingCollector.none();
 
-    public Doctor(Configuration configuration, Surroundings surroundings) {
+    public Doctor(Configuration configuration, Platform platform) {
         this.configuration = configuration;
-        this.surroundings = surroundings;
+        this.platform = platform;
     }
 
     /** Runs every check, each store's for as long as its timeouts allow. */
@@ -39,8 +39,8 @@ public final class Doctor {
             Settings settings = configuration.resolve();
             review();
             settings.warnings().forEach(warning -> findings.warn(CONFIGURATION, warning, ""));
-            NodeContext context = NodeContext.of(settings, surroundings, "doctor#0000000000000000");
-            try (Stores stores = context.stores()) {
+            NodeContext context = NodeContext.of(settings, platform, "doctor#0000000000000000");
+            try (NodeStores stores = context.stores()) {
                 examine(stores, context);
             }
         } catch (ConfigurationException mistaken) {
@@ -64,23 +64,23 @@ public final class Doctor {
         return nearest + "If it is not meant for this software, all is well.";
     }
 
-    private void examine(Stores stores, NodeContext context) {
+    private void examine(NodeStores stores, NodeContext context) {
         Settings settings = context.settings();
         new SharingCheck(stores, settings.namespace()).into(findings);
-        Optional<Reading> shared = new StoreChecks(stores.primary(), surroundings).into(findings.about("primary"));
+        Optional<StoreReading> shared = new StoreCheck(stores.primary(), platform).into(findings.about("primary"));
         if (shared.isPresent()) {
             watch(stores.primary(), settings);
         }
         diagnose(stores.primary());
         stores.fallback().ifPresentOrElse(fallback -> examine(fallback, context), this::noFallback);
-        new ClockCheck(stores, surroundings.clock()).into(findings);
+        new ClockCheck(stores, platform.clock()).into(findings);
         new FlagFileCheck(settings.flagFile()).into(findings);
     }
 
     private void examine(Store fallback, NodeContext context) {
-        Findings local = findings.about("fallback");
-        if (new StoreChecks(fallback, surroundings).into(local).isPresent()) {
-            new FallbackChecks(fallback, context.stores().primary(), context.lease(), surroundings).into(local);
+        FindingCollector local = findings.about("fallback");
+        if (new StoreCheck(fallback, platform).into(local).isPresent()) {
+            new FallbackCheck(fallback, context.stores().primary(), context.lease(), platform).into(local);
         }
         diagnose(fallback);
     }
@@ -91,14 +91,14 @@ public final class Doctor {
 
     /** A second client watches, because a watch need not hint at what its own client writes. */
     private void watch(Store primary, Settings settings) {
-        try (Stores others = NodeContext.of(configuration.resolve(), surroundings, "doctor#0000000000000001")
+        try (NodeStores others = NodeContext.of(configuration.resolve(), platform, "doctor#0000000000000001")
                 .stores()) {
-            new WatchCheck(primary, others.primary(), settings, surroundings).into(findings.about("primary"));
+            new WatchCheck(primary, others.primary(), settings, platform).into(findings.about("primary"));
         }
     }
 
     private void diagnose(Store store) {
-        Findings own = findings.about(store.role());
+        FindingCollector own = findings.about(store.role());
         store.diagnose().forEach(own::add);
     }
 }

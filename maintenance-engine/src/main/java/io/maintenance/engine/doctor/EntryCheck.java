@@ -2,20 +2,20 @@
 package io.maintenance.engine.doctor;
 
 import io.maintenance.engine.codec.Entry;
-import io.maintenance.engine.store.Reading;
 import io.maintenance.engine.store.Store;
+import io.maintenance.engine.store.StoreReading;
 import io.maintenance.spi.StorageKey;
 
 /** Looks at both entries of a store: absent, whole, damaged, of a newer format, or nearly too large. */
-record EntryCheck(Store store, Reading reading) {
+record EntryCheck(Store store, StoreReading reading) {
 
-    void into(Findings findings) {
+    void into(FindingCollector findings) {
         for (StorageKey key : StorageKey.values()) {
             check(key, reading.entry(key), findings);
         }
     }
 
-    private void check(StorageKey key, Entry<?> entry, Findings findings) {
+    private void check(StorageKey key, Entry<?> entry, FindingCollector findings) {
         String name = key.name();
         int limit = store.maxEntryLength();
         String size = entry.length() + " characters" + (limit == Integer.MAX_VALUE ? "" : " of at most " + limit);

@@ -13,7 +13,7 @@ record FlagFileCheck(@Nullable Path file) {
 
     private static final String CHECK = "flag file";
 
-    void into(Findings findings) {
+    void into(FindingCollector findings) {
         if (file == null) {
             findings.ok(CHECK, "none is looked at");
             return;

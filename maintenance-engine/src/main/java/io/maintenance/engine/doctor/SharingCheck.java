@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine.doctor;
 
+import io.maintenance.engine.store.NodeStores;
 import io.maintenance.engine.store.Store;
-import io.maintenance.engine.store.Stores;
 
 /** Says who obeys what the primary store holds. */
-record SharingCheck(Stores stores, String namespace) {
+record SharingCheck(NodeStores stores, String namespace) {
 
     private static final String CHECK = "sharing";
 
-    void into(Findings findings) {
+    void into(FindingCollector findings) {
         Store primary = stores.primary();
         String where = "the namespace " + namespace + " in " + primary.url();
         switch (primary.reach()) {

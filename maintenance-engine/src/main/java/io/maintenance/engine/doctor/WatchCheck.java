@@ -3,9 +3,9 @@ package io.maintenance.engine.doctor;
 
 import io.maintenance.DurationText;
 import io.maintenance.engine.config.Settings;
-import io.maintenance.engine.platform.Surroundings;
-import io.maintenance.engine.store.Reading;
+import io.maintenance.engine.platform.Platform;
 import io.maintenance.engine.store.Store;
+import io.maintenance.engine.store.StoreReading;
 import io.maintenance.spi.BackendException;
 import io.maintenance.spi.StorageKey;
 import java.time.Duration;
@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
  * @param writer the store, through the client that writes
  * @param watcher the same store, through the client that watches
  */
-record WatchCheck(Store writer, Store watcher, Settings settings, Surroundings surroundings) {
+record WatchCheck(Store writer, Store watcher, Settings settings, Platform platform) {
 
     private static final String CHECK = "watch";
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration PAUSE = Duration.ofMillis(10);
 
-    void into(Findings findings) {
+    void into(FindingCollector findings) {
         AtomicBoolean hinted = new AtomicBoolean();
         try {
             watcher.read();
@@ -45,8 +45,8 @@ record WatchCheck(Store writer, Store watcher, Settings settings, Surroundings s
         }
     }
 
-    private void tried(AtomicBoolean hinted, Findings findings) {
-        Reading reading = writer.read();
+    private void tried(AtomicBoolean hinted, FindingCollector findings) {
+        StoreReading reading = writer.read();
         Optional<StorageKey> key = WriteCheck.writable(reading);
         @Nullable
         String text = key.map(reading::entry).map(entry -> entry.raw()).orElse(null);
@@ -56,13 +56,13 @@ record WatchCheck(Store writer, Store watcher, Settings settings, Surroundings s
             return;
         }
         hinted.set(false);
-        long start = surroundings.nanoTime();
+        long start = platform.nanoTime();
         if (!isWritten(key.get(), text)) {
             findings.ok(CHECK, "begun, but not tried: the entry could not be written over itself; " + otherwise());
             return;
         }
         await(hinted::get);
-        String took = StoreChecks.shown(Duration.ofNanos(surroundings.nanoTime() - start));
+        String took = StoreCheck.shown(Duration.ofNanos(platform.nanoTime() - start));
         if (hinted.get()) {
             findings.ok(CHECK, "a hint came " + took + " after the write; " + otherwise());
         } else {
@@ -88,11 +88,11 @@ record WatchCheck(Store writer, Store watcher, Settings settings, Surroundings s
     }
 
     private void await(BooleanSupplier condition) {
-        long start = surroundings.nanoTime();
+        long start = platform.nanoTime();
         try {
             while (!condition.getAsBoolean()
-                    && Duration.ofNanos(surroundings.nanoTime() - start).compareTo(PATIENCE) < 0) {
-                surroundings.pause(PAUSE);
+                    && Duration.ofNanos(platform.nanoTime() - start).compareTo(PATIENCE) < 0) {
+                platform.pause(PAUSE);
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -2,9 +2,9 @@
 package io.maintenance.engine.doctor;
 
 import io.maintenance.engine.codec.Entry;
-import io.maintenance.engine.platform.Surroundings;
-import io.maintenance.engine.store.Reading;
+import io.maintenance.engine.platform.Platform;
 import io.maintenance.engine.store.Store;
+import io.maintenance.engine.store.StoreReading;
 import io.maintenance.spi.BackendException;
 import io.maintenance.spi.StorageKey;
 import java.time.Duration;
@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Tries whether compare-and-set really works, by writing the present text of an entry over itself. */
-record WriteCheck(Store store, Surroundings surroundings) {
+record WriteCheck(Store store, Platform platform) {
 
     private static final String CHECK = "compare-and-set";
 
@@ -22,7 +22,7 @@ record WriteCheck(Store store, Surroundings surroundings) {
     private static final String BROKEN = "Do not use this store: changes of two operators could undo each other.";
 
     /** Tries each entry: what may be done with one need not be allowed with the other. */
-    void into(Findings findings) {
+    void into(FindingCollector findings) {
         boolean tried = false;
         for (StorageKey key : Store.WRITE_ORDER) {
             tried |= into(findings, key);
@@ -33,7 +33,7 @@ record WriteCheck(Store store, Surroundings surroundings) {
     }
 
     /** Returns false if there is no such entry, or none that is whole. */
-    private boolean into(Findings findings, StorageKey key) {
+    private boolean into(FindingCollector findings, StorageKey key) {
         try {
             for (int tried = 0; tried < TRIES; tried++) {
                 if (store.read().entry(key).kind() != Entry.Kind.VALID) {
@@ -52,23 +52,23 @@ record WriteCheck(Store store, Surroundings surroundings) {
     }
 
     /** Returns an entry that is there and whole. */
-    static Optional<StorageKey> writable(Reading reading) {
+    static Optional<StorageKey> writable(StoreReading reading) {
         return Store.WRITE_ORDER.stream()
                 .filter(key -> reading.entry(key).kind() == Entry.Kind.VALID)
                 .findFirst();
     }
 
     /** Returns false if another writer was faster, so that nothing is known yet. */
-    private boolean isTried(StorageKey key, Findings findings) {
+    private boolean isTried(StorageKey key, FindingCollector findings) {
         @Nullable String text = store.lastReading().orElseThrow().entry(key).raw();
         if (text == null) {
             return false;
         }
-        long start = surroundings.nanoTime();
+        long start = platform.nanoTime();
         if (!store.compareAndSet(key, text, text)) {
             return false;
         }
-        String took = StoreChecks.shown(Duration.ofNanos(surroundings.nanoTime() - start));
+        String took = StoreCheck.shown(Duration.ofNanos(platform.nanoTime() - start));
         if (store.compareAndSet(
                 key, text + "~", text)) { // the same text again: a store that does not compare does no harm
             findings.fail(CHECK, "the store writes although another text is there than the one expected", BROKEN);

@@ -2,10 +2,10 @@
 package io.maintenance.engine.knowledge;
 
 import io.maintenance.MaintenanceEvent.Cause;
-import io.maintenance.engine.platform.Log;
-import io.maintenance.engine.platform.Running;
+import io.maintenance.engine.platform.EngineLog;
+import io.maintenance.engine.platform.Platform;
 import io.maintenance.engine.platform.Signal;
-import io.maintenance.engine.platform.Surroundings;
+import io.maintenance.engine.platform.TaskHandle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -25,24 +25,24 @@ public final class FlagFile implements AutoCloseable {
     private static final Duration INTERVAL = Duration.ofMillis(500);
 
     private final @Nullable Path file;
-    private final Memory memory;
-    private final Surroundings surroundings;
+    private final NodeMemory memory;
+    private final Platform platform;
     private final Signal firstLook;
     private volatile boolean closed;
-    private volatile @Nullable Running running;
+    private volatile @Nullable TaskHandle running;
 
-    FlagFile(@Nullable Path file, Memory memory, Surroundings surroundings) {
+    FlagFile(@Nullable Path file, NodeMemory memory, Platform platform) {
         this.file = file;
         this.memory = memory;
-        this.surroundings = surroundings;
-        this.firstLook = surroundings.signal();
+        this.platform = platform;
+        this.firstLook = platform.signal();
     }
 
     /** Looks once, now. */
     public void look() {
         if (file != null) {
             exists(file).ifPresent(there -> {
-                Instant since = there ? surroundings.clock().instant() : null;
+                Instant since = there ? platform.clock().instant() : null;
                 memory.update(known -> known.flagged(since), Cause.FLAG_FILE);
             });
         }
@@ -51,14 +51,14 @@ public final class FlagFile implements AutoCloseable {
     /** Goes on looking, twice a second. The first look may take as long as the file system does. */
     public void start() {
         if (file != null) {
-            running = surroundings.start("flag-file", this::run);
+            running = platform.start("flag-file", this::run);
         }
     }
 
     /** Waits for the first look to end, for {@code atMost}. */
     public void awaitFirstLook(Duration atMost) throws InterruptedException {
         if (file != null && !firstLook.await(atMost)) {
-            Log.LOGGER.log(System.Logger.Level.DEBUG, "{0} could not be looked at yet", file);
+            EngineLog.LOGGER.log(System.Logger.Level.DEBUG, "{0} could not be looked at yet", file);
         }
     }
 
@@ -67,7 +67,7 @@ public final class FlagFile implements AutoCloseable {
             while (!closed) {
                 look();
                 firstLook.raise();
-                surroundings.pause(INTERVAL);
+                platform.pause(INTERVAL);
             }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
@@ -89,7 +89,7 @@ public final class FlagFile implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        Running looking = running;
+        TaskHandle looking = running;
         if (looking != null) {
             looking.interrupt();
         }

@@ -5,7 +5,7 @@ import io.maintenance.engine.codec.Entry;
 import io.maintenance.engine.state.HandEdits;
 import io.maintenance.engine.state.Stamps;
 import io.maintenance.engine.state.State;
-import io.maintenance.engine.store.Reading;
+import io.maintenance.engine.store.StoreReading;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,7 @@ public record Knowledge(State state, boolean known, boolean newer, @Nullable Ins
      * @param stamps where the stamps of such a change come from
      * @param now the wall clock, in milliseconds
      */
-    Knowledge learnPrimary(Reading reading, Stamps stamps, long now) {
+    Knowledge learnPrimary(StoreReading reading, Stamps stamps, long now) {
         Knowledge learned = new Knowledge(
                 state.merge(reading.state()),
                 known || isAnAnswer(reading.status()),
@@ -38,7 +38,7 @@ public record Knowledge(State state, boolean known, boolean newer, @Nullable Ins
     }
 
     /** Adds what the fallback said. An empty one says nothing: it never knew. */
-    public Knowledge learnFallback(Reading reading) {
+    public Knowledge learnFallback(StoreReading reading) {
         return new Knowledge(
                 state.merge(reading.state()),
                 known || !reading.status().registers().isEmpty(),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine.knowledge;
 
-import io.maintenance.engine.platform.Log;
+import io.maintenance.engine.platform.EngineLog;
 import io.maintenance.engine.state.Attributes;
 import io.maintenance.engine.state.Group;
 import io.maintenance.engine.state.Membership;
@@ -95,7 +95,7 @@ public final class UndeliveredChanges {
         if (stamp.writer().equals(writer)) {
             return;
         }
-        Log.LOGGER.log(
+        EngineLog.LOGGER.log(
                 System.Logger.Level.WARNING,
                 "A change that was left on this host while the store was away lost against a newer one: {0}: {1}; it stays {2}",
                 lost.getKey(),

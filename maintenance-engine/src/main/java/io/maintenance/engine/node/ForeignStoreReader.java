@@ -2,12 +2,12 @@
 package io.maintenance.engine.node;
 
 import io.maintenance.NotStoredException;
-import io.maintenance.engine.change.Refusals;
+import io.maintenance.engine.change.ChangeRefusals;
 import io.maintenance.engine.config.Configuration;
 import io.maintenance.engine.config.sources.Environment;
 import io.maintenance.engine.knowledge.NodeContext;
-import io.maintenance.engine.store.Reading;
 import io.maintenance.engine.store.Store;
+import io.maintenance.engine.store.StoreReading;
 import io.maintenance.spi.BackendException;
 import io.maintenance.spi.MaintenanceBackendFactory;
 
@@ -25,9 +25,9 @@ final class ForeignStoreReader {
      *
      * @throws io.maintenance.MaintenanceException if they cannot be read whole
      */
-    Reading read(MaintenanceBackendFactory factory) {
+    StoreReading read(MaintenanceBackendFactory factory) {
         try (Store other = open(factory)) {
-            Reading reading = other.read();
+            StoreReading reading = other.read();
             requireUsable(other, reading);
             return reading;
         } catch (BackendException unread) {
@@ -43,22 +43,18 @@ final class ForeignStoreReader {
         configuration.backend(factory);
         configuration.noFallback();
         return new Store(
-                "other",
-                configuration.resolve().primary(),
-                context.settings(),
-                context.surroundings(),
-                context.counters());
+                "other", configuration.resolve().primary(), context.settings(), context.platform(), context.counters());
     }
 
-    private static void requireUsable(Store other, Reading reading) {
+    private static void requireUsable(Store other, StoreReading reading) {
         if (reading.isNewer()) {
-            throw Refusals.newer();
+            throw ChangeRefusals.newer();
         }
         Store.WRITE_ORDER.stream()
                 .filter(key -> reading.entry(key).isDamaged())
                 .findFirst()
                 .ifPresent(key -> {
-                    throw Refusals.damaged(other, key, reading.entry(key));
+                    throw ChangeRefusals.damaged(other, key, reading.entry(key));
                 });
     }
 }

@@ -9,15 +9,15 @@ import io.maintenance.MaintenanceMode;
 import io.maintenance.NotStoredException;
 import io.maintenance.ScopeStatus;
 import io.maintenance.Subscription;
-import io.maintenance.engine.change.Changes;
+import io.maintenance.engine.change.ChangeExecutor;
 import io.maintenance.engine.config.Settings;
-import io.maintenance.engine.knowledge.Memory;
 import io.maintenance.engine.knowledge.NodeContext;
+import io.maintenance.engine.knowledge.NodeMemory;
 import io.maintenance.engine.state.Edit;
 import io.maintenance.engine.state.Stamps;
 import io.maintenance.engine.state.State;
-import io.maintenance.engine.store.Reading;
 import io.maintenance.engine.store.Store;
+import io.maintenance.engine.store.StoreReading;
 import io.maintenance.engine.view.Snapshot;
 import io.maintenance.spi.BackendException;
 import io.maintenance.spi.MaintenanceBackendFactory;
@@ -30,22 +30,22 @@ import java.util.function.Consumer;
 public final class Node implements AutoCloseable {
 
     private final NodeContext context;
-    private final Life life;
-    private final Changes changes;
+    private final NodeLifecycle lifecycle;
+    private final ChangeExecutor changes;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    Node(NodeContext context, Life life, Changes changes) {
+    Node(NodeContext context, NodeLifecycle lifecycle, ChangeExecutor changes) {
         this.context = context;
-        this.life = life;
+        this.lifecycle = lifecycle;
         this.changes = changes;
     }
 
-    public Memory memory() {
+    public NodeMemory memory() {
         return context.memory();
     }
 
     public InstantSource clock() {
-        return context.surroundings().clock();
+        return context.platform().clock();
     }
 
     public String by() {
@@ -61,16 +61,16 @@ public final class Node implements AutoCloseable {
     }
 
     public void begin() {
-        life.begin();
+        lifecycle.begin();
     }
 
     public ChangeResult change(String scope, Edit edit) {
         checkOpen();
-        life.beforeChange();
+        lifecycle.beforeChange();
         try {
             return changes.apply(scope, edit);
         } finally {
-            life.afterChange();
+            lifecycle.afterChange();
         }
     }
 
@@ -83,7 +83,7 @@ public final class Node implements AutoCloseable {
     public ChangeResult synchronize() {
         checkOpen();
         ScopeStatus before = memory().snapshot().scope(MaintenanceMode.GLOBAL, clock().instant());
-        life.synchronize();
+        lifecycle.synchronize();
         Store primary = context.stores().primary();
         BackendException failure = primary.failure().orElse(null);
         if (failure != null) {
@@ -98,13 +98,13 @@ public final class Node implements AutoCloseable {
 
     public ChangeResult adopt(MaintenanceBackendFactory factory) {
         checkOpen();
-        Reading other = new ForeignStoreReader(context).read(factory);
+        StoreReading other = new ForeignStoreReader(context).read(factory);
         return change(MaintenanceMode.GLOBAL, (seen, stamps, now) -> other.state());
     }
 
     /** Returns the warnings that nobody has logged yet. */
     List<String> unloggedWarnings() {
-        String logged = context.setAside().report().orElse("");
+        String logged = context.quarantine().report().orElse("");
         return health().warnings().stream().filter(each -> !each.equals(logged)).toList();
     }
 
@@ -113,7 +113,7 @@ public final class Node implements AutoCloseable {
     }
 
     public Subscription subscribe(Consumer<MaintenanceEvent> listener) {
-        return context.announcer().subscribe(listener, memory()::snapshot);
+        return context.dispatcher().subscribe(listener, memory()::snapshot);
     }
 
     private void checkOpen() {
@@ -125,8 +125,8 @@ public final class Node implements AutoCloseable {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            life.close();
-            context.announcer().close();
+            lifecycle.close();
+            context.dispatcher().close();
             context.stores().close();
         }
     }

@@ -6,7 +6,7 @@ import io.maintenance.MaintenanceHealth.Keeper;
 import io.maintenance.engine.knowledge.Knowledge;
 import io.maintenance.engine.knowledge.NodeContext;
 import io.maintenance.engine.store.KeeperLease;
-import io.maintenance.engine.store.KeeperLease.Standing;
+import io.maintenance.engine.store.KeeperLease.LeaseState;
 import io.maintenance.engine.store.Store;
 import io.maintenance.spi.StorageKey;
 import java.util.ArrayList;
@@ -37,13 +37,13 @@ final class NodeHealth {
 
     private static Optional<Keeper> keeper(Store fallback, KeeperLease lease) {
         return fallback.lastReading()
-                .filter(reading -> lease.of(reading) != Standing.FOREIGN)
+                .filter(reading -> lease.of(reading) != LeaseState.FOREIGN)
                 .flatMap(KeeperLease::present);
     }
 
     private static List<String> warnings(NodeContext context, Knowledge known) {
         List<String> warnings = new ArrayList<>(context.settings().warnings());
-        context.setAside().report().ifPresent(warnings::add);
+        context.quarantine().report().ifPresent(warnings::add);
         Store primary = context.stores().primary();
         for (StorageKey key : Store.WRITE_ORDER) {
             int length = primary.lastReading()

@@ -4,7 +4,7 @@ package io.maintenance.engine.node;
 import io.maintenance.MaintenanceHealth;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.ScopeStatus;
-import io.maintenance.engine.platform.Log;
+import io.maintenance.engine.platform.EngineLog;
 import io.maintenance.spi.Traits.Reach;
 import java.util.stream.Collectors;
 
@@ -20,8 +20,9 @@ public final class StartReport {
                 .scope(MaintenanceMode.GLOBAL, node.clock().instant());
         String stores = health.stores().stream().map(StartReport::store).collect(Collectors.joining(", "));
         String found = health.unknown() ? "unknown" : global.on() ? "on" : "off";
-        Log.LOGGER.log(System.Logger.Level.INFO, "Maintenance of {0}: {1}; {2}", health.namespace(), stores, found);
-        node.unloggedWarnings().forEach(warning -> Log.LOGGER.log(System.Logger.Level.WARNING, "{0}", warning));
+        EngineLog.LOGGER.log(
+                System.Logger.Level.INFO, "Maintenance of {0}: {1}; {2}", health.namespace(), stores, found);
+        node.unloggedWarnings().forEach(warning -> EngineLog.LOGGER.log(System.Logger.Level.WARNING, "{0}", warning));
     }
 
     private static String store(MaintenanceHealth.StoreStatus store) {

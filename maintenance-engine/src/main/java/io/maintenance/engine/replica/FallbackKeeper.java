@@ -4,16 +4,16 @@ package io.maintenance.engine.replica;
 import io.maintenance.MaintenanceEvent.Cause;
 import io.maintenance.engine.codec.KeeperNote;
 import io.maintenance.engine.knowledge.Knowledge;
-import io.maintenance.engine.knowledge.Memory;
 import io.maintenance.engine.knowledge.NodeContext;
+import io.maintenance.engine.knowledge.NodeMemory;
 import io.maintenance.engine.platform.Signal;
 import io.maintenance.engine.state.State;
 import io.maintenance.engine.store.EntryWriter;
+import io.maintenance.engine.store.FallbackReset;
 import io.maintenance.engine.store.KeeperLease;
-import io.maintenance.engine.store.KeeperLease.Standing;
-import io.maintenance.engine.store.Quarantine;
-import io.maintenance.engine.store.Reading;
+import io.maintenance.engine.store.KeeperLease.LeaseState;
 import io.maintenance.engine.store.Store;
+import io.maintenance.engine.store.StoreReading;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,11 +38,11 @@ public final class FallbackKeeper implements PeriodicTask {
 
     private final NodeContext context;
     private final Store store;
-    private final Memory memory;
+    private final NodeMemory memory;
     private final KeeperLease lease;
     private final EntryWriter writer;
-    private final Quarantine quarantine;
-    private final SleepWatch sleep;
+    private final FallbackReset reset;
+    private final SuspendDetector sleep;
     private final Lock turns;
     private final Queue<Signal> waiting = new ConcurrentLinkedQueue<>();
     private volatile int arrivedIn = -1;
@@ -51,15 +51,15 @@ public final class FallbackKeeper implements PeriodicTask {
     private volatile Runnable onLearned = () -> {};
     private @Nullable Long noted;
 
-    public FallbackKeeper(NodeContext context, Store store, SleepWatch sleep) {
+    public FallbackKeeper(NodeContext context, Store store, SuspendDetector sleep) {
         this.context = context;
         this.store = store;
         this.memory = context.memory();
         this.lease = context.lease();
         this.writer = context.writerInto(store);
-        this.quarantine = new Quarantine(store, lease, context.setAside());
+        this.reset = new FallbackReset(store, lease, context.quarantine());
         this.sleep = sleep;
-        this.turns = context.surroundings().lock();
+        this.turns = context.platform().lock();
     }
 
     /** Says who is told when something was learnt from the fallback. */
@@ -102,7 +102,7 @@ public final class FallbackKeeper implements PeriodicTask {
         if (sleep.hasSlept()) {
             return false; // nothing is believed before the primary store was looked at again
         }
-        Optional<Reading> reading = readBelieved(waking);
+        Optional<StoreReading> reading = readBelieved(waking);
         if (reading.isEmpty() || !isAwakeSince(waking)) {
             return false;
         }
@@ -124,10 +124,10 @@ public final class FallbackKeeper implements PeriodicTask {
     }
 
     /** Writes what is known, with a note each minute that the fallback is tended; and at the end one that it no longer is. */
-    private boolean tend(Reading reading, int waking) {
+    private boolean tend(StoreReading reading, int waking) {
         Knowledge known = memory.knowledge();
         State mine = known.state();
-        long now = context.surroundings().nanoTime();
+        long now = context.platform().nanoTime();
         boolean due = noted == null
                 || now - noted >= KeeperLease.RENEWAL.toNanos()
                 || KeeperLease.present(reading).isEmpty();
@@ -143,20 +143,20 @@ public final class FallbackKeeper implements PeriodicTask {
     }
 
     /** Who leaves says nothing in the place of another node of this host that stays. */
-    private boolean isLeftToOthers(Reading reading) {
+    private boolean isLeftToOthers(StoreReading reading) {
         return leaves
-                && lease.of(reading) == Standing.LIVE
+                && lease.of(reading) == LeaseState.LIVE
                 && KeeperLease.present(reading).filter(lease::isOther).isPresent();
     }
 
     /** Reads the fallback; empty if that fails, or what it says is not to be believed. */
-    private Optional<Reading> readBelieved(int waking) {
-        Optional<Reading> reading = store.tryRead();
+    private Optional<StoreReading> readBelieved(int waking) {
+        Optional<StoreReading> reading = store.tryRead();
         if (reading.isEmpty() || isBelieved(reading.get(), waking)) {
             arrivedIn = reading.isEmpty() ? arrivedIn : waking;
             return reading;
         }
-        if (!mayEmpty(reading.get(), waking) || !quarantine.empty(reading.get())) {
+        if (!mayEmpty(reading.get(), waking) || !reset.empty(reading.get())) {
             return Optional.empty();
         }
         arrivedIn = waking;
@@ -164,9 +164,9 @@ public final class FallbackKeeper implements PeriodicTask {
     }
 
     /** Who has arrived believes all that was kept beside the same store. */
-    private boolean isBelieved(Reading reading, int waking) {
-        Standing standing = lease.of(reading);
-        boolean isOurs = standing != Standing.FOREIGN
+    private boolean isBelieved(StoreReading reading, int waking) {
+        LeaseState standing = lease.of(reading);
+        boolean isOurs = standing != LeaseState.FOREIGN
                 && (arrivedIn == waking || reading.state().isEmpty());
         return isOurs
                 || standing.isBelieved()
@@ -177,16 +177,16 @@ public final class FallbackKeeper implements PeriodicTask {
      * A newer format is not ours to empty. Of two nodes with different primary stores the one that came later has the fallback, and
      * the other has none for as long as that one says to be there.
      */
-    private boolean mayEmpty(Reading reading, int waking) {
+    private boolean mayEmpty(StoreReading reading, int waking) {
         if (arrivedIn == waking && lease.isTendedElsewhere(reading)) {
-            quarantine.giveWay(reading);
+            reset.giveWay(reading);
             return false;
         }
         return !reading.isNewer();
     }
 
     /** Returns the note of this node, if it is for this node to write into a fallback that says this. */
-    public Optional<KeeperNote> noteFor(Reading reading) {
+    public Optional<KeeperNote> noteFor(StoreReading reading) {
         return isBelieved(reading, sleep.wakings()) ? Optional.of(lease.note()) : Optional.empty();
     }
 
@@ -199,17 +199,17 @@ public final class FallbackKeeper implements PeriodicTask {
      * Waits until the fallback says what is known here, or could not be brought to say it, within its timeout. One that has failed is
      * not waited for.
      */
-    public void await(Ticker ticker) {
-        if (!ticker.isStarted() || isKept() || store.failure().isPresent()) {
+    public void await(SyncLoop loop) {
+        if (!loop.isStarted() || isKept() || store.failure().isPresent()) {
             return;
         }
-        if (ticker.isClosed()) { // in the midst of a change
+        if (loop.isClosed()) { // in the midst of a change
             run();
             return;
         }
-        Signal done = context.surroundings().signal();
+        Signal done = context.platform().signal();
         waiting.add(done);
-        ticker.hurry();
+        loop.hurry();
         try {
             done.await(store.timeout());
         } catch (InterruptedException interrupted) { // the change stands all the same
@@ -220,7 +220,7 @@ public final class FallbackKeeper implements PeriodicTask {
     /** As often as ever, whatever the primary store does: a command may leave a change here. */
     @Override
     public Duration pause() {
-        double share = 1 - JITTER + 2 * JITTER * context.surroundings().random();
+        double share = 1 - JITTER + 2 * JITTER * context.platform().random();
         return Duration.ofNanos(
                 (long) (share * (double) context.settings().pollInterval().toNanos()));
     }

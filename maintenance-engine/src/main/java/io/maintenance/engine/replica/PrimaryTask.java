@@ -10,24 +10,24 @@ public final class PrimaryTask implements PeriodicTask {
 
     private final Synchronizer synchronizer;
     private final NodeContext context;
-    private final Pace pace;
+    private final PollSchedule schedule;
     private final Runnable afterwards;
 
     public PrimaryTask(Synchronizer synchronizer, NodeContext context, Runnable afterwards) {
         this.synchronizer = synchronizer;
         this.context = context;
-        this.pace =
-                new Pace(context.settings().pollInterval(), context.settings().pollIntervalWatched(), now());
+        this.schedule = new PollSchedule(
+                context.settings().pollInterval(), context.settings().pollIntervalWatched(), now());
         this.afterwards = afterwards;
     }
 
     @Override
     public void run() {
-        pace.reads(now());
+        schedule.reads(now());
         try {
             synchronizer.run(Cause.REMOTE_CHANGE);
         } finally {
-            pace.looked(now(), context.stores().primary().failure().isPresent());
+            schedule.looked(now(), context.stores().primary().failure().isPresent());
         }
         afterwards.run();
     }
@@ -36,10 +36,10 @@ public final class PrimaryTask implements PeriodicTask {
     @Override
     public Duration pause() {
         boolean watched = context.stores().primary().isWatchComplete() && synchronizer.isDelivered();
-        return pace.next(now(), watched, context.surroundings().random());
+        return schedule.next(now(), watched, context.platform().random());
     }
 
     private long now() {
-        return context.surroundings().nanoTime();
+        return context.platform().nanoTime();
     }
 }

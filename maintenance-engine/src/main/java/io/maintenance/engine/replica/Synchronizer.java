@@ -3,13 +3,13 @@ package io.maintenance.engine.replica;
 
 import io.maintenance.MaintenanceEvent.Cause;
 import io.maintenance.engine.knowledge.Knowledge;
-import io.maintenance.engine.knowledge.Memory;
 import io.maintenance.engine.knowledge.NodeContext;
-import io.maintenance.engine.platform.Log;
+import io.maintenance.engine.knowledge.NodeMemory;
+import io.maintenance.engine.platform.EngineLog;
 import io.maintenance.engine.state.State;
 import io.maintenance.engine.store.Counters;
 import io.maintenance.engine.store.EntryWriter;
-import io.maintenance.engine.store.Reading;
+import io.maintenance.engine.store.StoreReading;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
@@ -24,18 +24,18 @@ import org.jspecify.annotations.Nullable;
 public final class Synchronizer {
 
     private final NodeContext context;
-    private final Memory memory;
+    private final NodeMemory memory;
     private final EntryWriter writer;
-    private final SleepWatch sleep;
+    private final SuspendDetector sleep;
     private final Lock turns;
     private volatile @Nullable State delivered;
 
-    public Synchronizer(NodeContext context, SleepWatch sleep) {
+    public Synchronizer(NodeContext context, SuspendDetector sleep) {
         this.context = context;
         this.memory = context.memory();
         this.writer = context.writerInto(context.stores().primary());
         this.sleep = sleep;
-        this.turns = context.surroundings().lock();
+        this.turns = context.platform().lock();
     }
 
     /** Runs the procedure once. */
@@ -54,7 +54,7 @@ public final class Synchronizer {
             reportSleep();
         }
         Instant begin = now();
-        Optional<Reading> reading = context.stores().primary().tryRead();
+        Optional<StoreReading> reading = context.stores().primary().tryRead();
         if (sleep.isTooLongAgo(begin)) {
             return; // asleep in the midst of this run: what was read is old, and the next run begins anew
         }
@@ -64,13 +64,13 @@ public final class Synchronizer {
     }
 
     /** In one step, so that nobody sees a node that has forgotten and not yet read. */
-    private Knowledge learned(Knowledge known, boolean slept, Instant begin, Optional<Reading> reading) {
+    private Knowledge learned(Knowledge known, boolean slept, Instant begin, Optional<StoreReading> reading) {
         sleep.looked(begin, slept);
         Knowledge believed = slept ? known.forgotten() : known;
         return reading.map(read -> context.learnPrimary(believed, read)).orElse(believed);
     }
 
-    private void deliver(Reading reading) {
+    private void deliver(StoreReading reading) {
         Knowledge known = memory.knowledge();
         State mine = known.state();
         boolean whole = known.newer() || writer.write(reading, mine, null, () -> !sleep.hasSlept());
@@ -92,7 +92,7 @@ public final class Synchronizer {
 
     /** What is older than a week may have been undone meanwhile where this node was not. */
     private void reportSleep() {
-        Log.LOGGER.log(
+        EngineLog.LOGGER.log(
                 System.Logger.Level.WARNING,
                 "The clock went from {0} to {1} between two looks: what was known is set aside and read anew",
                 sleep.lastLook(),
@@ -101,6 +101,6 @@ public final class Synchronizer {
     }
 
     private Instant now() {
-        return context.surroundings().clock().instant();
+        return context.platform().clock().instant();
     }
 }

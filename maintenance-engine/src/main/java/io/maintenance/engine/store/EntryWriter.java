@@ -3,8 +3,8 @@ package io.maintenance.engine.store;
 
 import io.maintenance.engine.codec.Entry;
 import io.maintenance.engine.codec.KeeperNote;
-import io.maintenance.engine.platform.Log;
-import io.maintenance.engine.platform.Surroundings;
+import io.maintenance.engine.platform.EngineLog;
+import io.maintenance.engine.platform.Platform;
 import io.maintenance.engine.state.State;
 import io.maintenance.spi.BackendException;
 import io.maintenance.spi.BackendException.Kind;
@@ -22,16 +22,16 @@ import org.jspecify.annotations.Nullable;
 public final class EntryWriter {
 
     private final Store store;
-    private final SetAside setAside;
+    private final Quarantine quarantine;
     private final Counters counters;
-    private final Losses losses;
+    private final LossTracker losses;
     private final Set<StorageKey> tooLarge = new HashSet<>();
 
-    public EntryWriter(Store store, SetAside setAside, Counters counters, Surroundings surroundings) {
+    public EntryWriter(Store store, Quarantine quarantine, Counters counters, Platform platform) {
         this.store = store;
-        this.setAside = setAside;
+        this.quarantine = quarantine;
         this.counters = counters;
-        this.losses = new Losses(store, surroundings);
+        this.losses = new LossTracker(store, platform);
     }
 
     /**
@@ -42,7 +42,7 @@ public final class EntryWriter {
      * @param proceed whether what is known may still be written; asked before each entry
      * @return whether the store now says all of it; false also if a primary is not yet to be given again what it keeps losing
      */
-    public boolean write(Reading reading, State mine, @Nullable KeeperNote note, BooleanSupplier proceed) {
+    public boolean write(StoreReading reading, State mine, @Nullable KeeperNote note, BooleanSupplier proceed) {
         if (reading.isNewer()) {
             return true;
         }
@@ -72,12 +72,12 @@ public final class EntryWriter {
     /** What is too large today is so at the next poll: that is said once, and does not hold up the other entry. */
     private void warnOfSize(StorageKey key, BackendException why) {
         if (tooLarge.add(key)) {
-            Log.LOGGER.log(
+            EngineLog.LOGGER.log(
                     System.Logger.Level.WARNING, "{0}: {1} is not stored: {2}", store.url(), key, why.getMessage());
         }
     }
 
-    private static boolean isDue(StorageKey key, Reading reading, State target, @Nullable KeeperNote note) {
+    private static boolean isDue(StorageKey key, StoreReading reading, State target, @Nullable KeeperNote note) {
         if (reading.entry(key).isDamaged()) {
             return !target.part(key).isEmpty();
         }
@@ -87,13 +87,13 @@ public final class EntryWriter {
         return unnoted || target.part(key) != reading.state().part(key);
     }
 
-    private boolean write(StorageKey key, Reading reading, State target, @Nullable KeeperNote note) {
+    private boolean write(StorageKey key, StoreReading reading, State target, @Nullable KeeperNote note) {
         Entry<?> entry = reading.entry(key);
         String text = store.encode(key, target, note);
         if (!store.takes(key, text)) {
             throw new BackendException(Kind.TOO_LARGE, "it would have " + text.length() + " characters");
         }
-        setAside.keepDamaged(store, key, entry);
+        quarantine.keepDamaged(store, key, entry);
         losses.trying(key);
         boolean written = store.compareAndSet(key, entry.raw(), text);
         losses.tried(key, written ? target : State.EMPTY);
@@ -108,7 +108,7 @@ public final class EntryWriter {
     /** A store that loses an entry each time is told of once. */
     private void tellOfLoss(StorageKey key) {
         if (losses.isFirst(key)) {
-            Log.LOGGER.log(System.Logger.Level.WARNING, "{0}: {1} was gone and was put back", store.url(), key);
+            EngineLog.LOGGER.log(System.Logger.Level.WARNING, "{0}: {1} was gone and was put back", store.url(), key);
         }
     }
 }

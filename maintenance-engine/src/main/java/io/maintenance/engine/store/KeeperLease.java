@@ -28,7 +28,7 @@ public record KeeperLease(String writer, String primary, InstantSource clock) {
     private static final Duration REMEMBERED = Duration.ofDays(7);
 
     /** What a fallback is worth to the node. */
-    public enum Standing {
+    public enum LeaseState {
         /** It is tended now, so that a change left there is delivered. */
         LIVE,
         /** It was tended beside the same store within a week: what it says is believed. */
@@ -46,18 +46,18 @@ public record KeeperLease(String writer, String primary, InstantSource clock) {
         }
     }
 
-    public Standing of(Reading reading) {
+    public LeaseState of(StoreReading reading) {
         if (Arrays.stream(StorageKey.values()).anyMatch(key -> isForeign(reading.entry(key)))) {
-            return Standing.FOREIGN;
+            return LeaseState.FOREIGN;
         }
         Keeper keeper = reading.note().map(KeeperNote::keeper).orElse(null);
         if (keeper == null) {
-            return Standing.UNTENDED;
+            return LeaseState.UNTENDED;
         }
         if (!isRemembered(keeper.at(), clock.instant())) {
-            return Standing.STALE;
+            return LeaseState.STALE;
         }
-        return isPresent(reading) ? Standing.LIVE : Standing.REMEMBERED;
+        return isPresent(reading) ? LeaseState.LIVE : LeaseState.REMEMBERED;
     }
 
     /** Tells whether an entry was kept beside another store, or does not say beside which. What is damaged says nothing at all. */
@@ -72,23 +72,23 @@ public record KeeperLease(String writer, String primary, InstantSource clock) {
     }
 
     /** Tells whether a node that runs beside another store tends the fallback now. */
-    public boolean isTendedElsewhere(Reading reading) {
+    public boolean isTendedElsewhere(StoreReading reading) {
         return isForeign(reading.status()) && isPresent(reading);
     }
 
-    private boolean isPresent(Reading reading) {
+    private boolean isPresent(StoreReading reading) {
         return present(reading)
                 .filter(keeper -> distance(keeper.at(), clock.instant()).compareTo(PRESENT) < 0)
                 .isPresent();
     }
 
     /** Returns the note of a fallback that is tended beside the same store now: whoever wrote it will deliver what is left there. */
-    public Optional<KeeperNote> live(Reading reading) {
-        return of(reading) == Standing.LIVE ? reading.note() : Optional.empty();
+    public Optional<KeeperNote> live(StoreReading reading) {
+        return of(reading) == LeaseState.LIVE ? reading.note() : Optional.empty();
     }
 
     /** Returns who last said to tend a fallback and was not closed since, however long ago that was. */
-    public static Optional<Keeper> present(Reading reading) {
+    public static Optional<Keeper> present(StoreReading reading) {
         return reading.note().filter(note -> !note.left()).map(KeeperNote::keeper);
     }
 

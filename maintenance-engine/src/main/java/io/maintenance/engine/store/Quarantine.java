@@ -2,87 +2,118 @@
 package io.maintenance.engine.store;
 
 import io.maintenance.engine.codec.Entry;
-import io.maintenance.engine.platform.Log;
-import io.maintenance.engine.state.State;
-import io.maintenance.engine.store.KeeperLease.Standing;
-import io.maintenance.spi.BackendException;
+import io.maintenance.engine.config.Settings;
+import io.maintenance.engine.config.TakeOverCommand;
+import io.maintenance.engine.platform.EngineLog;
 import io.maintenance.spi.StorageKey;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
-/** Takes out of a fallback what is not to be believed, keeps it elsewhere, and says how it is taken over. Of one thread. */
+/**
+ * Keeps what the engine takes out of a store and does not use: damaged entries before they are replaced, a file for each; and what a
+ * fallback said that is not believed, as a directory that the command can copy from. For people to look into. Thread-safe.
+ */
 public final class Quarantine {
 
-    private final Store store;
-    private final KeeperLease lease;
-    private final SetAside setAside;
-    private @Nullable Reading lastKept;
-    private boolean gaveWay;
+    /** A log line should not fill a disk. */
+    private static final int LOGGED = 2_000;
 
-    public Quarantine(Store store, KeeperLease lease, SetAside setAside) {
-        this.store = store;
-        this.lease = lease;
-        this.setAside = setAside;
+    private final Settings settings;
+    private final @Nullable Path directory;
+    private final InstantSource clock;
+    private final Counters counters;
+    private final Map<String, String> lastDamaged = new ConcurrentHashMap<>();
+    private volatile @Nullable String report;
+
+    /** Creates the keeper of such texts. Where the settings name no place for them, the log is. */
+    public Quarantine(Settings settings, InstantSource clock, Counters counters) {
+        this.settings = settings;
+        this.directory = settings.setAsideDirectory();
+        this.clock = clock;
+        this.counters = counters;
+    }
+
+    /** Keeps the text of an entry if it is damaged; once, however often its replacement is tried. */
+    public void keepDamaged(Store store, StorageKey key, Entry<?> entry) {
+        String raw = entry.raw();
+        if (entry.isDamaged() && raw != null && !raw.equals(lastDamaged.put(store.role() + " " + key, raw))) {
+            counters.count(Counters.DAMAGED);
+            keep(store, key, raw, entry.problem() + " and is replaced");
+        }
     }
 
     /**
-     * Empties a fallback: addresses first, the note of this node last. Each entry says beside which store it is kept, so that one
-     * that is left over when this ends in the midst is known for what it is. Returns whether all of it is done.
+     * Keeps what a fallback says.
+     *
+     * @param why what is said of the fallback's content, as the beginning of a sentence
      */
-    public boolean empty(Reading reading) {
-        gaveWay = false;
-        boolean foreign = lease.of(reading) == Standing.FOREIGN;
-        keep(reading, foreign);
-        try {
-            for (StorageKey key : Store.WRITE_ORDER) {
-                Entry<?> entry = reading.entry(key);
-                if (isToGo(entry, foreign)
-                        && !store.compareAndSet(key, entry.raw(), store.encode(key, State.EMPTY, lease.note()))) {
-                    return false;
-                }
+    void keepFallback(Store fallback, StoreReading reading, String why) {
+        Map<StorageKey, String> texts = new EnumMap<>(StorageKey.class);
+        for (StorageKey key : Store.WRITE_ORDER) {
+            String raw = reading.entry(key).raw();
+            if (raw != null && !reading.entry(key).isDamaged()) {
+                counters.count(Counters.SET_ASIDE);
+                texts.put(key, raw);
             }
-            return true;
-        } catch (BackendException unwritten) { // the store's health tells why, and the next run tries again
-            return false;
+        }
+        String kept = directory == null ? logged(texts.toString()) : directory(directory, texts);
+        String told = fallback.url() + ": what this fallback holds " + why + ": it is set aside, and not used; " + kept;
+        report = told;
+        EngineLog.LOGGER.log(System.Logger.Level.WARNING, "{0}", told);
+    }
+
+    /** Returns what was last said of a fallback that was set aside; empty if none was. */
+    public Optional<String> report() {
+        return Optional.ofNullable(report);
+    }
+
+    private String directory(Path parent, Map<StorageKey, String> texts) {
+        String random = Long.toHexString(ThreadLocalRandom.current().nextLong());
+        Path whole = parent.resolve("fallback-" + moment() + "-" + random);
+        Path entries = whole.resolve(settings.namespace());
+        try {
+            Files.createDirectories(entries);
+            for (Map.Entry<StorageKey, String> text : texts.entrySet()) {
+                Files.writeString(entries.resolve(text.getKey().name()), text.getValue());
+            }
+            return "it was kept in " + whole + ", and if it belongs here after all, take it over with: "
+                    + TakeOverCommand.from(whole, settings);
+        } catch (IOException unwritable) {
+            return logged(texts.toString()) + " (it could not be kept in " + whole + ": " + unwritable + ")";
         }
     }
 
-    private boolean isToGo(Entry<?> entry, boolean foreign) {
-        return entry.raw() != null && !entry.isDamaged() && (!foreign || lease.isForeign(entry));
+    private String moment() {
+        return clock.instant().toString().replace(':', '-');
     }
 
-    /** Keeps the texts before the first is replaced, and once, however often that is tried. */
-    private void keep(Reading reading, boolean foreign) {
-        if (!reading.state().isEmpty() && !isLastKept(reading)) {
-            setAside.keepFallback(store, reading, foreign ? origin(reading) : "was not tended for a week");
-            lastKept = reading;
+    private void keep(Store store, StorageKey key, String text, String why) {
+        String kept = directory == null ? logged(text) : file(directory, key, text);
+        EngineLog.LOGGER.log(System.Logger.Level.WARNING, "{0}: {1} {2}; {3}", store.url(), key, why, kept);
+    }
+
+    private String file(Path directory, StorageKey key, String text) {
+        try {
+            Files.createDirectories(directory);
+            String name = key + "-" + moment() + "-";
+            Path file = Files.createTempFile(directory, name, ".txt");
+            Files.write(file, text.getBytes(StandardCharsets.UTF_8));
+            return "its text was kept in " + file;
+        } catch (IOException unwritable) {
+            return logged(text) + " (it could not be kept in " + directory + ": " + unwritable + ")";
         }
     }
 
-    private boolean isLastKept(Reading reading) {
-        Reading last = lastKept;
-        return last != null && last.state().includes(reading.state());
-    }
-
-    private String origin(Reading reading) {
-        Entry<?> entry = lease.isForeign(reading.status()) ? reading.status() : reading.addresses();
-        String primary = KeeperLease.primaryOf(entry);
-        return primary.isEmpty()
-                ? "does not say which primary store it belongs to"
-                : "belongs to the primary store " + primary;
-    }
-
-    /** Says once that another node has the fallback now. */
-    public void giveWay(Reading reading) {
-        if (!gaveWay) {
-            gaveWay = true;
-            Log.LOGGER.log(
-                    System.Logger.Level.WARNING,
-                    "{0}: {1} tends it beside the primary store {2}: this node, whose primary store is {3}, keeps nothing"
-                            + " there meanwhile. Give each of them a namespace or a fallback of its own",
-                    store.url(),
-                    KeeperLease.present(reading).orElseThrow().who(),
-                    KeeperLease.primaryOf(reading.status()),
-                    lease.primary());
-        }
+    private static String logged(String text) {
+        return "its text was: " + (text.length() <= LOGGED ? text : text.substring(0, LOGGED) + "...");
     }
 }

@@ -7,9 +7,9 @@ import io.maintenance.engine.codec.EntryCodec;
 import io.maintenance.engine.codec.KeeperNote;
 import io.maintenance.engine.config.Settings;
 import io.maintenance.engine.config.options.OpenedBackend;
-import io.maintenance.engine.platform.Lane;
-import io.maintenance.engine.platform.Log;
-import io.maintenance.engine.platform.Surroundings;
+import io.maintenance.engine.platform.CallExecutor;
+import io.maintenance.engine.platform.EngineLog;
+import io.maintenance.engine.platform.Platform;
 import io.maintenance.engine.state.Attributes;
 import io.maintenance.engine.state.Membership;
 import io.maintenance.engine.state.State;
@@ -40,24 +40,24 @@ public final class Store implements AutoCloseable {
 
     private final String role;
     private final OpenedBackend opened;
-    private final Lane lane;
+    private final CallExecutor executor;
     private final EntryCodec<Attributes> statusCodec;
     private final EntryCodec<Membership> addressesCodec;
     private final Counters counters;
     private final InstantSource clock;
-    private final StoreReport report = new StoreReport(this);
+    private final StoreLog report = new StoreLog(this);
     private volatile @Nullable Watch watch;
     private int watchTries = 3; // of the one thread that watches
     private volatile boolean closed;
-    private volatile @Nullable Reading last;
+    private volatile @Nullable StoreReading last;
     private volatile @Nullable Instant lastRead;
     private volatile @Nullable BackendException failure;
 
-    public Store(String role, OpenedBackend opened, Settings settings, Surroundings surroundings, Counters counters) {
+    public Store(String role, OpenedBackend opened, Settings settings, Platform platform, Counters counters) {
         this.role = role;
         this.opened = opened;
-        this.lane = surroundings.lane(role);
-        this.clock = surroundings.clock();
+        this.executor = platform.callExecutor(role);
+        this.clock = platform.clock();
         this.statusCodec = EntryCodec.status(settings.namespace(), settings.compressAbove());
         this.addressesCodec = EntryCodec.addresses(settings.namespace(), settings.compressAbove());
         this.counters = counters;
@@ -88,7 +88,7 @@ public final class Store implements AutoCloseable {
      *
      * @throws BackendException if the store could not be read
      */
-    public Reading read() {
+    public StoreReading read() {
         return read(timeout());
     }
 
@@ -97,11 +97,11 @@ public final class Store implements AutoCloseable {
      *
      * @throws BackendException if the store could not be read
      */
-    public Reading read(Duration atMost) {
+    public StoreReading read(Duration atMost) {
         counters.count(Counters.READS);
         try {
-            Map<StorageKey, String> texts = lane.call(opened.backend()::read, atMost);
-            Reading reading = Reading.of(
+            Map<StorageKey, String> texts = executor.call(opened.backend()::read, atMost);
+            StoreReading reading = StoreReading.of(
                     decode(statusCodec, texts.get(StorageKey.MAINTENANCE_MODE_STATUS), status(last)),
                     decode(addressesCodec, texts.get(StorageKey.MAINTENANCE_MODE_ADDRESSES), addresses(last)));
             last = reading;
@@ -121,12 +121,12 @@ public final class Store implements AutoCloseable {
     }
 
     /** Reads both entries; empty if the store could not be read, and then its health tells why. */
-    public Optional<Reading> tryRead() {
+    public Optional<StoreReading> tryRead() {
         return tryRead(timeout());
     }
 
     /** Reads both entries within {@code atMost}; empty if the store could not be read, and then its health tells why. */
-    public Optional<Reading> tryRead(Duration atMost) {
+    public Optional<StoreReading> tryRead(Duration atMost) {
         try {
             return Optional.of(read(atMost));
         } catch (BackendException unread) {
@@ -158,7 +158,7 @@ public final class Store implements AutoCloseable {
      */
     public boolean compareAndSet(StorageKey key, @Nullable String expected, String update) {
         try {
-            boolean done = lane.call(() -> opened.backend().compareAndSet(key, expected, update), timeout());
+            boolean done = executor.call(() -> opened.backend().compareAndSet(key, expected, update), timeout());
             counters.count(done ? Counters.WRITES : Counters.LOST_RACES);
             if (done) {
                 report.written();
@@ -178,12 +178,12 @@ public final class Store implements AutoCloseable {
             return;
         }
         try {
-            watch = lane.call(() -> opened.backend().watch(hint), timeout()).orElse(null);
+            watch = executor.call(() -> opened.backend().watch(hint), timeout()).orElse(null);
             watchTries = 0;
         } catch (BackendException unwatched) {
             watchTries--;
             if (!closed && !Thread.currentThread().isInterrupted()) { // by which the watcher is told to end
-                Log.LOGGER.log(
+                EngineLog.LOGGER.log(
                         System.Logger.Level.WARNING, "{0} cannot be watched: {1}", url(), unwatched.getMessage());
             }
         }
@@ -201,7 +201,7 @@ public final class Store implements AutoCloseable {
     }
 
     /** What the store answered when it was last read; empty if it never was. */
-    public Optional<Reading> lastReading() {
+    public Optional<StoreReading> lastReading() {
         return Optional.ofNullable(last);
     }
 
@@ -218,7 +218,7 @@ public final class Store implements AutoCloseable {
     /** Asks the backend what there is to say of its store. May be slow. */
     public List<Finding> diagnose() {
         try {
-            return lane.call(opened.backend()::diagnose, DIAGNOSIS.plus(timeout()));
+            return executor.call(opened.backend()::diagnose, DIAGNOSIS.plus(timeout()));
         } catch (BackendException failed) {
             String detail = "the backend's own checks failed: " + failed.getMessage();
             return List.of(new Finding(Finding.Severity.WARN, "backend", detail, ""));
@@ -231,7 +231,7 @@ public final class Store implements AutoCloseable {
 
     /** How the store may have become empty; empty if it is not, or that is not known to happen. */
     public Optional<String> absenceHint() {
-        boolean isEmpty = lastReading().map(Reading::isAbsent).orElse(false);
+        boolean isEmpty = lastReading().map(StoreReading::isAbsent).orElse(false);
         return isEmpty ? opened.backend().absenceHint() : Optional.empty();
     }
 
@@ -240,7 +240,7 @@ public final class Store implements AutoCloseable {
     }
 
     /** What the log is told of the store. */
-    public StoreReport report() {
+    public StoreLog report() {
         return report;
     }
 
@@ -256,7 +256,7 @@ public final class Store implements AutoCloseable {
         if (current != null) {
             quietly(current);
         }
-        lane.close();
+        executor.close();
         quietly(opened.backend());
     }
 
@@ -265,7 +265,7 @@ public final class Store implements AutoCloseable {
         try {
             part.close();
         } catch (Exception unclosed) {
-            Log.LOGGER.log(System.Logger.Level.WARNING, url() + " could not be closed", unclosed);
+            EngineLog.LOGGER.log(System.Logger.Level.WARNING, url() + " could not be closed", unclosed);
         }
     }
 
@@ -274,11 +274,11 @@ public final class Store implements AutoCloseable {
         return former != null && text != null && text.equals(former.raw()) ? former : codec.read(text);
     }
 
-    private static @Nullable Entry<Attributes> status(@Nullable Reading reading) {
+    private static @Nullable Entry<Attributes> status(@Nullable StoreReading reading) {
         return reading == null ? null : reading.status();
     }
 
-    private static @Nullable Entry<Membership> addresses(@Nullable Reading reading) {
+    private static @Nullable Entry<Membership> addresses(@Nullable StoreReading reading) {
         return reading == null ? null : reading.addresses();
     }
 }

@@ -45,7 +45,7 @@ public final class StoreHealth {
         if (failure.isPresent()) {
             return failure.get().getMessage();
         }
-        Optional<Reading> last = store.lastReading();
+        Optional<StoreReading> last = store.lastReading();
         if (last.isEmpty()) {
             return "it has not answered yet";
         }
@@ -53,7 +53,7 @@ public final class StoreHealth {
     }
 
     /** Says what is wrong with each damaged entry, and how a person removes it. */
-    static String damage(Store store, Reading reading) {
+    static String damage(Store store, StoreReading reading) {
         return Store.WRITE_ORDER.stream()
                 .filter(key -> reading.entry(key).isDamaged())
                 .map(key -> damage(store, key, reading.entry(key)))

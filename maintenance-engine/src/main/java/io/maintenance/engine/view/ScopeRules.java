@@ -30,7 +30,7 @@ final class ScopeRules {
     private final Group<Attributes> holders;
     private final Group<Membership> ranges;
     private final List<Activation> activations;
-    private final Window[] windows;
+    private final ActiveWindow[] windows;
     private final List<AddressRange> addresses;
     private final AddressSet allowed;
 
@@ -43,8 +43,10 @@ final class ScopeRules {
         this.holders = holders;
         this.ranges = ranges;
         this.activations = activations;
-        this.windows =
-                activations.stream().filter(Activation::on).map(Window::of).toArray(Window[]::new);
+        this.windows = activations.stream()
+                .filter(Activation::on)
+                .map(ActiveWindow::of)
+                .toArray(ActiveWindow[]::new);
         this.addresses = addresses;
         this.allowed = allowed;
     }
@@ -74,7 +76,7 @@ final class ScopeRules {
     }
 
     boolean isOn(long now) {
-        for (Window window : windows) {
+        for (ActiveWindow window : windows) {
             if (window.covers(now)) {
                 return true;
             }
@@ -83,7 +85,7 @@ final class ScopeRules {
     }
 
     boolean isFull(long now) {
-        for (Window window : windows) {
+        for (ActiveWindow window : windows) {
             if (window.full() && window.covers(now)) {
                 return true;
             }

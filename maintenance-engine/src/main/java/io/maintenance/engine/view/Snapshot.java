@@ -130,14 +130,14 @@ public final class Snapshot implements MaintenanceSnapshot {
     public ScopeStatus scope(String name, Instant now) {
         ScopeRules own = own(name);
         return own == global
-                ? StatusAt.of(name, global.activations(), global.addresses(), now)
-                : StatusAt.of(
+                ? StatusEvaluation.of(name, global.activations(), global.addresses(), now)
+                : StatusEvaluation.of(
                         name, ScopeRules.newestFirst(own.activations(), global.activations()), own.addresses(), now);
     }
 
     /** Returns what is true of a scope by its own activations alone, as if {@code global} were off. */
     public ScopeStatus byItself(String name, Instant now) {
-        return StatusAt.of(name, own(name).activations(), own(name).addresses(), now);
+        return StatusEvaluation.of(name, own(name).activations(), own(name).addresses(), now);
     }
 
     private ScopeRules own(String scope) {

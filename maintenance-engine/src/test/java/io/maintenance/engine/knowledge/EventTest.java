@@ -9,10 +9,10 @@ import io.maintenance.MaintenanceEvent;
 import io.maintenance.MaintenanceEvent.Cause;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.Subscription;
-import io.maintenance.engine.lab.Crowd;
+import io.maintenance.engine.lab.ConcurrentCalls;
 import io.maintenance.engine.lab.FaultyBackend.Fault;
 import io.maintenance.engine.lab.Lab;
-import io.maintenance.engine.platform.RealSurroundings;
+import io.maintenance.engine.platform.SystemPlatform;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -102,7 +102,7 @@ class EventTest {
 
     @Test
     void aShortWindowOnARealClock() {
-        lab.surroundings = new RealSurroundings(InstantSource.system());
+        lab.platform = new SystemPlatform(InstantSource.system());
         MaintenanceMode node = lab.node();
         node.onChange(events::add);
         node.enable(spec -> spec.lasting(Duration.ofSeconds(3)));
@@ -217,7 +217,7 @@ class EventTest {
         for (int round = 0; round < 100; round++) {
             MaintenanceMode node = lab.elsewhere().node();
             List<Boolean> told = new CopyOnWriteArrayList<>();
-            Crowd.of(
+            ConcurrentCalls.of(
                     2,
                     i -> i == 0
                             ? node.enable()

@@ -7,8 +7,8 @@ import static org.awaitility.Awaitility.await;
 import io.maintenance.MaintenanceEvent;
 import io.maintenance.MaintenanceEvent.Cause;
 import io.maintenance.MaintenanceMode;
+import io.maintenance.engine.lab.FastForwardPlatform;
 import io.maintenance.engine.lab.FaultyBackend.Fault;
-import io.maintenance.engine.lab.HastyTime;
 import io.maintenance.engine.lab.Lab;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,7 +56,7 @@ class FlagFileTest {
 
     @Test
     void isLookedAtTwiceASecond() throws IOException {
-        HastyTime time = new HastyTime(0, () -> {});
+        FastForwardPlatform time = new FastForwardPlatform(0, () -> {});
 
         new FlagFile(touch(), lab.context().memory(), time).start();
 
@@ -125,7 +125,7 @@ class FlagFileTest {
     @Test
     void theLastAnswerStandsWhileItCannotBeLookedAt() throws IOException {
         Path file = touch();
-        Memory memory = lab.context().memory();
+        NodeMemory memory = lab.context().memory();
         FlagFile flag = new FlagFile(file, memory, lab.machine);
         flag.look();
         assertThat(memory.knowledge().flaggedSince()).isNotNull();

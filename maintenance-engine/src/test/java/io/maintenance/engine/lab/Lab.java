@@ -12,7 +12,7 @@ import io.maintenance.engine.config.options.OpenedBackend;
 import io.maintenance.engine.knowledge.NodeContext;
 import io.maintenance.engine.node.Node;
 import io.maintenance.engine.node.NodeFactory;
-import io.maintenance.engine.platform.Surroundings;
+import io.maintenance.engine.platform.Platform;
 import io.maintenance.spi.StorageKey;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,8 +45,8 @@ public final class Lab implements AutoCloseable {
 
     public final ConcurrentMap<StorageKey, String> primaryEntries = new ConcurrentHashMap<>();
     public final ConcurrentMap<StorageKey, String> fallbackEntries = new ConcurrentHashMap<>();
-    public final SettableSurroundings machine = new SettableSurroundings();
-    public Surroundings surroundings = machine;
+    public final SettablePlatform machine = new SettablePlatform();
+    public Platform platform = machine;
     public FaultyBackend primary = new FaultyBackend(primaryEntries);
     public String identity = "lab:primary";
 
@@ -67,7 +67,7 @@ public final class Lab implements AutoCloseable {
     public Path flagFile;
 
     @Nullable
-    public Path setAside;
+    public Path quarantine;
 
     public Set<String> scopes = Set.of();
     private final AtomicInteger instances = new AtomicInteger();
@@ -111,7 +111,7 @@ public final class Lab implements AutoCloseable {
 
     public NodeContext context() {
         String writer = "tester@lab#" + String.format("%016x", instances.incrementAndGet());
-        return NodeContext.of(settings(), surroundings, writer);
+        return NodeContext.of(settings(), platform, writer);
     }
 
     private MaintenanceMode begun(Node node) {
@@ -136,7 +136,7 @@ public final class Lab implements AutoCloseable {
                 2048,
                 Duration.ofMinutes(2),
                 "tester",
-                setAside,
+                quarantine,
                 List.of());
     }
 

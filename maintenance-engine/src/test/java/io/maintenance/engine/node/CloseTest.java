@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
 import io.maintenance.MaintenanceMode;
-import io.maintenance.engine.lab.Crowd;
+import io.maintenance.engine.lab.ConcurrentCalls;
 import io.maintenance.engine.lab.FaultyBackend.Fault;
 import io.maintenance.engine.lab.Lab;
 import java.nio.file.Path;
@@ -84,7 +84,7 @@ class CloseTest {
     void itMayBeClosedTwiceAndFromManyThreadsAtOnce() throws InterruptedException {
         MaintenanceMode node = lab.node();
 
-        Crowd.of(8, i -> {
+        ConcurrentCalls.of(8, i -> {
             node.close();
             return i;
         });

@@ -14,9 +14,9 @@ import io.maintenance.NotStoredException;
 import io.maintenance.engine.codec.EntryCodec;
 import io.maintenance.engine.codec.KeeperNote;
 import io.maintenance.engine.knowledge.NodeContext;
+import io.maintenance.engine.lab.FastForwardPlatform;
 import io.maintenance.engine.lab.FaultyBackend;
 import io.maintenance.engine.lab.FaultyBackend.Fault;
-import io.maintenance.engine.lab.HastyTime;
 import io.maintenance.engine.lab.Lab;
 import io.maintenance.engine.state.State;
 import java.time.Duration;
@@ -72,7 +72,7 @@ class DeliveryTest {
     void whatIsLearntWhileAWriteIsUnderWayDoesNotCountAsDelivered() {
         lab.on();
         NodeContext context = lab.context();
-        Synchronizer synchronizer = new Synchronizer(context, new SleepWatch(lab.machine.clock()));
+        Synchronizer synchronizer = new Synchronizer(context, new SuspendDetector(lab.machine.clock()));
         synchronizer.run(Cause.REMOTE_CHANGE);
         assertThat(synchronizer.isDelivered()).isTrue();
         State late = State.ofStatus(
@@ -127,7 +127,7 @@ class DeliveryTest {
         Keeper keeper = new Keeper("keeper@lab#00000000000000ff", Instant.now());
         lab.on();
         lab.fallbackEntries.put(STATUS, Lab.noted(lab.inPrimary(STATUS), new KeeperNote("lab:primary", keeper, false)));
-        lab.surroundings = new HastyTime(1, () -> {});
+        lab.platform = new FastForwardPlatform(1, () -> {});
         lab.primary.beforeWrite = () -> lab.primaryEntries.put(STATUS, on("store-" + lab.primary.writes.get()));
 
         assertThatExceptionOfType(NotStoredException.class)

@@ -38,7 +38,7 @@ class ForeignFallbackTest {
     private static final KeeperNote OURS = new KeeperNote("lab:primary", null, false);
 
     @TempDir
-    Path setAside;
+    Path quarantine;
 
     private final Lab lab = new Lab();
     private final LogLines log = new LogLines();
@@ -50,7 +50,7 @@ class ForeignFallbackTest {
         }
         lab.copyToFallback(notedBeside(OTHER));
         lab.primaryEntries.clear();
-        lab.setAside = setAside;
+        lab.quarantine = quarantine;
         lab.elsewhere().withFallback();
     }
 
@@ -189,7 +189,7 @@ class ForeignFallbackTest {
     }
 
     private Path kept(String namespace) throws IOException {
-        try (Stream<Path> all = Files.list(setAside)) {
+        try (Stream<Path> all = Files.list(quarantine)) {
             return all.toList().get(0).resolve(namespace);
         }
     }

@@ -50,7 +50,9 @@ class PublicationTest {
 
         visit(Snapshot.class, seen);
 
-        assertThat(seen).contains(ScopeRules.class, Group.class, Window.class).hasSizeGreaterThan(10);
+        assertThat(seen)
+                .contains(ScopeRules.class, Group.class, ActiveWindow.class)
+                .hasSizeGreaterThan(10);
     }
 
     private static void visit(Type type, Set<Class<?>> seen) {

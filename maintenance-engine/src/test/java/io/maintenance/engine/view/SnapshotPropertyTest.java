@@ -129,7 +129,7 @@ class SnapshotPropertyTest {
         RandomStates.forMany(MANY, states -> {
             Activation activation = ActivationCodec.read("global", "operator", switchedOn(states))
                     .orElseThrow();
-            Window window = Window.of(activation);
+            ActiveWindow window = ActiveWindow.of(activation);
             for (int i = 0; i < 20; i++) {
                 Instant now = moment(states);
                 assertThat(window.covers(now.toEpochMilli())).isEqualTo(activation.isActiveAt(now));

@@ -66,8 +66,8 @@ enum PlantedBug {
             22),
     THE_FIRST_TICK_BELIEVES_A_STALE_FALLBACK(
             "replica/FallbackKeeper.java",
-            "boolean isOurs = standing != Standing.FOREIGN && (arrivedIn == waking || reading.state().isEmpty());",
-            "boolean isOurs = standing != Standing.FOREIGN;",
+            "boolean isOurs = standing != LeaseState.FOREIGN && (arrivedIn == waking || reading.state().isEmpty());",
+            "boolean isOurs = standing != LeaseState.FOREIGN;",
             156),
     A_SLEEPER_BELIEVES_ITS_MEMORY(
             "replica/Synchronizer.java",
@@ -77,7 +77,7 @@ enum PlantedBug {
     A_REPLICA_DELIVERS_NOTHING("replica/Synchronizer.java", "reading.ifPresent(this::deliver);", "", 2),
     NOBODY_ASKS_WHETHER_A_KEEPER_IS_THERE(
             "store/KeeperLease.java",
-            "return of(reading) == Standing.LIVE ? reading.note() : Optional.empty();",
+            "return of(reading) == LeaseState.LIVE ? reading.note() : Optional.empty();",
             "return of(reading).isBelieved() ? reading.note() : Optional.empty();",
             6),
     A_LOST_ANSWER_COUNTS_AS_A_FAILURE(
@@ -104,13 +104,16 @@ enum PlantedBug {
             "List.of(StorageKey.MAINTENANCE_MODE_STATUS, StorageKey.MAINTENANCE_MODE_ADDRESSES);",
             1),
     WHO_LEAVES_LEAVES_NOTHING(
-            "replica/Ticker.java",
+            "replica/SyncLoop.java",
             "guarded(task::end);",
             "",
-            "replica.ConfirmedTest.theFallbackHasItBeforeTheCloseReturnsIfItTookNothingBefore"),
-    WHO_LEAVES_IS_COUNTED_ON("replica/FallbackKeeper.java", "leaves ? lease.left(note) : note,", "note,", 6),
+            "replica.FallbackConfirmationTest.theFallbackHasItBeforeTheCloseReturnsIfItTookNothingBefore"),
+    WHO_LEAVES_IS_COUNTED_ON("replica/FallbackKeeper.java", "leaves ? lease.left(note) : note;", "note;", 6),
     WHAT_IS_CONFIRMED_REACHES_THE_FALLBACK_SOME_TIME(
-            "node/ReplicaLife.java", "tended.ifPresent(Tended::awaitKept);", "tended.ifPresent(Tended::hint);", 2),
+            "node/ReplicaLifecycle.java",
+            "tended.ifPresent(FallbackLoop::awaitKept);",
+            "tended.ifPresent(FallbackLoop::hint);",
+            2),
     THE_FALLBACK_OF_ANOTHER_STORE_IS_BELIEVED(
             "store/KeeperLease.java",
             "return entry.raw() != null && !entry.isDamaged() && !primaryOf(entry).equals(primary);",
@@ -118,11 +121,11 @@ enum PlantedBug {
             5),
     THE_KEEPER_OF_ANOTHER_STORE_IS_COUNTED_ON(
             "store/KeeperLease.java",
-            "return of(reading) == Standing.LIVE ?",
-            "return of(reading) == Standing.LIVE || isTendedElsewhere(reading) ?",
+            "return of(reading) == LeaseState.LIVE ?",
+            "return of(reading) == LeaseState.LIVE || isTendedElsewhere(reading) ?",
             71),
     WHAT_IS_SET_ASIDE_IS_LEFT_THERE(
-            "store/Quarantine.java",
+            "store/FallbackReset.java",
             "store.encode(key, State.EMPTY, lease.note())",
             "store.encode(key, reading.state(), lease.note())",
             5),
@@ -148,14 +151,14 @@ enum PlantedBug {
             "replica.DeliveryTest.whatIsLearntWhileAWriteIsUnderWayDoesNotCountAsDelivered"),
     A_DAMAGED_PRIMARY_IS_REPLACED_BY_WHAT_A_COMMAND_KNOWS(
             "change/ChangeWriter.java",
-            "throw Refusals.damaged(store, key, entry);",
+            "throw ChangeRefusals.damaged(store, key, entry);",
             "reading.isNewer();",
-            "store.DamageTest.aCommandRefusesAndSaysHowToRemoveIt"),
+            "store.DamagedStoreTest.aCommandRefusesAndSaysHowToRemoveIt"),
     A_DAMAGED_PRIMARY_IS_REPLACED_BY_NOTHING(
             "store/EntryWriter.java",
             "return !target.part(key).isEmpty();",
             "return true;",
-            "store.DamageTest.aNodeThatKnowsNothingOfAnEntryLeavesItsDamage"),
+            "store.DamagedStoreTest.aNodeThatKnowsNothingOfAnEntryLeavesItsDamage"),
     A_DAMAGED_ENTRY_COUNTS_AS_WHAT_IT_WAS_BEFORE(
             "store/Store.java",
             "return former != null && text != null && text.equals(former.raw()) ? former : codec.read(text);",
@@ -164,21 +167,21 @@ enum PlantedBug {
             12),
     A_CHANGE_KEEPS_NO_DAMAGED_TEXT(
             "change/ChangeWriter.java",
-            "setAside.keepDamaged(store, key, entry);",
+            "quarantine.keepDamaged(store, key, entry);",
             "",
-            "store.DamageTest.aChangeReplacesADamagedEntryAndKeepsItsText"),
+            "store.DamagedStoreTest.aChangeReplacesADamagedEntryAndKeepsItsText"),
     NO_CHANGE_HINTS_AT_A_DELIVERY(
-            "node/ReplicaLife.java",
+            "node/ReplicaLifecycle.java",
             "primary.changed();",
             "",
             "replica.DeliveryTest.aChangeThatWasLeftHereIsDeliveredAtOnceIfTheStoreIsBack"),
     NOTHING_LEARNT_FROM_A_FALLBACK_HINTS_AT_A_DELIVERY(
-            "node/ReplicaLife.java",
+            "node/ReplicaLifecycle.java",
             "keeper.ifPresent(each -> each.onLearned(primary::hint));",
             "",
             "replica.DeliveryTest.aChangeThatACommandLeftIsDeliveredAtOnceIfTheStoreAnswersHere"),
     A_HINT_DURING_A_RUN_IS_DROPPED(
-            "replica/Ticker.java",
+            "replica/SyncLoop.java",
             "if (!closed && hint.await(task.pause())) {",
             "hint.await(java.time.Duration.ZERO); if (!closed && hint.await(task.pause())) {",
             "replica.DeliveryTest.aHintDuringALookIsFollowedByAnotherLook"),
@@ -188,14 +191,14 @@ enum PlantedBug {
             "raised.drainPermits(); boolean wasRaised =",
             "platform.SignalTest.oneThatIsRaisedBeforeAnybodyWaitsIsSeenByWhoWaitsNext"),
     THE_LOOP_DIES_OF_AN_EXCEPTION(
-            "replica/Ticker.java",
+            "replica/SyncLoop.java",
             "} catch (RuntimeException | Error unexpected) {",
             "} catch (StackOverflowError unexpected) {",
-            "replica.TickerTest.workThatThrowsIsDoneAgain"),
+            "replica.SyncLoopTest.workThatThrowsIsDoneAgain"),
     A_STATUS_IS_PUBLISHED_BEFORE_ITS_ADDRESSES(
             "replica/Synchronizer.java",
             "memory.update(known -> learned(known, slept, begin, reading), cause);",
-            "reading.ifPresent(each -> memory.update(known -> context.learnPrimary(known, new Reading(each.status(), each.addresses(),"
+            "reading.ifPresent(each -> memory.update(known -> context.learnPrimary(known, new StoreReading(each.status(), each.addresses(),"
                     + " State.ofStatus(each.state().status()))), cause));"
                     + " memory.update(known -> learned(known, slept, begin, reading), cause);",
             "knowledge.EventTest.whoIsToldOfAnOnSeesTheAddressesThatCameWithIt"),
@@ -203,19 +206,19 @@ enum PlantedBug {
             "knowledge/Knowledge.java",
             "return new Knowledge(State.EMPTY, false, newer, flaggedSince);",
             "return new Knowledge(State.EMPTY, known, newer, flaggedSince);",
-            "replica.StaleTest.afterALongSleepNothingIsKnownUntilAStoreAnswers"),
+            "replica.StaleMemoryTest.afterALongSleepNothingIsKnownUntilAStoreAnswers"),
     DOUBT_IS_FORGOTTEN_BY_A_SECOND_TRY(
-            "change/Attempt.java",
+            "change/WriteAttempt.java",
             "State open = former.isUnanswered() ? former.delta : former.doubtful;",
             "State open = former.isUnanswered() ? former.delta : State.EMPTY;",
-            "change.DoubtTest.aTryThatFailsAfterOneThatLostItsRaceDoesNotEndTheDoubtOfTheFirst"),
+            "change.UnansweredWriteTest.aTryThatFailsAfterOneThatLostItsRaceDoesNotEndTheDoubtOfTheFirst"),
     A_LOST_RACE_IS_LEFT_WITH_A_KEEPER(
-            "change/Changes.java",
-            "Attempt attempt = failed.result() == Result.LOST_RACE ? null : stores",
-            "Attempt attempt = stores",
+            "change/ChangeExecutor.java",
+            "WriteAttempt attempt = failed.result() == Result.LOST_RACE ? null : stores",
+            "WriteAttempt attempt = stores",
             "replica.DeliveryTest.aChangeThatOthersAreFasterThanIsNotLeftWithAKeeper"),
     A_COMMAND_SIGNS_AS_THE_KEEPER(
-            "change/Changes.java",
+            "change/ChangeExecutor.java",
             "writer.write(fallback, reading, edit, keeper.get());",
             "writer.write(fallback, reading, edit, null);",
             1),
@@ -239,12 +242,12 @@ enum PlantedBug {
             "others.remove(STAMP);",
             "others.keySet().retainAll(ActivationCodec.NAMES); others.remove(STAMP);",
             3),
-    LINES_OF_LATER_VERSIONS_ARE_DROPPED("codec/Gathering.java", "extras.put(name, text);", "", 3),
+    LINES_OF_LATER_VERSIONS_ARE_DROPPED("codec/RegisterCollector.java", "extras.put(name, text);", "", 3),
     RANGES_OF_LATER_VERSIONS_ARE_DROPPED(
             "codec/AddressLines.java",
-            "gathering.register(parts[0], canonical(ranges.nextToken()), register);",
+            "collector.register(parts[0], canonical(ranges.nextToken()), register);",
             "AddressRange.tryParse(ranges.nextToken())"
-                    + ".ifPresent(range -> gathering.register(parts[0], range.text(), register));",
+                    + ".ifPresent(range -> collector.register(parts[0], range.text(), register));",
             3);
 
     /** The source, from the engine's package. */

@@ -9,10 +9,10 @@ import io.maintenance.engine.config.Settings;
 import io.maintenance.engine.config.options.OpenedBackend;
 import io.maintenance.engine.knowledge.NodeContext;
 import io.maintenance.engine.node.NodeFactory;
-import io.maintenance.engine.platform.Lane;
-import io.maintenance.engine.platform.Running;
+import io.maintenance.engine.platform.CallExecutor;
+import io.maintenance.engine.platform.Platform;
 import io.maintenance.engine.platform.Signal;
-import io.maintenance.engine.platform.Surroundings;
+import io.maintenance.engine.platform.TaskHandle;
 import io.maintenance.engine.platform.ThreadSignal;
 import io.maintenance.spi.MaintenanceBackend;
 import io.maintenance.spi.StorageKey;
@@ -136,7 +136,7 @@ final class SustainedLoad {
     }
 
     /** A machine with one thread, on which time passes when it is told to. */
-    private final class Machine implements Surroundings {
+    private final class Machine implements Platform {
 
         @Override
         public InstantSource clock() {
@@ -159,7 +159,7 @@ final class SustainedLoad {
         }
 
         @Override
-        public Running start(String name, Runnable task) {
+        public TaskHandle start(String name, Runnable task) {
             throw new IllegalStateException("nothing runs beside");
         }
 
@@ -174,8 +174,8 @@ final class SustainedLoad {
         }
 
         @Override
-        public Lane lane(String name) {
-            return new Lane() {
+        public CallExecutor callExecutor(String name) {
+            return new CallExecutor() {
                 @Override
                 public <T> T call(Callable<T> task, Duration atMost) {
                     try {

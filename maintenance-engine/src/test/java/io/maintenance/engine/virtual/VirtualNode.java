@@ -42,7 +42,7 @@ final class VirtualNode implements EngineInstance {
     private ReferenceState reference = reference(State.EMPTY);
 
     VirtualNode(SimulatedProcess process) {
-        NodeContext context = NodeContext.of(settings(process), new VirtualMachine(process), process.writer());
+        NodeContext context = NodeContext.of(settings(process), new VirtualPlatform(process), process.writer());
         NodeFactory nodes = new NodeFactory(context, Duration.ZERO);
         node = process.isReplica() ? nodes.replica() : nodes.oneShot();
         maintenance = new MaintenanceSwitch(node);

@@ -91,7 +91,7 @@ final class WriteContention {
 
     private void start(int number) {
         SimulatedThreadGroup program = new SimulatedThreadGroup();
-        VirtualMachine machine = new VirtualMachine(
+        VirtualPlatform machine = new VirtualPlatform(
                 timeline,
                 () -> BEGINNING.plusNanos(timeline.now()),
                 random.split()::nextDouble,

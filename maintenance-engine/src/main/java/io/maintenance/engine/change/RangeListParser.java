@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.engine.change;
+
+import io.maintenance.address.AddressRange;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** Reads many addresses at once, so that all mistakes are reported together. */
+public final class RangeListParser {
+
+    private RangeListParser() {}
+
+    /**
+     * Returns the ranges in the order given.
+     *
+     * @throws IllegalArgumentException that names every text that is none
+     */
+    public static List<AddressRange> parse(Collection<String> texts) {
+        List<AddressRange> ranges = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        for (String text : texts) {
+            try {
+                ranges.add(AddressRange.parse(text));
+            } catch (IllegalArgumentException wrong) {
+                problems.add(wrong.getMessage());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException(String.join("\n", problems));
+        }
+        return ranges;
+    }
+}

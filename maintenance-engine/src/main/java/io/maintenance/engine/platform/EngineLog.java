@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.engine.platform;
+
+/** Where the engine reports what nobody asked for. */
+public final class EngineLog {
+
+    public static final System.Logger LOGGER = System.getLogger("io.maintenance");
+
+    private EngineLog() {}
+}
