@@ -71,6 +71,8 @@ public interface ActivationSpec {
     /**
      * Replaces the scope's own allow-list in the same change: the list is stored before the switch that needs it. An empty
      * collection clears it. Default: the list stays as it is.
+     *
+     * @param ranges addresses and CIDR ranges, as text or as {@link io.maintenance.address.AddressRange}
      */
-    ActivationSpec addresses(Collection<String> ranges);
+    ActivationSpec addresses(Collection<? extends CharSequence> ranges);
 }

@@ -61,8 +61,16 @@ public interface MaintenanceScope {
     /** Returns what {@link #enable(Consumer)} would lead to as far as this node knows. Changes nothing. */
     ScopeStatus preview(Consumer<ActivationSpec> spec);
 
-    /** Turns one holder's activation off. Others that hold the scope are in {@code ChangeResult.after().heldBy()}. */
-    ChangeResult disable(String holder);
+    /**
+     * Turns one holder's activation off, or those of all, and replaces the scope's own allow-list if {@code spec} says so. Others
+     * that hold the scope are in {@code ChangeResult.after().heldBy()}.
+     */
+    ChangeResult disable(Consumer<DeactivationSpec> spec);
+
+    /** Turns one holder's activation off. */
+    default ChangeResult disable(String holder) {
+        return disable(spec -> spec.holder(holder));
+    }
 
     /** Turns the activation of {@link Activation#OPERATOR} off. */
     default ChangeResult disable() {
@@ -70,7 +78,9 @@ public interface MaintenanceScope {
     }
 
     /** Turns the activations of all holders of this scope off, also of those that this node does not know yet. */
-    ChangeResult disableAll();
+    default ChangeResult disableAll() {
+        return disable(DeactivationSpec::allHolders);
+    }
 
     /**
      * Turns maintenance on until the hold is closed. A process that is killed leaves it on, unless {@code spec} gives an end.
@@ -99,13 +109,24 @@ public interface MaintenanceScope {
     /**
      * Adds addresses and CIDR ranges to this scope's own allow-list.
      *
+     * @param ranges each as text or as {@link AddressRange}
      * @throws IllegalArgumentException that names every bad one; nothing was changed
      */
-    ChangeResult allow(String... ranges);
+    ChangeResult allow(CharSequence... ranges);
 
-    /** Removes addresses and CIDR ranges from this scope's own allow-list; those that are not on it do no harm. */
-    ChangeResult disallow(String... ranges);
+    /**
+     * Removes addresses and CIDR ranges from this scope's own allow-list; those that are not on it do no harm.
+     *
+     * @param ranges each as text or as {@link AddressRange}
+     * @throws IllegalArgumentException that names every bad one; nothing was changed
+     */
+    ChangeResult disallow(CharSequence... ranges);
 
-    /** Replaces this scope's own allow-list; an empty collection clears it. */
-    ChangeResult setAddresses(Collection<String> ranges);
+    /**
+     * Replaces this scope's own allow-list; an empty collection clears it.
+     *
+     * @param ranges each as text or as {@link AddressRange}, so that {@link #addresses} of any scope can be handed in
+     * @throws IllegalArgumentException that names every bad one; nothing was changed
+     */
+    ChangeResult setAddresses(Collection<? extends CharSequence> ranges);
 }

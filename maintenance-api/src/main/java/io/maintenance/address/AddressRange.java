@@ -19,10 +19,13 @@ import org.jspecify.annotations.Nullable;
  * is {@code 0.0.0.0/0}, {@code ::/0} and each IPv6 block around {@code ::ffff:0:0/96}, for who lets everybody in turns
  * maintenance off; and the addresses {@code 0.0.0.0} and {@code ::}, which nobody has.
  *
+ * <p>As a sequence of characters a range is its canonical text, so that the methods that take addresses take text and ranges
+ * alike.
+ *
  * <p>Two ranges are equal if they hold the same addresses. The natural order is IPv4 before IPv6, then by first
  * address, then the wider block first.
  */
-public final class AddressRange implements Comparable<AddressRange> {
+public final class AddressRange implements Comparable<AddressRange>, CharSequence {
 
     private final String text;
 
@@ -65,6 +68,21 @@ public final class AddressRange implements Comparable<AddressRange> {
     public boolean contains(@Nullable String address) {
         CidrBlock single = address == null ? null : RangeParser.address(address);
         return single != null && block.contains(single.high(), single.low());
+    }
+
+    @Override
+    public int length() {
+        return text.length();
+    }
+
+    @Override
+    public char charAt(int index) {
+        return text.charAt(index);
+    }
+
+    @Override
+    public CharSequence subSequence(int start, int end) {
+        return text.subSequence(start, end);
     }
 
     /** Orders IPv4 before IPv6, then by first address, then the wider block first. */

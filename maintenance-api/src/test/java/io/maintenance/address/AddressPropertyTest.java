@@ -2,6 +2,7 @@
 package io.maintenance.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatObject;
 
 import inet.ipaddr.IPAddress;
 import io.maintenance.patience.Rounds;
@@ -58,7 +59,7 @@ class AddressPropertyTest {
     private static @Nullable String canonical(String text) {
         try {
             AddressRange range = AddressRange.parse(text);
-            assertThat(AddressRange.parse(range.text()))
+            assertThatObject(AddressRange.parse(range.text()))
                     .as("read again, %s", seed())
                     .isEqualTo(range);
             return range.text();

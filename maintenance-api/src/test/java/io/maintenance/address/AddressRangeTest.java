@@ -2,7 +2,9 @@
 package io.maintenance.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatComparable;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatObject;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -57,7 +59,7 @@ class AddressRangeTest {
     @ParameterizedTest
     @CsvSource({"192.0.2.1/32, 192.0.2.1", "2001:db8::1/128, 2001:db8::1"})
     void aBlockOfOneAddressIsThatAddress(String block, String address) {
-        assertThat(AddressRange.parse(block)).isEqualTo(AddressRange.parse(address));
+        assertThatObject(AddressRange.parse(block)).isEqualTo(AddressRange.parse(address));
     }
 
     @ParameterizedTest
@@ -70,13 +72,13 @@ class AddressRangeTest {
         "::ffff:0:0/97, 0.0.0.0/1",
     })
     void mappedIpv4IsIpv4(String mapped, String ipv4) {
-        assertThat(AddressRange.parse(mapped)).isEqualTo(AddressRange.parse(ipv4));
+        assertThatObject(AddressRange.parse(mapped)).isEqualTo(AddressRange.parse(ipv4));
         assertThat(AddressRange.parse(mapped).text()).isEqualTo(ipv4);
     }
 
     @Test
     void blanksAroundTheTextAreIgnored() {
-        assertThat(AddressRange.parse(" \t10.0.0.0/8\r\n")).isEqualTo(AddressRange.parse("10.0.0.0/8"));
+        assertThatObject(AddressRange.parse(" \t10.0.0.0/8\r\n")).isEqualTo(AddressRange.parse("10.0.0.0/8"));
     }
 
     @ParameterizedTest
@@ -163,7 +165,7 @@ class AddressRangeTest {
         AddressRange one = AddressRange.parse("10.0.0.7/8");
         AddressRange other = AddressRange.parse("::ffff:10.9.9.9/104");
 
-        assertThat(one).isEqualTo(other).hasSameHashCodeAs(other).isEqualByComparingTo(other);
+        assertThatComparable(one).isEqualTo(other).hasSameHashCodeAs(other).isEqualByComparingTo(other);
     }
 
     @Test
@@ -171,11 +173,11 @@ class AddressRangeTest {
         AddressRange one = AddressRange.parse("10.0.0.7/8");
         AddressRange other = AddressRange.parse("10.0.0.7/9");
 
-        assertThat(one).isNotEqualTo(other).doesNotHaveSameHashCodeAs(other);
+        assertThatObject(one).isNotEqualTo(other).doesNotHaveSameHashCodeAs(other);
     }
 
     @Test
     void aRangeIsShownAsItsCanonicalText() {
-        assertThat(AddressRange.parse("10.0.0.7/8")).hasToString("10.0.0.0/8");
+        assertThatObject(AddressRange.parse("10.0.0.7/8")).hasToString("10.0.0.0/8");
     }
 }

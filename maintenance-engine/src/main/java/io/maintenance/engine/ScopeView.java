@@ -4,18 +4,19 @@ package io.maintenance.engine;
 import io.maintenance.Activation;
 import io.maintenance.ActivationSpec;
 import io.maintenance.ChangeResult;
+import io.maintenance.DeactivationSpec;
 import io.maintenance.MaintenanceHold;
 import io.maintenance.MaintenanceScope;
 import io.maintenance.ScopeStatus;
 import io.maintenance.address.AddressRange;
 import io.maintenance.engine.change.ActivationDraft;
+import io.maintenance.engine.change.DeactivationDraft;
 import io.maintenance.engine.change.RangeListParser;
 import io.maintenance.engine.knowledge.NodeMemory;
 import io.maintenance.engine.node.Node;
 import io.maintenance.engine.state.AddressEdits;
 import io.maintenance.engine.state.Edit;
 import io.maintenance.engine.state.Membership;
-import io.maintenance.engine.state.Slug;
 import io.maintenance.engine.state.StatusEdits;
 import io.maintenance.engine.view.Snapshot;
 import java.time.Duration;
@@ -117,14 +118,10 @@ class ScopeView implements MaintenanceScope {
     }
 
     @Override
-    public final ChangeResult disable(String holder) {
-        Slug.require("a holder", holder);
-        return node.change(name, StatusEdits.put(name, holder, former -> off(holder, former)));
-    }
-
-    @Override
-    public final ChangeResult disableAll() {
-        return node.change(name, StatusEdits.clear(name, holder -> off(holder, Optional.empty())));
+    public final ChangeResult disable(Consumer<DeactivationSpec> spec) {
+        DeactivationDraft draft = new DeactivationDraft(node.by());
+        spec.accept(draft);
+        return node.change(name, draft.edit(name, clock));
     }
 
     @Override
@@ -140,17 +137,17 @@ class ScopeView implements MaintenanceScope {
     }
 
     @Override
-    public final ChangeResult allow(String... ranges) {
+    public final ChangeResult allow(CharSequence... ranges) {
         return node.change(name, AddressEdits.set(name, RangeListParser.parse(Arrays.asList(ranges)), Membership.IN));
     }
 
     @Override
-    public final ChangeResult disallow(String... ranges) {
+    public final ChangeResult disallow(CharSequence... ranges) {
         return node.change(name, AddressEdits.set(name, RangeListParser.parse(Arrays.asList(ranges)), Membership.OUT));
     }
 
     @Override
-    public final ChangeResult setAddresses(Collection<String> ranges) {
+    public final ChangeResult setAddresses(Collection<? extends CharSequence> ranges) {
         return node.change(name, AddressEdits.replace(name, RangeListParser.parse(ranges)));
     }
 
@@ -166,9 +163,5 @@ class ScopeView implements MaintenanceScope {
         return draft.addresses()
                 .map(ranges -> AddressEdits.replace(name, ranges).and(put))
                 .orElse(put);
-    }
-
-    private Activation off(String holder, Optional<Activation> former) {
-        return ActivationDraft.off(name, holder, former, node.by(), clock.instant());
     }
 }

@@ -162,6 +162,47 @@ class SwitchTest {
     }
 
     @Test
+    void disableCanReplaceTheListInTheSameChange() {
+        maintenance.enable(spec -> spec.addresses(List.of("10.0.0.1")));
+
+        ChangeResult change = maintenance.disable(spec -> spec.addresses(List.of("10.0.0.2")));
+
+        assertThat(change.before().on()).isTrue();
+        assertThat(change.before().addresses()).extracting(AddressRange::text).containsExactly("10.0.0.1");
+        assertThat(change.after().on()).isFalse();
+        assertThat(change.after().addresses()).extracting(AddressRange::text).containsExactly("10.0.0.2");
+    }
+
+    @Test
+    void disableCanClearTheListForAllHoldersAndSayWho() {
+        maintenance.enable(spec -> spec.addresses(List.of("10.0.0.1")));
+        maintenance.enable(spec -> spec.holder("deploy"));
+
+        ChangeResult change = maintenance.disable(
+                spec -> spec.allHolders().by("release@build-7").addresses(List.of()));
+
+        assertThat(change.after().on()).isFalse();
+        assertThat(change.after().addresses()).isEmpty();
+        assertThat(change.after().activations()).extracting(Activation::by).contains("release@build-7");
+    }
+
+    @Test
+    void aListThatWasReadCanBeSet() {
+        maintenance.allow("10.0.0.1", "2001:db8::/32");
+
+        maintenance.scope("store-a").setAddresses(maintenance.addresses());
+        maintenance.disallow(maintenance.addresses().get(0));
+        maintenance.scope("store-b").enable(spec -> spec.addresses(maintenance.addresses()));
+
+        assertThat(maintenance.scope("store-a").addresses())
+                .extracting(AddressRange::text)
+                .containsExactly("10.0.0.1", "2001:db8::/32");
+        assertThat(maintenance.scope("store-b").addresses())
+                .extracting(AddressRange::text)
+                .containsExactly("2001:db8::/32");
+    }
+
+    @Test
     void everyBadAddressIsNamedAndNothingIsChanged() {
         assertThatThrownBy(() -> maintenance.allow("10.0.0.1", "localhost", "1.2.3.4/33"))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -2,6 +2,7 @@
 package io.maintenance.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatObject;
 
 import io.maintenance.DurationText;
 import io.maintenance.address.AddressRange;
@@ -29,7 +30,7 @@ public final class TextPromises {
     }
 
     private static void isCanonical(AddressRange range) {
-        assertThat(AddressRange.parse(range.text())).isEqualTo(range);
+        assertThatObject(AddressRange.parse(range.text())).isEqualTo(range);
         assertThat(AddressRange.parse(range.text()).text()).isEqualTo(range.text());
         assertThat(range.text()).hasSizeLessThanOrEqualTo("ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff/128".length());
     }

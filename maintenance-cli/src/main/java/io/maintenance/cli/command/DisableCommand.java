@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.cli.command;
 
-import io.maintenance.Activation;
-import io.maintenance.ChangeResult;
-import io.maintenance.MaintenanceException;
-import io.maintenance.MaintenanceMode;
-import io.maintenance.MaintenanceScope;
+import io.maintenance.DeactivationSpec;
 import io.maintenance.cli.option.AddressArguments;
 import io.maintenance.cli.option.ChangeOptions;
 import io.maintenance.cli.option.UsageException;
@@ -41,30 +37,21 @@ public final class DisableCommand extends Subcommand {
         }
         AddressArguments list = ips == null ? null : AddressArguments.orNone("--ip", ips);
         DisableReport report = new DisableReport(root().timeFormat(), list);
-        return root().change(change, maintenance -> report.result(apply(maintenance, list), maintenance));
+        return root().change(
+                        change,
+                        maintenance -> report.result(
+                                maintenance.scope(change.scope()).disable(spec -> fill(spec, list)), maintenance));
     }
 
-    /** The list is written first: if it cannot be stored, nothing has changed. */
-    private ChangeResult apply(MaintenanceMode maintenance, @Nullable AddressArguments list) {
-        MaintenanceScope scope = maintenance.scope(change.scope());
-        if (list == null) {
-            return off(scope);
+    private void fill(DeactivationSpec spec, @Nullable AddressArguments list) {
+        if (holder != null) {
+            spec.holder(holder);
         }
-        ChangeResult listed = scope.setAddresses(list.ranges());
-        try {
-            return weaker(listed, off(scope));
-        } catch (MaintenanceException e) {
-            throw new PartialChangeException("The allow-list was replaced, but maintenance was not turned off.", e);
+        if (all) {
+            spec.allHolders();
         }
-    }
-
-    private ChangeResult off(MaintenanceScope scope) {
-        return all ? scope.disableAll() : scope.disable(holder == null ? Activation.OPERATOR : holder);
-    }
-
-    @SuppressWarnings("NullAway") // the compiler leaves @Nullable of a record's components out of its constructor
-    private static ChangeResult weaker(ChangeResult first, ChangeResult second) {
-        ChangeResult weaker = first.isConfirmed() ? second : first;
-        return new ChangeResult(weaker.outcome(), first.before(), second.after(), weaker.storedIn(), weaker.keeper());
+        if (list != null) {
+            spec.addresses(list.ranges());
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.maintenance.cli.harness;
 
 import io.maintenance.ActivationSpec;
 import io.maintenance.ChangeResult;
+import io.maintenance.DeactivationSpec;
 import io.maintenance.MaintenanceEvent;
 import io.maintenance.MaintenanceHealth;
 import io.maintenance.MaintenanceHold;
@@ -73,12 +74,7 @@ public final class FakeSwitch implements MaintenanceMode {
     }
 
     @Override
-    public ChangeResult disable(String holder) {
-        return changed();
-    }
-
-    @Override
-    public ChangeResult disableAll() {
+    public ChangeResult disable(Consumer<DeactivationSpec> spec) {
         return changed();
     }
 
@@ -93,17 +89,17 @@ public final class FakeSwitch implements MaintenanceMode {
     }
 
     @Override
-    public ChangeResult allow(String... ranges) {
+    public ChangeResult allow(CharSequence... ranges) {
         return changed();
     }
 
     @Override
-    public ChangeResult disallow(String... ranges) {
+    public ChangeResult disallow(CharSequence... ranges) {
         return changed();
     }
 
     @Override
-    public ChangeResult setAddresses(Collection<String> ranges) {
+    public ChangeResult setAddresses(Collection<? extends CharSequence> ranges) {
         return changed();
     }
 

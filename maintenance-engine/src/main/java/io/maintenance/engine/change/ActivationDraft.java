@@ -117,7 +117,7 @@ public final class ActivationDraft implements ActivationSpec {
 
     @Override
     public ActivationSpec by(String who) {
-        by = bounded("The author", who, 200);
+        by = author(who);
         return this;
     }
 
@@ -134,7 +134,7 @@ public final class ActivationDraft implements ActivationSpec {
     }
 
     @Override
-    public ActivationSpec addresses(Collection<String> ranges) {
+    public ActivationSpec addresses(Collection<? extends CharSequence> ranges) {
         addresses = RangeListParser.parse(ranges);
         return this;
     }
@@ -205,14 +205,6 @@ public final class ActivationDraft implements ActivationSpec {
                 attributes);
     }
 
-    /** Returns the "off" that replaces an activation. */
-    public static Activation off(String scope, String holder, Optional<Activation> former, String by, Instant now) {
-        Instant moment = now.truncatedTo(ChronoUnit.MILLIS);
-        Instant since = former.filter(each -> !each.on()).map(Activation::since).orElse(moment);
-        return new Activation(
-                scope, holder, false, Level.FULL, null, null, null, null, "", "", by, since, moment, Map.of());
-    }
-
     private @Nullable Instant end(Instant now) {
         if (lasting == null) {
             return until;
@@ -227,6 +219,11 @@ public final class ActivationDraft implements ActivationSpec {
             throw new IllegalArgumentException(what + " cannot be " + time + ": use a time between 1970 and 9999");
         }
         return time.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** Checks who makes a change. */
+    static String author(String who) {
+        return bounded("The author", who, 200);
     }
 
     private static String bounded(String what, String text, int longest) {

@@ -16,12 +16,12 @@ public final class RangeListParser {
      *
      * @throws IllegalArgumentException that names every text that is none
      */
-    public static List<AddressRange> parse(Collection<String> texts) {
+    public static List<AddressRange> parse(Collection<? extends CharSequence> texts) {
         List<AddressRange> ranges = new ArrayList<>();
         List<String> problems = new ArrayList<>();
-        for (String text : texts) {
+        for (CharSequence text : texts) {
             try {
-                ranges.add(AddressRange.parse(text));
+                ranges.add(text instanceof AddressRange range ? range : AddressRange.parse(text.toString()));
             } catch (IllegalArgumentException wrong) {
                 problems.add(wrong.getMessage());
             }
