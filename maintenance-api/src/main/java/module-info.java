@@ -10,4 +10,5 @@ module io.maintenance {
     exports io.maintenance.spi.support;
 
     uses io.maintenance.MaintenanceEngine;
+    uses io.maintenance.spi.MaintenanceBackendProvider;
 }

@@ -5,7 +5,6 @@ module io.maintenance.engine {
     requires static org.jspecify;
 
     uses io.maintenance.settings.SettingGroup;
-    uses io.maintenance.spi.MaintenanceBackendProvider;
 
     provides io.maintenance.MaintenanceEngine with
             io.maintenance.engine.Engine;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.cli;
 
-import io.maintenance.cli.command.backends.BackendInventory;
+import io.maintenance.cli.command.backends.BackendsReport;
+import io.maintenance.spi.BackendCatalog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -29,10 +30,10 @@ final class VersionText implements IVersionProvider {
     }
 
     private static String backends() {
-        BackendInventory inventory = BackendInventory.load();
+        BackendCatalog catalog = BackendCatalog.here();
         List<String> schemes = new ArrayList<>();
-        inventory.backends().forEach(backend -> schemes.addAll(backend.schemes()));
-        inventory.broken().forEach(broken -> schemes.add("(" + broken + ")"));
+        catalog.entries().forEach(backend -> schemes.addAll(backend.schemes()));
+        BackendsReport.broken(catalog).forEach(broken -> schemes.add("(" + broken + ")"));
         return schemes.isEmpty() ? "none" : String.join(", ", schemes);
     }
 }

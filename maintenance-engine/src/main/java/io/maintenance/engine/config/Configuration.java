@@ -2,7 +2,7 @@
 package io.maintenance.engine.config;
 
 import io.maintenance.ConfigurationException;
-import io.maintenance.engine.config.discovery.BackendDiscovery;
+import io.maintenance.engine.config.discovery.BackendLookup;
 import io.maintenance.engine.config.options.OptionVariables;
 import io.maintenance.engine.config.sources.ConfigurationSources;
 import io.maintenance.engine.config.sources.Environment;
@@ -128,7 +128,7 @@ public final class Configuration {
     public Settings resolve() {
         Sources sources = read();
         SettingsResolver resolution = new SettingsResolver(
-                environment, BackendDiscovery.among(sources.loaders()), sources.values(), sources.problems());
+                environment, BackendLookup.among(sources.loaders()), sources.values(), sources.problems());
         return resolution.resolve(
                 new BackendOverrides(backend, fallback, oneShot),
                 sources.loaders().get(0),
@@ -163,7 +163,7 @@ public final class Configuration {
             inForce.put(SettingNames.CONFIG, search.place().orElse(SettingValues.NONE), search.origin());
         }
         new SettingsResolver(
-                        environment, BackendDiscovery.among(sources.loaders()), sources.values(), sources.problems())
+                        environment, BackendLookup.among(sources.loaders()), sources.values(), sources.problems())
                 .describe(
                         new BackendOverrides(backend, fallback, oneShot),
                         sources.loaders().get(0),

@@ -2,7 +2,7 @@
 package io.maintenance.engine.config;
 
 import io.maintenance.engine.config.discovery.BackendArtifacts;
-import io.maintenance.engine.config.discovery.BackendDiscovery;
+import io.maintenance.engine.config.discovery.BackendLookup;
 import io.maintenance.engine.config.options.BackendContext;
 import io.maintenance.engine.config.options.BackendOpener;
 import io.maintenance.engine.config.options.OpenedBackend;
@@ -27,14 +27,14 @@ final class SettingsResolver {
     private static final String DEFAULT_NAMESPACE = "default";
 
     private final Environment environment;
-    private final BackendDiscovery discovery;
+    private final BackendLookup discovery;
     private final SettingValues values;
     private final ConfigurationProblems problems;
     private final StateDirectoryNeeds state;
     private final StoreChoice stores;
 
     SettingsResolver(
-            Environment environment, BackendDiscovery discovery, SettingValues values, ConfigurationProblems problems) {
+            Environment environment, BackendLookup discovery, SettingValues values, ConfigurationProblems problems) {
         this.environment = environment;
         this.discovery = discovery;
         this.values = values;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine.config;
 
-import io.maintenance.engine.config.discovery.BackendDiscovery;
+import io.maintenance.engine.config.discovery.BackendLookup;
 import io.maintenance.engine.config.options.StoreSection;
 import io.maintenance.engine.config.url.BackendUrl;
 import io.maintenance.engine.config.value.ConfigurationProblems;
@@ -70,7 +70,7 @@ final class StoreChoice {
     }
 
     /** Returns a warning if a backend for many machines is there and none was chosen. */
-    Optional<String> warning(StoreSection primary, BackendDiscovery discovery) {
+    Optional<String> warning(StoreSection primary, BackendLookup discovery) {
         Set<String> networked = new TreeSet<>(discovery.schemes());
         networked.removeAll(Set.of("file", "memory"));
         boolean chosen = primary.given().rank() != SourcePrecedence.DEFAULT;

@@ -2,6 +2,7 @@
 package io.maintenance.cli.command.backends;
 
 import io.maintenance.cli.command.Subcommand;
+import io.maintenance.spi.BackendCatalog;
 import picocli.CommandLine.Command;
 
 /** The command {@code backends}: prints which backends are on the class path, where they come from and how far they keep the contract. */
@@ -10,6 +11,6 @@ public final class BackendsCommand extends Subcommand {
 
     @Override
     public Integer call() {
-        return root().print(new BackendsReport(BackendInventory.load()).result());
+        return root().print(new BackendsReport(BackendCatalog.here()).result());
     }
 }

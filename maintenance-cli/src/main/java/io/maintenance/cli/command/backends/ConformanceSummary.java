@@ -2,6 +2,7 @@
 package io.maintenance.cli.command.backends;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import io.maintenance.spi.BackendEntry;
 import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -26,12 +27,13 @@ record ConformanceSummary(String name, int passed, int skipped, List<String> fai
     private static final String DIRECTORY = "META-INF/maintenance-tck";
 
     /** Reads the reports in the jar, or directory of classes, of a backend; empty if there are none. */
-    static List<ConformanceSummary> of(BackendDescription backend) {
+    static List<ConformanceSummary> of(BackendEntry backend) {
         try {
-            if (Files.isDirectory(backend.source())) {
-                return in(backend.source().resolve(DIRECTORY), backend);
+            Path source = Path.of(backend.source());
+            if (Files.isDirectory(source)) {
+                return in(source.resolve(DIRECTORY), backend);
             }
-            try (FileSystem jar = FileSystems.newFileSystem(backend.source())) {
+            try (FileSystem jar = FileSystems.newFileSystem(source)) {
                 return in(jar.getPath(DIRECTORY), backend);
             }
         } catch (IOException | RuntimeException e) {
@@ -46,7 +48,7 @@ record ConformanceSummary(String name, int passed, int skipped, List<String> fai
         return "rules of " + name + ": " + result;
     }
 
-    private static List<ConformanceSummary> in(Path directory, BackendDescription backend) throws IOException {
+    private static List<ConformanceSummary> in(Path directory, BackendEntry backend) throws IOException {
         if (!Files.isDirectory(directory)) {
             return List.of();
         }

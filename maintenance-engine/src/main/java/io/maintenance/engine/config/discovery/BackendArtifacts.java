@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine.config.discovery;
 
-import io.maintenance.engine.memory.MemoryBackendProvider;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,10 +19,6 @@ public final class BackendArtifacts {
 
     private static final String PROVIDER = "io.maintenance.backend.%s.%sBackendProvider";
 
-    /** Without these two there is no switch, so that they are found by their names where a list of providers got lost. */
-    static final List<String> EMBEDDED =
-            List.of(MemoryBackendProvider.class.getName(), PROVIDER.formatted("file", "File"));
-
     private static final Map<String, String> PROVIDERS = Map.of(
             "file", PROVIDER.formatted("file", "File"),
             "redis", PROVIDER.formatted("redis", "Redis"),
@@ -33,6 +27,7 @@ public final class BackendArtifacts {
 
     private BackendArtifacts() {}
 
+    /** Returns the artifact that brings a scheme, as {@code group:name}; empty if none of this project does. */
     public static Optional<String> of(String scheme) {
         return Optional.ofNullable(backend(scheme)).map(GROUP::concat);
     }

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine.config.sources;
 
-import io.maintenance.engine.config.discovery.ProviderScan;
-import io.maintenance.engine.config.discovery.ServiceScan;
 import io.maintenance.engine.config.value.ConfigurationProblems;
 import io.maintenance.settings.Setting;
 import io.maintenance.settings.SettingGroup;
 import io.maintenance.spi.Finding;
+import io.maintenance.spi.ServiceScan;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -77,8 +77,8 @@ public final class SettingGroups {
             ServiceScan<SettingGroup> scan = new ServiceScan<>(
                     SettingGroup.class,
                     provider -> add(provider.get()),
-                    failure -> broken.add("a group of settings could not be loaded: " + ProviderScan.cause(failure)));
-            new LinkedHashSet<>(loaders).forEach(scan::scan);
+                    reason -> broken.add("a group of settings could not be loaded: " + reason));
+            new LinkedHashSet<>(loaders).forEach(loader -> scan.scan(ServiceLoader.load(SettingGroup.class, loader)));
         }
         return found;
     }

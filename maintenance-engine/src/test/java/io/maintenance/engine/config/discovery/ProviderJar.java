@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -117,8 +118,7 @@ public final class ProviderJar {
 
     public ProviderJar compile(String name, String source) {
         Path file = TestMachine.write(directory.resolve("sources").resolve(name + ".java"), source);
-        Path api = Path.of(FoundProvider.source(MaintenanceBackendProvider.class));
-        String classPath = api + File.pathSeparator + classes;
+        String classPath = api() + File.pathSeparator + classes;
         StringWriter errors = new StringWriter();
         PrintWriter out = new PrintWriter(errors);
         int failed = ToolProvider.findFirst("javac")
@@ -128,6 +128,18 @@ public final class ProviderJar {
             throw new IllegalStateException("does not compile: " + errors);
         }
         return this;
+    }
+
+    private static Path api() {
+        try {
+            return Path.of(MaintenanceBackendProvider.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Takes a class out again, as if the driver's jar were not there. */

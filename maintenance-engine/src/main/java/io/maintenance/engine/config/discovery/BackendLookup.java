@@ -2,68 +2,41 @@
 package io.maintenance.engine.config.discovery;
 
 import io.maintenance.engine.config.value.ConfigurationProblems;
+import io.maintenance.spi.BackendCatalog;
+import io.maintenance.spi.BackendEntry;
 import io.maintenance.spi.MaintenanceBackendProvider;
 import io.maintenance.spi.NameSuggestion;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The backends that are there: the union of what several class loaders offer. A broken one hides no other. */
-public final class BackendDiscovery {
+/** Finds the backend of a scheme, and says what to do where it is missing. Immutable. */
+public final class BackendLookup {
 
     private static final String SERVICES = "META-INF/services/" + MaintenanceBackendProvider.class.getName();
 
     private static final String MERGE = "ServicesResourceTransformer of the Maven Shade plugin, metaInf-services of the"
             + " Assembly plugin, mergeServiceFiles() of Gradle's Shadow";
 
-    private final List<FoundProvider> found;
-    private final List<String> broken;
+    private final List<ClassLoader> loaders;
+    private final BackendCatalog catalog;
 
-    private final Set<ClassLoader> loaders;
-
-    private BackendDiscovery(ProviderScan scan, Set<ClassLoader> loaders) {
-        this.loaders = loaders;
-        this.found = scan.found();
-        this.broken = scan.broken();
+    private BackendLookup(List<ClassLoader> loaders) {
+        this.loaders = List.copyOf(loaders);
+        this.catalog = BackendCatalog.among(loaders);
     }
-
-    /**
-     * A scheme and who opens it.
-     *
-     * @param scheme without the colon
-     * @param providerClass the provider's class
-     * @param source the jar, directory or module that it comes from
-     */
-    public record Provided(String scheme, String providerClass, String source) {}
 
     /** Looks in the given class loaders, in their order. */
-    public static BackendDiscovery among(List<ClassLoader> loaders) {
-        ProviderScan scan = new ProviderScan();
-        Set<ClassLoader> distinct = new LinkedHashSet<>(loaders);
-        distinct.forEach(scan::scan);
-        BackendArtifacts.EMBEDDED.forEach(provider -> distinct.forEach(loader -> scan.scan(loader, provider)));
-        return new BackendDiscovery(scan, distinct);
+    public static BackendLookup among(List<ClassLoader> loaders) {
+        return new BackendLookup(loaders);
     }
 
-    /** Returns who opens which scheme, sorted by scheme; a scheme that two providers claim is there twice. */
-    public List<Provided> provided() {
-        return found.stream()
-                .flatMap(one -> one.schemes().stream()
-                        .map(scheme -> new Provided(scheme, one.type().getName(), one.source())))
-                .sorted(Comparator.comparing(Provided::scheme).thenComparing(Provided::source))
-                .toList();
-    }
-
-    /** Returns what is wrong with the providers that could not be loaded; empty if all could. */
-    public List<String> broken() {
-        return broken;
-    }
-
+    /** Returns the schemes of all backends that are there. */
     public Set<String> schemes() {
-        return found.stream().flatMap(one -> one.schemes().stream()).collect(Collectors.toCollection(TreeSet::new));
+        return catalog.entries().stream()
+                .flatMap(entry -> entry.schemes().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**
@@ -72,11 +45,10 @@ public final class BackendDiscovery {
      * @throws IllegalArgumentException if there is none, or more than one; the message says what to do
      */
     public MaintenanceBackendProvider provider(String scheme) {
-        List<FoundProvider> candidates =
-                found.stream().filter(one -> one.schemes().contains(scheme)).toList();
+        List<BackendEntry> candidates = catalog.of(scheme);
         if (candidates.size() > 1) {
             throw new IllegalArgumentException("two backends claim the scheme " + scheme + ", "
-                    + candidates.stream().map(FoundProvider::toString).collect(Collectors.joining(" and "))
+                    + candidates.stream().map(BackendEntry::toString).collect(Collectors.joining(" and "))
                     + ": remove one from the class path");
         }
         if (candidates.isEmpty()) {
@@ -87,7 +59,7 @@ public final class BackendDiscovery {
 
     /** Tells whether a class is there that no list names. One that a list names and that fails to load is broken. */
     private boolean isUnlisted(String provider) {
-        return broken.stream().noneMatch(failure -> failure.contains(provider))
+        return catalog.broken().stream().noneMatch(failure -> failure.contains(provider))
                 && loaders.stream().anyMatch(loader -> isThere(provider, loader));
     }
 
@@ -96,7 +68,7 @@ public final class BackendDiscovery {
     }
 
     private String missing(String scheme) {
-        String there = found.isEmpty() ? "no backend at all" : String.join(", ", schemes());
+        String there = catalog.entries().isEmpty() ? "no backend at all" : String.join(", ", schemes());
         String remedy = BackendArtifacts.provider(scheme)
                 .filter(this::isUnlisted)
                 .map(provider ->
@@ -108,7 +80,8 @@ public final class BackendDiscovery {
                         .map(near -> "did you mean " + near + "?"))
                 .orElse("correct the scheme, or add the backend's jar; where one jar was made of several, merge their "
                         + SERVICES);
-        String failures = broken.isEmpty() ? "" : "; could not be loaded: " + String.join("; ", broken);
+        String failures =
+                catalog.broken().isEmpty() ? "" : "; could not be loaded: " + String.join("; ", catalog.broken());
         return "no backend for the scheme " + ConfigurationProblems.shown(scheme) + ": " + remedy
                 + " (on the class path: " + there + failures + ")";
     }

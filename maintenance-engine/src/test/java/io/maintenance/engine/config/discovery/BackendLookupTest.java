@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
-import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,20 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class BackendDiscoveryTest {
+class BackendLookupTest {
 
     @TempDir
     private Path directory;
-
-    @Test
-    void schemesAreListedWithClassAndJar() throws IOException {
-        Path jar = jar("Redis", "redis", "redis.jar");
-        try (URLClassLoader loader = ProviderJar.loader(jar)) {
-            assertThat(BackendDiscovery.among(List.of(loader)).provided())
-                    .contains(new BackendDiscovery.Provided("redis", "jars.Redis", jar.toString()))
-                    .anyMatch(provided -> provided.scheme().equals("memory"));
-        }
-    }
 
     @Test
     void severalLoadersAreOneClassPath() throws IOException {
@@ -36,7 +25,7 @@ class BackendDiscoveryTest {
         Path file = jar("File", "file", "file.jar");
         try (URLClassLoader first = ProviderJar.loader(redis);
                 URLClassLoader second = ProviderJar.loader(file)) {
-            assertThat(BackendDiscovery.among(List.of(first, second, getClass().getClassLoader()))
+            assertThat(BackendLookup.among(List.of(first, second, getClass().getClassLoader()))
                             .schemes())
                     .containsExactly("file", "memory", "redis");
         }
@@ -47,9 +36,9 @@ class BackendDiscoveryTest {
         Path jar = jar("Redis", "redis", "redis.jar");
         try (URLClassLoader first = ProviderJar.loader(jar);
                 URLClassLoader second = ProviderJar.loader(jar)) {
-            BackendDiscovery discovery = BackendDiscovery.among(List.of(first, second));
+            BackendLookup lookup = BackendLookup.among(List.of(first, second));
 
-            assertThat(discovery.provider("redis").getClass().getClassLoader()).isSameAs(first);
+            assertThat(lookup.provider("redis").getClass().getClassLoader()).isSameAs(first);
         }
     }
 
@@ -59,7 +48,7 @@ class BackendDiscoveryTest {
         Path two = jar("Two", "redis", "two.jar");
         try (URLClassLoader loader = ProviderJar.loader(one, two)) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> BackendDiscovery.among(List.of(loader)).provider("redis"))
+                    .isThrownBy(() -> BackendLookup.among(List.of(loader)).provider("redis"))
                     .withMessageContaining("jars.One in " + one)
                     .withMessageContaining("jars.Two in " + two);
         }
@@ -73,7 +62,7 @@ class BackendDiscoveryTest {
                 URLClassLoader second = ProviderJar.loader(current)) {
             assertThatIllegalArgumentException()
                     .isThrownBy(
-                            () -> BackendDiscovery.among(List.of(first, second)).provider("redis"))
+                            () -> BackendLookup.among(List.of(first, second)).provider("redis"))
                     .withMessageContaining(old.toString())
                     .withMessageContaining(current.toString());
         }
@@ -94,12 +83,11 @@ class BackendDiscoveryTest {
         Path whole = jar("Redis", "redis", "whole.jar");
         try (URLClassLoader loader =
                 ProviderJar.loader(absent, failing, malformed, foreign, corrupt, superclassMissing(), whole)) {
-            BackendDiscovery discovery = BackendDiscovery.among(List.of(loader));
+            BackendLookup lookup = BackendLookup.among(List.of(loader));
 
-            assertThat(discovery.provider("redis").getClass().getName()).isEqualTo("jars.Redis");
-            assertThat(discovery.broken()).hasSize(5);
+            assertThat(lookup.provider("redis").getClass().getName()).isEqualTo("jars.Redis");
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> discovery.provider("failing"))
+                    .isThrownBy(() -> lookup.provider("failing"))
                     .withMessageContaining("jars.NotThere not found")
                     .withMessageContaining("no licence")
                     .withMessageContaining("jars/Driver")
@@ -109,33 +97,19 @@ class BackendDiscoveryTest {
     }
 
     @Test
-    void aLoaderThatCannotListItsResourcesIsGivenUp() {
-        ClassLoader failing = new ClassLoader(getClass().getClassLoader()) {
-            @Override
-            public java.util.Enumeration<URL> getResources(String name) throws IOException {
-                throw new IOException("cannot list");
-            }
-        };
-
-        assertThat(BackendDiscovery.among(List.of(failing, getClass().getClassLoader()))
-                        .schemes())
-                .contains("memory");
-    }
-
-    @Test
     void aMissingBackendIsNamedWithItsArtifactOrTheNearestScheme() {
-        BackendDiscovery discovery = BackendDiscovery.among(List.of(getClass().getClassLoader()));
+        BackendLookup lookup = BackendLookup.among(List.of(getClass().getClassLoader()));
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> discovery.provider("redis+sentinel"))
+                .isThrownBy(() -> lookup.provider("redis+sentinel"))
                 .withMessageContaining("add io.maintenance:maintenance-backend-redis")
                 .withMessageContaining("on the class path: ")
                 .withMessageContaining("memory");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> discovery.provider("redsi"))
+                .isThrownBy(() -> lookup.provider("redsi"))
                 .withMessageContaining("did you mean redis?");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> discovery.provider("zookeeper"))
+                .isThrownBy(() -> lookup.provider("zookeeper"))
                 .withMessageContaining("add the backend's jar");
     }
 
@@ -146,24 +120,10 @@ class BackendDiscoveryTest {
                 .compile("Foreign", "package jars; public class Foreign {}")
                 .as("one.jar");
         try (URLClassLoader loader = ProviderJar.loader(one)) {
-            BackendDiscovery discovery = BackendDiscovery.among(List.of(loader));
+            BackendLookup lookup = BackendLookup.among(List.of(loader));
 
-            assertThat(discovery.provider("file").getClass().getName())
+            assertThat(lookup.provider("file").getClass().getName())
                     .isEqualTo("io.maintenance.backend.file.FileBackendProvider");
-            assertThat(discovery.broken()).isEmpty();
-        }
-    }
-
-    @Test
-    void aProviderThatAListNamesIsThereOnce() throws IOException {
-        Path listed = new ProviderJar(directory)
-                .embedded()
-                .service("io.maintenance.backend.file.FileBackendProvider")
-                .as("file.jar");
-        try (URLClassLoader loader = ProviderJar.loader(listed)) {
-            assertThat(BackendDiscovery.among(List.of(loader)).provided())
-                    .filteredOn(provided -> provided.scheme().equals("file"))
-                    .hasSize(1);
         }
     }
 
@@ -173,10 +133,10 @@ class BackendDiscoveryTest {
                 .entry("io/maintenance/backend/redis/RedisBackendProvider.class")
                 .as("one.jar");
         try (URLClassLoader loader = ProviderJar.loader(one)) {
-            BackendDiscovery discovery = BackendDiscovery.among(List.of(loader));
+            BackendLookup lookup = BackendLookup.among(List.of(loader));
 
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> discovery.provider("redis"))
+                    .isThrownBy(() -> lookup.provider("redis"))
                     .withMessageContaining("io.maintenance.backend.redis.RedisBackendProvider is there, but no"
                             + " META-INF/services/io.maintenance.spi.MaintenanceBackendProvider names it")
                     .withMessageContaining("merged")
@@ -200,7 +160,7 @@ class BackendDiscoveryTest {
     })
     void whatOthersCallAStoreIsUnderstood(String scheme, String meant) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> BackendDiscovery.among(List.of()).provider(scheme))
+                .isThrownBy(() -> BackendLookup.among(List.of()).provider(scheme))
                 .withMessageContaining("did you mean " + meant);
     }
 
