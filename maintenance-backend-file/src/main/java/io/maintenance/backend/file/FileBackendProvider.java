@@ -4,9 +4,11 @@ package io.maintenance.backend.file;
 import io.maintenance.spi.BackendOptions;
 import io.maintenance.spi.MaintenanceBackend;
 import io.maintenance.spi.MaintenanceBackendProvider;
+import io.maintenance.spi.Traits;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +35,17 @@ public final class FileBackendProvider implements MaintenanceBackendProvider {
     @Override
     public List<String> urlForms() {
         return List.of("file:/ABSOLUTE/DIRECTORY");
+    }
+
+    @Override
+    public Traits.Reach reach() {
+        return Traits.Reach.HOST;
+    }
+
+    /** A call may wait for a disk. */
+    @Override
+    public Duration defaultTimeout() {
+        return Duration.ofSeconds(5);
     }
 
     @Override

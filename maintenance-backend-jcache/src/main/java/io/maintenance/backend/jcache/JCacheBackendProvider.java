@@ -4,6 +4,7 @@ package io.maintenance.backend.jcache;
 import io.maintenance.spi.BackendOptions;
 import io.maintenance.spi.MaintenanceBackend;
 import io.maintenance.spi.MaintenanceBackendProvider;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -24,6 +25,12 @@ public final class JCacheBackendProvider implements MaintenanceBackendProvider {
     @Override
     public List<String> urlForms() {
         return List.of("jcache:PROVIDER/CACHE?manager=URI");
+    }
+
+    /** The first call starts the provider, which takes seconds. */
+    @Override
+    public Duration defaultTimeout() {
+        return Duration.ofSeconds(5);
     }
 
     @Override

@@ -162,8 +162,7 @@ public final class Configuration {
             FileSearch search = sources.search();
             inForce.put(SettingNames.CONFIG, search.place().orElse(SettingValues.NONE), search.origin());
         }
-        new SettingsResolver(
-                        environment, BackendLookup.among(sources.loaders()), sources.values(), sources.problems())
+        new SettingsResolver(environment, BackendLookup.among(sources.loaders()), sources.values(), sources.problems())
                 .describe(
                         new BackendOverrides(backend, fallback, oneShot),
                         sources.loaders().get(0),

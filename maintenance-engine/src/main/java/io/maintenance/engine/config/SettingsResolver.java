@@ -4,10 +4,10 @@ package io.maintenance.engine.config;
 import io.maintenance.engine.config.discovery.BackendArtifacts;
 import io.maintenance.engine.config.discovery.BackendLookup;
 import io.maintenance.engine.config.options.BackendContext;
-import io.maintenance.engine.config.options.BackendOpener;
 import io.maintenance.engine.config.options.OpenedBackend;
 import io.maintenance.engine.config.options.OptionVariables;
 import io.maintenance.engine.config.options.OptionsReader;
+import io.maintenance.engine.config.options.StoreOpener;
 import io.maintenance.engine.config.options.StoreSection;
 import io.maintenance.engine.config.sources.Environment;
 import io.maintenance.engine.config.value.ConfigurationProblems;
@@ -27,32 +27,31 @@ final class SettingsResolver {
     private static final String DEFAULT_NAMESPACE = "default";
 
     private final Environment environment;
-    private final BackendLookup discovery;
+    private final BackendLookup lookup;
     private final SettingValues values;
     private final ConfigurationProblems problems;
     private final StateDirectoryNeeds state;
     private final StoreChoice stores;
 
     SettingsResolver(
-            Environment environment, BackendLookup discovery, SettingValues values, ConfigurationProblems problems) {
+            Environment environment, BackendLookup lookup, SettingValues values, ConfigurationProblems problems) {
         this.environment = environment;
-        this.discovery = discovery;
+        this.lookup = lookup;
         this.values = values;
         this.problems = problems;
         this.state = new StateDirectoryNeeds(new StateDirectory(environment));
-        this.stores = new StoreChoice(values, state, environment.workingDirectory(), problems);
+        this.stores = new StoreChoice(values, state, environment.workingDirectory(), lookup);
     }
 
     Settings resolve(BackendOverrides handed, ClassLoader loader, OptionVariables variables) {
         Found found = find(handed);
-        BackendOpener opening = new BackendOpener(frame(found, loader, variables), problems);
+        StoreOpener opening = new StoreOpener(frame(found, loader, variables), problems);
         try {
             OpenedBackend first = open(opening, SettingNames.BACKEND, found.primary(), handed.backend());
             OpenedBackend second = open(opening, SettingNames.FALLBACK, found.fallback(), handed.fallback());
             problems.throwIfAny();
             if (!handed.oneShot()) {
-                stores.warning(Objects.requireNonNull(found.primary()), discovery)
-                        .ifPresent(problems::warn);
+                stores.warning(Objects.requireNonNull(found.primary())).ifPresent(problems::warn);
             }
             return settings(found, Objects.requireNonNull(first), second);
         } catch (RuntimeException | Error e) {
@@ -116,9 +115,9 @@ final class SettingsResolver {
                 problems.warnings());
     }
 
-    /** What is kept in memory alone has nothing that should outlive it. */
+    /** What ends with this process has nothing that should outlive it. */
     private @Nullable Path setAside(Found found, StoreSection primary) {
-        return isMemory(primary) && found.fallback() == null
+        return primary.traits().isOfProcess() && found.fallback() == null
                 ? null
                 : state.ifThere()
                         .map(directory -> directory.resolve(found.namespace()).resolve("set-aside"))
@@ -145,7 +144,7 @@ final class SettingsResolver {
     private boolean isPlausible(StoreSection primary) {
         String scheme = primary.kind();
         return primary.url() == null
-                || discovery.schemes().contains(scheme)
+                || lookup.schemes().contains(scheme)
                 || BackendArtifacts.of(scheme).isPresent();
     }
 
@@ -154,7 +153,7 @@ final class SettingsResolver {
         if (given.isPresent()) {
             return values.absolutePath(SettingNames.FLAG_FILE, given.get());
         }
-        if (primary != null && isMemory(primary)) {
+        if (primary != null && primary.traits().isOfProcess()) {
             values.inForce().byDefault(SettingNames.FLAG_FILE, SettingValues.NONE);
             return Optional.empty();
         }
@@ -179,8 +178,8 @@ final class SettingsResolver {
             return;
         }
         try {
-            new BackendOpener(frame, problems)
-                    .inspect(section, discovery.provider(section.kind()))
+            new StoreOpener(frame, problems)
+                    .inspect(section, lookup.provider(section.kind()))
                     .describe(values.inForce());
         } catch (IllegalArgumentException e) {
             noProvider(section, e);
@@ -188,7 +187,7 @@ final class SettingsResolver {
     }
 
     private @Nullable OpenedBackend open(
-            BackendOpener opening,
+            StoreOpener opening,
             String prefix,
             @Nullable StoreSection section,
             @Nullable MaintenanceBackendFactory handedIn) {
@@ -197,7 +196,7 @@ final class SettingsResolver {
             return null;
         }
         try {
-            MaintenanceBackendFactory factory = handedIn != null ? handedIn : discovery.provider(section.kind());
+            MaintenanceBackendFactory factory = handedIn != null ? handedIn : lookup.provider(section.kind());
             return opening.open(section, factory);
         } catch (IllegalArgumentException e) {
             noProvider(section, e);
@@ -208,9 +207,5 @@ final class SettingsResolver {
     private void noProvider(StoreSection section, IllegalArgumentException why) {
         problems.add(section.prefix() + "url (" + section.given().origin() + "): " + why.getMessage());
         stores.checkNames(section.prefix());
-    }
-
-    private static boolean isMemory(StoreSection store) {
-        return store.url() != null && store.url().scheme().equals("memory");
     }
 }

@@ -2,6 +2,7 @@
 package io.maintenance.engine.config;
 
 import io.maintenance.engine.config.discovery.BackendLookup;
+import io.maintenance.engine.config.discovery.SchemeTraits;
 import io.maintenance.engine.config.options.StoreSection;
 import io.maintenance.engine.config.url.BackendUrl;
 import io.maintenance.engine.config.value.ConfigurationProblems;
@@ -14,7 +15,6 @@ import io.maintenance.spi.NameSuggestion;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Decides which two stores a switch has. */
@@ -25,14 +25,15 @@ final class StoreChoice {
     private final SettingValues values;
     private final StateDirectoryNeeds state;
     private final Path workingDirectory;
+    private final BackendLookup lookup;
     private final ConfigurationProblems problems;
 
-    StoreChoice(
-            SettingValues values, StateDirectoryNeeds state, Path workingDirectory, ConfigurationProblems problems) {
+    StoreChoice(SettingValues values, StateDirectoryNeeds state, Path workingDirectory, BackendLookup lookup) {
         this.values = values;
         this.state = state;
         this.workingDirectory = workingDirectory;
-        this.problems = problems;
+        this.lookup = lookup;
+        this.problems = values.problems();
     }
 
     /** Returns the primary, or empty after noting why there is none. */
@@ -70,9 +71,8 @@ final class StoreChoice {
     }
 
     /** Returns a warning if a backend for many machines is there and none was chosen. */
-    Optional<String> warning(StoreSection primary, BackendLookup discovery) {
-        Set<String> networked = new TreeSet<>(discovery.schemes());
-        networked.removeAll(Set.of("file", "memory"));
+    Optional<String> warning(StoreSection primary) {
+        Set<String> networked = lookup.networkedSchemes();
         boolean chosen = primary.given().rank() != SourcePrecedence.DEFAULT;
         return chosen || networked.isEmpty()
                 ? Optional.empty()
@@ -84,7 +84,7 @@ final class StoreChoice {
     /** Notes what looks like a slip among the options of a store that is not opened, and cannot complain itself. */
     void checkNames(String prefix) {
         values.leaves(prefix).forEach((leaf, given) -> {
-            boolean known = SettingNames.BACKEND_LEAVES.contains(leaf) || leaf.startsWith("properties.");
+            boolean known = SettingNames.BACKEND_LEAVES.contains(leaf);
             Optional<String> meant = known ? Optional.empty() : NameSuggestion.typo(leaf, SettingNames.BACKEND_LEAVES);
             meant.ifPresent(name -> problems.add(
                     prefix + leaf + " is not a setting (" + given.origin() + "): did you mean " + prefix + name + "?"));
@@ -94,22 +94,26 @@ final class StoreChoice {
     private StoreSection handedIn(String prefix) {
         SettingValue given =
                 values.value(prefix + "url").map(HANDED_IN::inPlaceOf).orElse(HANDED_IN);
-        return new StoreSection(prefix, null, given, values.leaves(prefix));
+        return new StoreSection(prefix, null, given, values.leaves(prefix), SchemeTraits.UNKNOWN);
     }
 
     private StoreSection byDefault(String prefix, Path directory) {
         BackendUrl url = BackendUrl.directory(directory);
-        return new StoreSection(prefix, url, SettingValue.byDefault(url.toString()), values.leaves(prefix));
+        return section(prefix, url, SettingValue.byDefault(url.toString()));
     }
 
     private Optional<StoreSection> parsed(String prefix, SettingValue given) {
         try {
-            BackendUrl url = BackendUrl.parse(given.text()).startingFrom(workingDirectory);
-            return Optional.of(new StoreSection(prefix, url, given, values.leaves(prefix)));
+            BackendUrl url = BackendUrl.parse(given.text(), lookup::isNamed).startingFrom(workingDirectory);
+            return Optional.of(section(prefix, url, given));
         } catch (IllegalArgumentException e) {
             problems.wrong(prefix + "url", given, String.valueOf(e.getMessage()));
             return Optional.empty();
         }
+    }
+
+    private StoreSection section(String prefix, BackendUrl url, SettingValue given) {
+        return new StoreSection(prefix, url, given, values.leaves(prefix), lookup.traits(url.scheme()));
     }
 
     private boolean isAnother(StoreSection fallback, @Nullable StoreSection primary) {

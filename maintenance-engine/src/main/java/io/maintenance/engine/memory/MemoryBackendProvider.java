@@ -4,6 +4,8 @@ package io.maintenance.engine.memory;
 import io.maintenance.spi.BackendOptions;
 import io.maintenance.spi.MaintenanceBackend;
 import io.maintenance.spi.MaintenanceBackendProvider;
+import io.maintenance.spi.Traits;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -23,6 +25,17 @@ public final class MemoryBackendProvider implements MaintenanceBackendProvider {
     @Override
     public List<String> urlForms() {
         return List.of("memory:NAME");
+    }
+
+    @Override
+    public Traits.Reach reach() {
+        return Traits.Reach.PROCESS;
+    }
+
+    /** No call waits here, except for a thread that is not scheduled. */
+    @Override
+    public Duration defaultTimeout() {
+        return Duration.ofSeconds(5);
     }
 
     @Override

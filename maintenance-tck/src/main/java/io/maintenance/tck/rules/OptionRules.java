@@ -5,6 +5,7 @@ import io.maintenance.ConfigurationException;
 import io.maintenance.spi.MaintenanceBackend;
 import io.maintenance.spi.MaintenanceBackendProvider;
 import io.maintenance.spi.StorageKey;
+import io.maintenance.spi.Traits.Reach;
 import io.maintenance.tck.fixture.BackendOpener;
 import io.maintenance.tck.fixture.BackendUnderTest;
 import io.maintenance.tck.fixture.StoreUrl;
@@ -28,6 +29,7 @@ public class OptionRules extends RuleGroup {
     private static final String SCHEME = "[a-z][a-z0-9+.-]*";
     private static final String MISTYPED = "timeuot";
     private static final String MADE_UP = "tck-made-up-option";
+    private static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(10);
     private static final Duration QUIET = Duration.ofMillis(300);
 
     public OptionRules(BackendUnderTest subject) {
@@ -58,6 +60,38 @@ public class OptionRules extends RuleGroup {
                     "is it lower case, without a colon, and nobody else's?");
         }
         subject.open();
+    }
+
+    @Test
+    @ContractRule("OPT-5")
+    void hasADefaultTimeoutWithinTheLimits() {
+        Duration timeout = provider().defaultTimeout();
+        Requirement.that(
+                timeout.compareTo(SHORTEST_TIMEOUT) >= 0 && timeout.compareTo(subject.longestTimeout()) <= 0,
+                "defaultTimeout() is " + timeout + ".",
+                "is it from 10 ms to 30 s? The engine takes the nearest that is.");
+    }
+
+    @Test
+    @ContractRule("OPT-6")
+    void saysOfItsStoresWhatTheOpenedBackendSays() {
+        Reach announced = provider().reach();
+        Reach opened = subject.open().traits().reach();
+        Requirement.that(
+                announced == Reach.UNKNOWN || announced == opened,
+                "reach() of the provider is " + announced + ", and traits() of the opened backend say " + opened + ".",
+                "is reach() overridden although it depends on the address? Then leave it UNKNOWN.");
+    }
+
+    /** Returns the one that opens the address. */
+    private MaintenanceBackendProvider provider() {
+        TestSkip.unless(!subject.isHandedIn(), "factory() hands the backend in, so that it has no provider");
+        String scheme = subject.url().scheme();
+        return providers().stream()
+                .filter(each -> each.schemes().stream().anyMatch(scheme::equalsIgnoreCase))
+                .findFirst()
+                .orElseThrow(
+                        () -> Requirement.failure("No provider names the scheme \"" + scheme + "\".", "see OPT-1"));
     }
 
     private static List<MaintenanceBackendProvider> providers() {

@@ -46,7 +46,11 @@ record Flaw(String name, String rule, Set<String> also, Function<BackendOptions,
     }
 
     String url() {
-        return name.startsWith("shouting") ? "shouting:x" : SampleKit.address(name);
+        return Stream.of("shouting", "misleading")
+                .filter(name::startsWith)
+                .findFirst()
+                .map(scheme -> scheme + ":x")
+                .orElseGet(() -> SampleKit.address(name));
     }
 
     @Override

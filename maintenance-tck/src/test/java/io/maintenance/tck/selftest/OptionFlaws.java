@@ -22,7 +22,9 @@ final class OptionFlaws {
             Flaw.of("unknown-option-accepted", "OPT-3", OptionFlaws::acceptingAll),
             Flaw.of("secret-in-text", "OPT-4", SecretInText::new),
             Flaw.of("secret-in-log", "OPT-4", SecretInLog::new),
-            Flaw.of("lone-user-in-failure", "OPT-4", LoneUserInFailure::new));
+            Flaw.of("lone-user-in-failure", "OPT-4", LoneUserInFailure::new),
+            Flaw.of("misleading-timeout", "OPT-5", SampleBackend::new).also("OPT-2", "OPT-4", "OPT-6"),
+            Flaw.of("misleading-reach", "OPT-6", SampleBackend::new).also("OPT-2", "OPT-4", "OPT-5"));
 
     private OptionFlaws() {}
 

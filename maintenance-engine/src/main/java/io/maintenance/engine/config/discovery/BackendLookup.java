@@ -39,6 +39,24 @@ public final class BackendLookup {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** Returns the schemes of the backends whose stores more than this machine may share. */
+    public Set<String> networkedSchemes() {
+        Set<String> schemes = schemes();
+        schemes.removeIf(scheme -> traits(scheme).isLocal());
+        return schemes;
+    }
+
+    /** Returns what is known of the stores of a scheme; of one that no backend or more than one claims, nothing is. */
+    public SchemeTraits traits(String scheme) {
+        List<BackendEntry> found = catalog.of(scheme);
+        return found.size() == 1 ? SchemeTraits.of(found.get(0)) : SchemeTraits.UNKNOWN;
+    }
+
+    /** Returns {@code true} if a name or a path follows the scheme at once, as a backend says. */
+    public boolean isNamed(String scheme) {
+        return catalog.of(scheme).stream().anyMatch(entry -> entry.isNamed(scheme));
+    }
+
     /**
      * Returns the provider of a scheme.
      *

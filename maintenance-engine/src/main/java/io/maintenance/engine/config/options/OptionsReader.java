@@ -242,7 +242,7 @@ public final class OptionsReader implements BackendOptions {
     }
 
     private Duration readTimeout() {
-        Duration byDefault = section.isPatient() ? Duration.ofSeconds(5) : Duration.ofMillis(500);
+        Duration byDefault = section.traits().timeout();
         int before = problems.size();
         Duration read = duration(TIMEOUT, byDefault);
         if (read.compareTo(SHORTEST) < 0 || read.compareTo(LONGEST) > 0) {

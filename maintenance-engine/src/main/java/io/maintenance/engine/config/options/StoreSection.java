@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine.config.options;
 
+import io.maintenance.engine.config.discovery.SchemeTraits;
 import io.maintenance.engine.config.url.BackendUrl;
 import io.maintenance.engine.config.value.SettingValue;
 import io.maintenance.spi.HostPort;
@@ -15,9 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param url its address, or {@code null} if the program handed the backend in
  * @param given where the address came from
  * @param leaves its other settings, without the prefix
+ * @param traits what is known of the store before it is opened
  */
 public record StoreSection(
-        String prefix, @Nullable BackendUrl url, SettingValue given, Map<String, SettingValue> leaves) {
+        String prefix,
+        @Nullable BackendUrl url,
+        SettingValue given,
+        Map<String, SettingValue> leaves,
+        SchemeTraits traits) {
 
     /** Returns the hosts of the address; none if it has none. */
     List<HostPort> hosts(int defaultPort) {
@@ -43,12 +49,8 @@ public record StoreSection(
         return url == null ? shown() : url.scheme();
     }
 
-    /** Tells whether a call may take long: it waits for a disk, or has to start first what takes seconds. */
-    boolean isPatient() {
-        return !isNetworked() || (url != null && url.scheme().equals("jcache"));
-    }
-
+    /** Returns {@code true} if other machines may share the store. A directory is of this one, also while its backend is missing. */
     public boolean isNetworked() {
-        return url == null || !url.isLocal();
+        return url == null || !(url.isFile() || traits.isLocal());
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +25,10 @@ import org.jspecify.annotations.Nullable;
  * @param hosts in the order of the text; empty if it names none
  * @param path what follows the hosts, or the scheme; may be empty
  * @param parameters what follows the question mark, in the order of the text
+ * @param named whether a name or a path follows the scheme at once, so that it is no password that lost its host
  */
-public record BackendUrl(String scheme, Login login, List<Host> hosts, String path, Map<String, String> parameters) {
+public record BackendUrl(
+        String scheme, Login login, List<Host> hosts, String path, Map<String, String> parameters, boolean named) {
 
     private static final String FILE = "file";
 
@@ -68,16 +71,17 @@ public record BackendUrl(String scheme, Login login, List<Host> hosts, String pa
     /**
      * Takes a URL apart.
      *
+     * @param isNamed tells of a scheme whether a name or a path follows it at once
      * @throws IllegalArgumentException if it is malformed; the message does not show the text, which may hold a secret
      */
-    public static BackendUrl parse(String text) {
-        return new UrlParser(text).parse();
+    public static BackendUrl parse(String text, Predicate<String> isNamed) {
+        return new UrlParser(text, isNamed).parse();
     }
 
     /** Takes a URL apart; empty if it is malformed. */
     public static Optional<BackendUrl> tryParse(String text) {
         try {
-            return Optional.of(parse(text));
+            return Optional.of(parse(text, scheme -> false));
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }
@@ -85,16 +89,12 @@ public record BackendUrl(String scheme, Login login, List<Host> hosts, String pa
 
     /** Returns the URL of a directory of this machine. */
     public static BackendUrl directory(Path directory) {
-        return new BackendUrl(FILE, Login.NONE, List.of(), directory.toString(), Map.of());
+        return new BackendUrl(FILE, Login.NONE, List.of(), directory.toString(), Map.of(), true);
     }
 
-    boolean isFile() {
+    /** Returns {@code true} if it names a directory of this machine. */
+    public boolean isFile() {
         return scheme.equals(FILE);
-    }
-
-    /** Tells whether the store is on this machine, whatever it is configured to be. */
-    public boolean isLocal() {
-        return isFile() || scheme.equals("memory");
     }
 
     /** Tells whether both lead to the same store, as far as the addresses tell. */
@@ -134,7 +134,7 @@ public record BackendUrl(String scheme, Login login, List<Host> hosts, String pa
         }
         try {
             Path absolute = workingDirectory.resolve(path).normalize();
-            return new BackendUrl(scheme, login, hosts, absolute.toString(), parameters);
+            return new BackendUrl(scheme, login, hosts, absolute.toString(), parameters, named);
         } catch (InvalidPathException e) {
             throw new IllegalArgumentException("this machine cannot have such a path: " + e.getReason());
         }
@@ -154,8 +154,8 @@ public record BackendUrl(String scheme, Login login, List<Host> hosts, String pa
     /** What follows the scheme of a networked store at once may be anything, a password that lost its host included. */
     private String shownPath() {
         boolean plain = !hosts.isEmpty() || path.isEmpty() || path.startsWith("/");
-        boolean named = scheme.matches("memory|jcache") && path.indexOf('@') < 0;
-        return plain || named || isFile() ? PercentEncoding.encode(path) : "***";
+        boolean shown = named && path.indexOf('@') < 0;
+        return plain || shown || isFile() ? PercentEncoding.encode(path) : "***";
     }
 
     private static String shownValue(String value) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +29,11 @@ final class UrlParser {
                     + " elsewhere write it as %40";
 
     private final String text;
+    private final Predicate<String> isNamed;
 
-    UrlParser(String text) {
+    UrlParser(String text, Predicate<String> isNamed) {
         this.text = text;
+        this.isNamed = isNamed;
     }
 
     BackendUrl parse() {
@@ -60,7 +63,7 @@ final class UrlParser {
                 : "it has no scheme: write a URL, such as file:/var/lib/shop or redis://host:6379/14";
     }
 
-    private static BackendUrl hosted(String scheme, String rest) {
+    private BackendUrl hosted(String scheme, String rest) {
         int end = firstOf(rest, "/?");
         String authority = rest.substring(0, end);
         String tail = rest.substring(end);
@@ -75,8 +78,8 @@ final class UrlParser {
         return withTail(scheme, at < 0 ? Login.NONE : login(authority.substring(0, at)), hosts, tail);
     }
 
-    private static BackendUrl hostless(String scheme, String rest) {
-        boolean mayHoldAt = scheme.matches("file|memory|jcache");
+    private BackendUrl hostless(String scheme, String rest) {
+        boolean mayHoldAt = isNamed(scheme);
         if (rest.indexOf('@') >= 0 && !mayHoldAt) {
             throw wrong("there is an @ but no //: write " + scheme + "://user:password@host");
         }
@@ -89,13 +92,23 @@ final class UrlParser {
         return "a file has no host: did you mean file:/" + path + " or file:///" + path + "?";
     }
 
-    private static BackendUrl withTail(String scheme, Login login, List<Host> hosts, String tail) {
+    private BackendUrl withTail(String scheme, Login login, List<Host> hosts, String tail) {
         int mark = tail.indexOf('?');
         String path = clean(PercentEncoding.decode(mark < 0 ? tail : tail.substring(0, mark), "the path"), "the path");
         if (scheme.equals("file") && (path.isBlank() || path.startsWith("~"))) {
             throw wrong("a file needs a path, written out: file:/var/lib/shop; ~ is not expanded");
         }
-        return new BackendUrl(scheme, login, hosts, path, mark < 0 ? Map.of() : parameters(tail.substring(mark + 1)));
+        return new BackendUrl(
+                scheme,
+                login,
+                hosts,
+                path,
+                mark < 0 ? Map.of() : parameters(tail.substring(mark + 1)),
+                isNamed(scheme));
+    }
+
+    private boolean isNamed(String scheme) {
+        return scheme.equals("file") || isNamed.test(scheme);
     }
 
     private static Login login(String userInfo) {

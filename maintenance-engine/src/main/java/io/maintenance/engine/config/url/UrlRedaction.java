@@ -48,7 +48,7 @@ public final class UrlRedaction {
         if (!url.matches()) {
             return schemeless(text, guarded);
         }
-        if (!guarded && url.group(1).matches("(?i)file|memory|jcache")) {
+        if (!guarded && url.group(1).matches("(?i)file")) {
             return text;
         }
         boolean hosted = url.group(2).length() > 1;

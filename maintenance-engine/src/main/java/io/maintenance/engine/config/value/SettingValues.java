@@ -36,6 +36,11 @@ public final class SettingValues {
         this.inForce = new EffectiveValues(values);
     }
 
+    /** Returns where wrong values are noted. */
+    public ConfigurationProblems problems() {
+        return problems;
+    }
+
     /** Returns what the settings that were read so far come to. */
     public EffectiveValues inForce() {
         return inForce;

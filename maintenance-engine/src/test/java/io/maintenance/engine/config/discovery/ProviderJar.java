@@ -40,8 +40,13 @@ public final class ProviderJar {
                 public Map<StorageKey, String> read() { return Map.of(); }
                 public boolean compareAndSet(StorageKey key, String expected, String update) { return false; }
                 public void close() {}
+                %6$s
             }
             """;
+
+    /** What a provider of stores of this machine says of itself. */
+    public static final String LOCAL = "public Traits.Reach reach() { return Traits.Reach.HOST; }"
+            + " public java.time.Duration defaultTimeout() { return java.time.Duration.ofSeconds(5); }";
 
     private static final String GROUP =
             """
@@ -61,6 +66,7 @@ public final class ProviderJar {
     private final Path directory;
     private final Path classes;
     private final List<String> services = new ArrayList<>();
+    private String members = "";
     private final List<String> groups = new ArrayList<>();
 
     public ProviderJar(Path directory) {
@@ -73,7 +79,10 @@ public final class ProviderJar {
         String open = "options.hosts(1); options.path(); options.user(); options.password();"
                 + " options.flag(\"fsync\", true);"
                 + " options.file(\"trust-store\"); options.number(\"database\", 0, 0, 15);";
-        Path file = new ProviderJar(directory).provider("File", "file", open).as("file.jar");
+        Path file = new ProviderJar(directory)
+                .saying(LOCAL)
+                .provider("File", "file", open)
+                .as("file.jar");
         Path redis = new ProviderJar(directory).provider("Redis", "redis", open).as("redis.jar");
         return loader(file, redis);
     }
@@ -83,12 +92,18 @@ public final class ProviderJar {
         return new URLClassLoader(urls, ProviderJar.class.getClassLoader());
     }
 
+    /** Sets what the providers that follow say of themselves: further methods. */
+    public ProviderJar saying(String methods) {
+        members = methods;
+        return this;
+    }
+
     public ProviderJar provider(String name, String scheme, String open) {
         return provider(name, scheme, open, "");
     }
 
     public ProviderJar provider(String name, String scheme, String open, String constructor) {
-        compile(name, PROVIDER.formatted(name, scheme, open, constructor, "jars"));
+        compile(name, PROVIDER.formatted(name, scheme, open, constructor, "jars", members));
         return service("jars." + name);
     }
 
@@ -96,7 +111,7 @@ public final class ProviderJar {
     public ProviderJar embedded() {
         return compile(
                 "FileBackendProvider",
-                PROVIDER.formatted("FileBackendProvider", "file", "", "", "io.maintenance.backend.file"));
+                PROVIDER.formatted("FileBackendProvider", "file", "", "", "io.maintenance.backend.file", ""));
     }
 
     /** Adds a group of settings that objects if one is {@code perhaps}. */

@@ -4,6 +4,7 @@ package io.maintenance.engine.config.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.maintenance.engine.config.discovery.SchemeTraits;
 import io.maintenance.engine.config.sources.Environment;
 import io.maintenance.engine.config.url.BackendUrl;
 import io.maintenance.engine.config.value.SettingNames;
@@ -13,6 +14,7 @@ import io.maintenance.spi.BackendException;
 import io.maintenance.spi.HostPort;
 import io.maintenance.spi.InvalidOptionsException;
 import io.maintenance.spi.Secret;
+import io.maintenance.spi.Traits.Reach;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +32,7 @@ class OptionsReaderTest {
     private Path directory;
 
     private final Map<String, SettingValue> leaves = new HashMap<>();
+    private SchemeTraits traits = SchemeTraits.UNKNOWN;
     private final Map<String, String> variables = new HashMap<>();
 
     @Test
@@ -54,11 +57,10 @@ class OptionsReaderTest {
     }
 
     @Test
-    void theTimeoutHasADefaultForEachKindOfStore() {
+    void theTimeoutIsByDefaultThatOfTheScheme() {
         assertThat(reader("redis://a").timeout()).isEqualTo(Duration.ofMillis(500));
-        assertThat(reader("file:/a").timeout()).isEqualTo(Duration.ofSeconds(5));
-        assertThat(reader("memory:a").timeout()).isEqualTo(Duration.ofSeconds(5));
-        assertThat(reader("jcache:ehcache/a").timeout()).isEqualTo(Duration.ofSeconds(5));
+        traits = new SchemeTraits(Reach.CLUSTER, Duration.ofSeconds(5));
+        assertThat(reader("redis://a").timeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(reader("redis://a?timeout=2s").timeout()).isEqualTo(Duration.ofSeconds(2));
     }
 
@@ -330,7 +332,8 @@ class OptionsReaderTest {
     }
 
     private OptionsReader reader(SettingValue given) {
-        StoreSection section = new StoreSection(SettingNames.BACKEND, BackendUrl.parse(given.text()), given, leaves);
+        StoreSection section = new StoreSection(
+                SettingNames.BACKEND, BackendUrl.parse(given.text(), scheme -> false), given, leaves, traits);
         OptionVariables known =
                 new OptionVariables(new Environment(variables, new Properties(), directory, directory.getRoot()));
         return OptionsReader.of(section, new BackendContext("shop", getClass().getClassLoader(), directory, known));

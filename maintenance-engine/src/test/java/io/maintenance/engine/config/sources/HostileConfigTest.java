@@ -62,7 +62,7 @@ class HostileConfigTest {
     @ValueSource(strings = {"[abc]", "[.]", "[::::]", "[1.2.3.4]", "[12345::]"})
     void whatStandsInBracketsIsAnAddress(String host) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> BackendUrl.parse("redis://" + host + ":6379"))
+                .isThrownBy(() -> BackendUrl.parse("redis://" + host + ":6379", scheme -> false))
                 .withMessageContaining("host 1 is no IPv6 address");
     }
 

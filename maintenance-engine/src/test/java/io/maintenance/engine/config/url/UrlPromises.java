@@ -15,7 +15,7 @@ public final class UrlPromises {
     /** A URL is read, or refused without showing itself. */
     public static void url(String text) {
         try {
-            BackendUrl url = BackendUrl.parse(text);
+            BackendUrl url = BackendUrl.parse(text, scheme -> scheme.equals("jcache"));
             String password = url.login().password();
             if (password != null
                     && password.contains(SECRET)

@@ -15,7 +15,7 @@ import java.util.ServiceConfigurationError;
 import org.jspecify.annotations.Nullable;
 
 /** Opens the backends of one switch, and closes them again if it comes to nothing. */
-public final class BackendOpener {
+public final class StoreOpener {
 
     private static final Logger LOG = System.getLogger("io.maintenance");
 
@@ -26,7 +26,7 @@ public final class BackendOpener {
     private final ConfigurationProblems problems;
     private final List<MaintenanceBackend> opened = new ArrayList<>();
 
-    public BackendOpener(BackendContext frame, ConfigurationProblems problems) {
+    public StoreOpener(BackendContext frame, ConfigurationProblems problems) {
         this.frame = frame;
         this.problems = problems;
     }
