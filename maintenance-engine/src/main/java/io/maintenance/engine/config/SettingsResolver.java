@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine.config;
 
+import io.maintenance.SettingType;
 import io.maintenance.engine.config.discovery.BackendArtifacts;
 import io.maintenance.engine.config.discovery.BackendLookup;
 import io.maintenance.engine.config.options.BackendContext;
@@ -12,9 +13,9 @@ import io.maintenance.engine.config.options.StoreSection;
 import io.maintenance.engine.config.sources.Environment;
 import io.maintenance.engine.config.value.ConfigurationProblems;
 import io.maintenance.engine.config.value.SettingNames;
-import io.maintenance.engine.config.value.SettingValue;
 import io.maintenance.engine.config.value.SettingValues;
 import io.maintenance.spi.MaintenanceBackendFactory;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class SettingsResolver {
 
     private static final String DEFAULT_NAMESPACE = "default";
+
+    private static final SettingType<Optional<Path>> FLAG_FILE =
+            SettingType.of(SettingsResolver::absolutePath, Path::toString).orNone();
 
     private final Environment environment;
     private final BackendLookup lookup;
@@ -45,7 +49,7 @@ final class SettingsResolver {
 
     Settings resolve(BackendOverrides handed, ClassLoader loader, OptionVariables variables) {
         Found found = find(handed);
-        StoreOpener opening = new StoreOpener(frame(found, loader, variables), problems);
+        StoreOpener opening = new StoreOpener(context(found, loader, variables), problems);
         try {
             OpenedBackend first = open(opening, SettingNames.BACKEND, found.primary(), handed.backend());
             OpenedBackend second = open(opening, SettingNames.FALLBACK, found.fallback(), handed.fallback());
@@ -63,9 +67,9 @@ final class SettingsResolver {
     /** Reads every setting, for what they come to, and opens nothing; what the program handed in is not asked. */
     void describe(BackendOverrides handed, ClassLoader loader, OptionVariables variables) {
         Found found = find(handed);
-        BackendContext frame = frame(found, loader, variables);
-        describe(SettingNames.BACKEND, found.primary(), handed.backend(), frame);
-        describe(SettingNames.FALLBACK, found.fallback(), handed.fallback(), frame);
+        BackendContext context = context(found, loader, variables);
+        describe(SettingNames.BACKEND, found.primary(), handed.backend(), context);
+        describe(SettingNames.FALLBACK, found.fallback(), handed.fallback(), context);
     }
 
     /** What is known before the backends are open. */
@@ -74,7 +78,7 @@ final class SettingsResolver {
             @Nullable StoreSection primary,
             @Nullable StoreSection fallback,
             @Nullable Path flagFile,
-            EngineSettings scalars) {}
+            EngineSettings simple) {}
 
     private Found find(BackendOverrides handed) {
         StoreSection primary = stores.primary(handed.backend()).orElse(null);
@@ -82,13 +86,14 @@ final class SettingsResolver {
         Stream.of(primary, fallback).filter(Objects::nonNull).forEach(store -> values.inForce()
                 .put(store.prefix() + "url", store.shown(), store.given()));
         Optional<String> namespace = namespace(primary);
-        EngineSettings scalars = EngineSettings.read(values, new DefaultAuthor(environment));
+        EngineSettings simple = EngineSettings.read(values.reader(), new DefaultAuthor(environment));
         Path flagFile = flagFile(primary, namespace).orElse(null);
+        values.finish();
         state.report(problems);
-        return new Found(namespace.orElse(DEFAULT_NAMESPACE), primary, fallback, flagFile, scalars);
+        return new Found(namespace.orElse(DEFAULT_NAMESPACE), primary, fallback, flagFile, simple);
     }
 
-    private BackendContext frame(Found found, ClassLoader loader, OptionVariables variables) {
+    private BackendContext context(Found found, ClassLoader loader, OptionVariables variables) {
         if (found.primary() != null && found.fallback() == null) {
             variables.readBy(SettingNames.FALLBACK, "an option of a store: there is no fallback");
         }
@@ -96,21 +101,21 @@ final class SettingsResolver {
     }
 
     private Settings settings(Found found, OpenedBackend primary, @Nullable OpenedBackend fallback) {
-        EngineSettings scalars = found.scalars();
+        EngineSettings simple = found.simple();
         StoreSection chosen = Objects.requireNonNull(found.primary());
         return new Settings(
                 found.namespace(),
                 primary,
                 fallback,
-                scalars.pollInterval(),
-                scalars.pollIntervalWatched(),
-                scalars.startTimeout(),
-                scalars.onUnknown(),
+                simple.pollInterval(),
+                simple.pollIntervalWatched(),
+                simple.startTimeout(),
+                simple.onUnknown(),
                 found.flagFile(),
-                scalars.scopes(),
-                scalars.compressAbove(),
-                scalars.retryAfter(),
-                scalars.by(),
+                simple.scopes(),
+                simple.compressAbove(),
+                simple.retryAfter(),
+                simple.by(),
                 setAside(found, chosen),
                 problems.warnings());
     }
@@ -127,7 +132,7 @@ final class SettingsResolver {
     /** Returns the namespace, or empty if it is wrong, or nobody knows yet whether the default will do. */
     private Optional<String> namespace(@Nullable StoreSection primary) {
         if (values.value(SettingNames.NAMESPACE).isPresent()) {
-            return values.slug(SettingNames.NAMESPACE);
+            return values.reader().value(SettingNames.NAMESPACE, SettingType.slug());
         }
         if (primary != null && !primary.isNetworked()) {
             values.inForce().byDefault(SettingNames.NAMESPACE, DEFAULT_NAMESPACE);
@@ -149,9 +154,8 @@ final class SettingsResolver {
     }
 
     private Optional<Path> flagFile(@Nullable StoreSection primary, Optional<String> namespace) {
-        Optional<SettingValue> given = values.value(SettingNames.FLAG_FILE);
-        if (given.isPresent()) {
-            return values.absolutePath(SettingNames.FLAG_FILE, given.get());
+        if (values.value(SettingNames.FLAG_FILE).isPresent()) {
+            return values.reader().value(SettingNames.FLAG_FILE, FLAG_FILE).flatMap(file -> file);
         }
         if (primary != null && primary.traits().isOfProcess()) {
             values.inForce().byDefault(SettingNames.FLAG_FILE, SettingValues.NONE);
@@ -164,21 +168,33 @@ final class SettingsResolver {
         return flagFile;
     }
 
+    private static Path absolutePath(String text) {
+        try {
+            Path path = Path.of(text);
+            if (path.isAbsolute()) {
+                return path.normalize();
+            }
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException("this machine cannot have such a path: " + e.getReason());
+        }
+        throw new IllegalArgumentException("it must be an absolute path, or none");
+    }
+
     private void describe(
             String prefix,
             @Nullable StoreSection section,
             @Nullable MaintenanceBackendFactory handedIn,
-            BackendContext frame) {
+            BackendContext context) {
         if (section == null) {
             stores.checkNames(prefix);
             return;
         }
         if (handedIn != null) {
-            OptionsReader.of(section, frame).describe(values.inForce());
+            OptionsReader.of(section, context).describe(values.inForce());
             return;
         }
         try {
-            new StoreOpener(frame, problems)
+            new StoreOpener(context, problems)
                     .inspect(section, lookup.provider(section.kind()))
                     .describe(values.inForce());
         } catch (IllegalArgumentException e) {

@@ -73,7 +73,7 @@ final class StoreChoice {
     /** Returns a warning if a backend for many machines is there and none was chosen. */
     Optional<String> warning(StoreSection primary) {
         Set<String> networked = lookup.networkedSchemes();
-        boolean chosen = primary.given().rank() != SourcePrecedence.DEFAULT;
+        boolean chosen = primary.given().precedence() != SourcePrecedence.DEFAULT;
         return chosen || networked.isEmpty()
                 ? Optional.empty()
                 : Optional.of(SettingNames.BACKEND_URL + " is not set: the switch is kept in " + primary.shown()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine.config.discovery;
 
-import io.maintenance.engine.config.value.ConfigurationProblems;
+import io.maintenance.settings.RedactedText;
 import io.maintenance.spi.BackendCatalog;
 import io.maintenance.spi.BackendEntry;
 import io.maintenance.spi.MaintenanceBackendProvider;
@@ -100,7 +100,7 @@ public final class BackendLookup {
                         + SERVICES);
         String failures =
                 catalog.broken().isEmpty() ? "" : "; could not be loaded: " + String.join("; ", catalog.broken());
-        return "no backend for the scheme " + ConfigurationProblems.shown(scheme) + ": " + remedy
-                + " (on the class path: " + there + failures + ")";
+        return "no backend for the scheme " + RedactedText.line(scheme) + ": " + remedy + " (on the class path: "
+                + there + failures + ")";
     }
 }

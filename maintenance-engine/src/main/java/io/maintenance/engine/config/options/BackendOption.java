@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine.config.options;
 
-import io.maintenance.engine.config.value.ConfigurationProblems;
 import io.maintenance.engine.config.value.SettingValue;
+import io.maintenance.settings.RedactedText;
 
 /**
  * One option of a store, from its URL or from a setting.
@@ -34,7 +34,7 @@ record BackendOption(String prefix, String name, SettingValue given, boolean inU
      * @param secret whether the value must not be shown
      */
     String wrong(boolean secret, String why) {
-        String value = secret ? "***" : ConfigurationProblems.shown(text());
+        String value = secret ? "***" : RedactedText.line(text());
         String pair = inUrl ? name + "=" + value + " in " + setting() : setting() + "=" + value;
         return pair + " (" + given.origin() + "): " + why;
     }

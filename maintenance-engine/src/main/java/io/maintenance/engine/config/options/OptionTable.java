@@ -3,10 +3,10 @@ package io.maintenance.engine.config.options;
 
 import io.maintenance.engine.config.url.BackendUrl;
 import io.maintenance.engine.config.url.BackendUrl.Login;
-import io.maintenance.engine.config.url.SecretNames;
 import io.maintenance.engine.config.value.SettingNames;
 import io.maintenance.engine.config.value.SettingValue;
 import io.maintenance.engine.config.value.SourcePrecedence;
+import io.maintenance.settings.SecretNames;
 import io.maintenance.spi.NameSuggestion;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -87,7 +87,7 @@ final class OptionTable {
         BackendOption first = options.get(name);
         if (first == null || first.inUrl()) {
             add(option);
-        } else if (first.given().rank().compareTo(SourcePrecedence.ENVIRONMENT) < 0) {
+        } else if (first.given().precedence().compareTo(SourcePrecedence.ENVIRONMENT) < 0) {
             options.put(name, option);
         }
         learnSecrets();
@@ -97,7 +97,7 @@ final class OptionTable {
     Map<String, SettingValue> ofEnvironment() {
         Map<String, SettingValue> found = new TreeMap<>();
         options.values().stream()
-                .filter(option -> !option.inUrl() && option.given().rank() == SourcePrecedence.ENVIRONMENT)
+                .filter(option -> !option.inUrl() && option.given().precedence() == SourcePrecedence.ENVIRONMENT)
                 .forEach(option -> found.put(section.prefix() + option.name(), option.given()));
         return found;
     }
@@ -122,7 +122,7 @@ final class OptionTable {
     boolean isOverruled(BackendOption option, Collection<String> known) {
         boolean ofAny = SettingNames.BACKEND_LEAVES.contains(option.name());
         boolean ofAnother = !option.inUrl()
-                && option.given().rank().compareTo(section.given().replaced()) <= 0;
+                && option.given().precedence().compareTo(section.given().replaced()) <= 0;
         boolean typo = NameSuggestion.typo(option.name(), known).isPresent();
         return isBelowUrl(option) && (ofAny || (ofAnother && !typo));
     }
@@ -135,7 +135,7 @@ final class OptionTable {
     private void addFromUrl(String name, @Nullable String value) {
         if (value != null) {
             SettingValue given = new SettingValue(
-                    value, section.given().origin(), section.given().rank());
+                    value, section.given().origin(), section.given().precedence());
             add(new BackendOption(section.prefix(), name, given, true));
         }
     }
@@ -171,7 +171,7 @@ final class OptionTable {
 
     private boolean isBelowUrl(BackendOption option) {
         return !option.inUrl()
-                && option.given().rank().compareTo(section.given().rank()) < 0;
+                && option.given().precedence().compareTo(section.given().precedence()) < 0;
     }
 
     private static String twice(String what, BackendOption first, BackendOption second) {

@@ -29,6 +29,7 @@ public final class OptionVariables {
     private final Map<String, String> readers = new TreeMap<>();
     private final List<String> problems = new ArrayList<>();
 
+    /** Creates a reader of the options in an environment. */
     public OptionVariables(Environment environment) {
         this.environment = environment;
     }

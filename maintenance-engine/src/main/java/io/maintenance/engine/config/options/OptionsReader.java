@@ -2,26 +2,26 @@
 package io.maintenance.engine.config.options;
 
 import io.maintenance.DurationText;
+import io.maintenance.SettingType;
 import io.maintenance.engine.config.sources.FileErrorText;
 import io.maintenance.engine.config.value.EffectiveValues;
 import io.maintenance.spi.BackendException;
 import io.maintenance.spi.BackendOptions;
 import io.maintenance.spi.HostPort;
 import io.maintenance.spi.InvalidOptionsException;
-import io.maintenance.spi.NameSuggestion;
 import io.maintenance.spi.Secret;
 import io.maintenance.spi.support.SecretFile;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,14 +31,14 @@ import org.jspecify.annotations.Nullable;
 public final class OptionsReader implements BackendOptions {
 
     private static final String TIMEOUT = "timeout";
-    private static final Duration SHORTEST = Duration.ofMillis(10);
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final SettingType<Duration> TIMEOUTS =
+            SettingType.duration(Duration.ofMillis(10), Duration.ofSeconds(30));
     private static final Set<String> OUTSIDE_GROUPS = Set.of(TIMEOUT, "user", "password", "password-file");
 
     private final StoreSection section;
-    private final BackendContext frame;
+    private final BackendContext context;
     private final OptionTable table;
-    private final List<String> problems = new ArrayList<>();
+    private final OptionProblems problems;
     private final Set<String> asked = new TreeSet<>();
     private final Duration timeout;
     private final boolean inspecting;
@@ -47,20 +47,21 @@ public final class OptionsReader implements BackendOptions {
     private volatile boolean finished;
 
     /** Returns the options from which a backend is opened. */
-    public static OptionsReader of(StoreSection section, BackendContext frame) {
-        return new OptionsReader(section, frame, false);
+    public static OptionsReader of(StoreSection section, BackendContext context) {
+        return new OptionsReader(section, context, false);
     }
 
     /** Returns the options for a backend that reads them and is then stopped: {@link #finish} throws although all is right. */
-    static OptionsReader inspecting(StoreSection section, BackendContext frame) {
-        return new OptionsReader(section, frame, true);
+    static OptionsReader inspecting(StoreSection section, BackendContext context) {
+        return new OptionsReader(section, context, true);
     }
 
-    private OptionsReader(StoreSection section, BackendContext frame, boolean inspecting) {
+    private OptionsReader(StoreSection section, BackendContext context, boolean inspecting) {
         this.inspecting = inspecting;
         this.section = section;
-        this.frame = frame;
-        this.table = new OptionTable(section, frame.variables());
+        this.context = context;
+        this.table = new OptionTable(section, context.variables());
+        this.problems = new OptionProblems(section, table);
         this.timeout = readTimeout();
     }
 
@@ -71,7 +72,7 @@ public final class OptionsReader implements BackendOptions {
 
     @Override
     public String namespace() {
-        return frame.namespace();
+        return context.namespace();
     }
 
     @Override
@@ -81,7 +82,7 @@ public final class OptionsReader implements BackendOptions {
 
     @Override
     public ClassLoader classLoader() {
-        return frame.classLoader();
+        return context.classLoader();
     }
 
     @Override
@@ -110,7 +111,7 @@ public final class OptionsReader implements BackendOptions {
                     .filter(text -> !text.isEmpty())
                     .map(Secret::of);
         }
-        return resolve(file).flatMap(path -> passwordIn(path, file));
+        return read(file, this::resolve).flatMap(path -> passwordIn(path, file));
     }
 
     @Override
@@ -121,47 +122,22 @@ public final class OptionsReader implements BackendOptions {
 
     @Override
     public int number(String name, int byDefault, int min, int max) {
-        BackendOption option = ask(name);
-        if (option == null) {
-            return byDefault;
-        }
-        if (option.text().matches("-?[0-9]{1,9}|-?[0-9]{10}")) {
-            long number = Long.parseLong(option.text());
-            if (number >= min && number <= max) {
-                return (int) number;
-            }
-        }
-        wrong(option, "it must be a whole number from " + min + " to " + max);
-        return byDefault;
+        return value(name, SettingType.number(min, max), byDefault);
     }
 
     @Override
     public Duration duration(String name, Duration byDefault) {
-        BackendOption option = ask(name);
-        if (option == null) {
-            return byDefault;
-        }
-        try {
-            return DurationText.parse(option.text());
-        } catch (IllegalArgumentException e) {
-            wrong(option, e.getMessage());
-            return byDefault;
-        }
+        return value(name, SettingType.duration(), byDefault);
     }
 
     @Override
     public boolean flag(String name, boolean byDefault) {
-        BackendOption option = ask(name);
-        if (option != null && !option.text().matches("(?i)true|false")) {
-            wrong(option, "it must be true or false");
-            return byDefault;
-        }
-        return option == null ? byDefault : Boolean.parseBoolean(option.text());
+        return value(name, SettingType.flag(), byDefault);
     }
 
     @Override
     public Optional<Path> file(String name) {
-        return Optional.ofNullable(ask(name)).flatMap(this::resolve);
+        return Optional.ofNullable(ask(name)).flatMap(option -> read(option, this::resolve));
     }
 
     @Override
@@ -181,14 +157,7 @@ public final class OptionsReader implements BackendOptions {
 
     @Override
     public void problem(String option, String message) {
-        BackendOption wrong = table.options().get(option);
-        String safe = scrubber().scrub(message);
-        if (option.isEmpty()) {
-            problems.add(section.subject() + ": " + safe);
-        } else {
-            problems.add(
-                    wrong == null ? section.prefix() + option + ": " + safe : wrong.wrong(table.isSecret(wrong), safe));
-        }
+        problems.add(option, scrubber().scrub(message));
     }
 
     @Override
@@ -202,11 +171,11 @@ public final class OptionsReader implements BackendOptions {
         }
         table.options().values().stream()
                 .filter(option -> !asked.contains(option.name()) && !table.isOverruled(option, asked))
-                .forEach(option -> problems.add(unknown(option)));
-        problems.addAll(0, table.problems());
-        frame.variables().readBy(section.prefix(), "an option of " + section.kind());
-        if (inspecting || !problems.isEmpty()) {
-            throw new InvalidOptionsException(problems);
+                .forEach(option -> problems.unknown(option, asked));
+        context.variables().readBy(section.prefix(), "an option of " + section.kind());
+        List<String> all = problems.all();
+        if (inspecting || !all.isEmpty()) {
+            throw new InvalidOptionsException(all);
         }
     }
 
@@ -242,23 +211,32 @@ public final class OptionsReader implements BackendOptions {
     }
 
     private Duration readTimeout() {
-        Duration byDefault = section.traits().timeout();
-        int before = problems.size();
-        Duration read = duration(TIMEOUT, byDefault);
-        if (read.compareTo(SHORTEST) < 0 || read.compareTo(LONGEST) > 0) {
-            problem(TIMEOUT, "it must be from 10ms to 30s");
-            return byDefault;
-        }
-        timeoutIsRight = problems.size() == before;
-        return read;
+        Optional<Duration> read = Optional.ofNullable(ask(TIMEOUT)).flatMap(option -> read(option, TIMEOUTS::parse));
+        timeoutIsRight = read.isPresent();
+        return read.orElse(section.traits().timeout());
     }
 
-    private Optional<Path> resolve(BackendOption option) {
+    private <T> T value(String name, SettingType<T> type, T byDefault) {
+        return Optional.ofNullable(ask(name))
+                .flatMap(option -> read(option, type::parse))
+                .orElse(byDefault);
+    }
+
+    /** Returns the value of an option; empty if it is wrong, which is noted. */
+    private <T> Optional<T> read(BackendOption option, Function<String, T> parser) {
         try {
-            return Optional.of(frame.workingDirectory().resolve(option.text()).normalize());
-        } catch (InvalidPathException e) {
-            wrong(option, "this machine cannot have such a path: " + e.getReason());
+            return Optional.of(parser.apply(option.text()));
+        } catch (IllegalArgumentException e) {
+            wrong(option, String.valueOf(e.getMessage()));
             return Optional.empty();
+        }
+    }
+
+    private Path resolve(String text) {
+        try {
+            return context.workingDirectory().resolve(text).normalize();
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException("this machine cannot have such a path: " + e.getReason());
         }
     }
 
@@ -277,22 +255,9 @@ public final class OptionsReader implements BackendOptions {
         }
     }
 
-    private void wrong(BackendOption option, @Nullable String why) {
+    private void wrong(BackendOption option, String why) {
         if (!finished) {
-            problems.add(option.wrong(table.isSecret(option), String.valueOf(why)));
+            problems.wrong(option, why);
         }
-    }
-
-    private String unknown(BackendOption option) {
-        // The address itself is asked for before the options, so that it is not among what this backend asked for.
-        Set<String> names = new TreeSet<>(asked);
-        if (!option.inUrl()) {
-            names.add("url");
-        }
-        String suggestion = NameSuggestion.typo(option.name(), names)
-                .map(name -> "did you mean " + (option.inUrl() ? name : section.prefix() + name) + "?")
-                .orElseGet(() -> "it knows " + String.join(", ", asked));
-        return option.named() + " is not an option of " + section.kind() + " ("
-                + option.given().origin() + "): " + suggestion;
     }
 }

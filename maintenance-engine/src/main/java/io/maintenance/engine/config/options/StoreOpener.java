@@ -4,6 +4,7 @@ package io.maintenance.engine.config.options;
 import io.maintenance.engine.config.discovery.BackendArtifacts;
 import io.maintenance.engine.config.url.BackendUrl;
 import io.maintenance.engine.config.value.ConfigurationProblems;
+import io.maintenance.settings.RedactedText;
 import io.maintenance.spi.InvalidOptionsException;
 import io.maintenance.spi.MaintenanceBackend;
 import io.maintenance.spi.MaintenanceBackendFactory;
@@ -22,19 +23,20 @@ public final class StoreOpener {
     /** All that name no store are one. */
     private static final String HANDED_IN = "handed-in";
 
-    private final BackendContext frame;
+    private final BackendContext context;
     private final ConfigurationProblems problems;
     private final List<MaintenanceBackend> opened = new ArrayList<>();
 
-    public StoreOpener(BackendContext frame, ConfigurationProblems problems) {
-        this.frame = frame;
+    /** Creates an opener that notes in {@code problems} why a store cannot be opened. */
+    public StoreOpener(BackendContext context, ConfigurationProblems problems) {
+        this.context = context;
         this.problems = problems;
     }
 
     /** Opens a store, or notes why it cannot be opened and returns {@code null}. */
     @Nullable
     public OpenedBackend open(StoreSection section, MaintenanceBackendFactory factory) {
-        OptionsReader options = OptionsReader.of(section, frame);
+        OptionsReader options = OptionsReader.of(section, context);
         MaintenanceBackend backend = opened(section, factory, options);
         return backend == null
                 ? null
@@ -47,7 +49,7 @@ public final class StoreOpener {
 
     /** Lets a factory read its options, so that it is known which it has and what is wrong with them, and opens nothing. */
     public OptionsReader inspect(StoreSection section, MaintenanceBackendFactory factory) {
-        OptionsReader options = OptionsReader.inspecting(section, frame);
+        OptionsReader options = OptionsReader.inspecting(section, context);
         opened(section, factory, options);
         closeAll();
         return options;
@@ -70,7 +72,7 @@ public final class StoreOpener {
             problems.add(section.subject() + ": " + options.scrubber().scrub(missingClass(section, e)));
         } catch (LinkageError | ServiceConfigurationError | RuntimeException e) {
             problems.add(section.subject() + ": the backend cannot be opened: "
-                    + options.scrubber().scrub(ConfigurationProblems.shown(e.toString())));
+                    + options.scrubber().scrub(RedactedText.line(e.toString())));
         }
         return null;
     }
@@ -82,6 +84,7 @@ public final class StoreOpener {
         return options.scrubber().scrub(backend.identity().orElse(byDefault)).replaceAll("\\p{Cntrl}", "?");
     }
 
+    /** Closes every backend that was opened; a failure is logged. */
     public void closeAll() {
         for (MaintenanceBackend backend : opened) {
             try {

@@ -19,11 +19,11 @@ public final class ConfigurationSources {
     /** Returns the sources that were found, the properties file first. */
     public static String of(Optional<String> file, Map<String, SettingValue> effective) {
         Map<SourcePrecedence, Integer> counts = new EnumMap<>(SourcePrecedence.class);
-        effective.values().forEach(given -> counts.merge(given.rank(), 1, Integer::sum));
+        effective.values().forEach(given -> counts.merge(given.precedence(), 1, Integer::sum));
         List<String> sources = new ArrayList<>();
         sources.add(file.map(name -> name + counted(counts.getOrDefault(SourcePrecedence.FILE, 0)))
                 .orElse(NO_FILE));
-        counts.forEach((rank, count) -> named(rank).ifPresent(name -> sources.add(name + counted(count))));
+        counts.forEach((precedence, count) -> named(precedence).ifPresent(name -> sources.add(name + counted(count))));
         return String.join("; ", sources);
     }
 
@@ -31,8 +31,8 @@ public final class ConfigurationSources {
         return " (" + settings + (settings == 1 ? " setting)" : " settings)");
     }
 
-    private static Optional<String> named(SourcePrecedence rank) {
-        return switch (rank) {
+    private static Optional<String> named(SourcePrecedence precedence) {
+        return switch (precedence) {
             case DEFAULT, FILE -> Optional.empty();
             case ENVIRONMENT -> Optional.of("environment variables");
             case SYSTEM -> Optional.of("system properties");

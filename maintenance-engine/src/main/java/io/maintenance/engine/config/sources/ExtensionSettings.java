@@ -22,6 +22,7 @@ public final class ExtensionSettings {
     private final Map<String, SettingValue> effective;
     private final Map<String, String> variables;
 
+    /** Creates the settings from those of all sources and from the environment variables. */
     public ExtensionSettings(Map<String, SettingValue> effective, Map<String, String> variables) {
         this.effective = Map.copyOf(effective);
         this.variables = Map.copyOf(variables);
@@ -53,7 +54,7 @@ public final class ExtensionSettings {
         SettingValue other = found.get(name);
         if (value != null
                 && !value.isBlank()
-                && (other == null || other.rank().compareTo(SourcePrecedence.ENVIRONMENT) < 0)) {
+                && (other == null || other.precedence().compareTo(SourcePrecedence.ENVIRONMENT) < 0)) {
             found.put(
                     name,
                     new SettingValue(value.strip(), "environment variable " + variable, SourcePrecedence.ENVIRONMENT));

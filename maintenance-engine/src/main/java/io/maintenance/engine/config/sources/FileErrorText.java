@@ -12,6 +12,7 @@ public final class FileErrorText {
 
     private FileErrorText() {}
 
+    /** Returns why a file could not be read, without its name. */
     public static String reason(IOException failure) {
         if (failure instanceof NoSuchFileException || failure instanceof FileNotFoundException) {
             return "there is no such file";

@@ -4,6 +4,7 @@ package io.maintenance.engine.config.sources;
 import io.maintenance.engine.config.value.ConfigurationProblems;
 import io.maintenance.engine.config.value.SettingNames;
 import io.maintenance.engine.config.value.SettingValue;
+import io.maintenance.settings.RedactedText;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class FileSearch {
     private @Nullable String place;
     private String origin = NONE;
 
+    /** Creates a search that starts in an environment, and asks class loaders last. */
     public FileSearch(Environment environment, List<ClassLoader> loaders, UnknownNames names) {
         this.environment = environment;
         this.loaders = loaders;
@@ -71,7 +73,7 @@ public final class FileSearch {
                             text -> true)
                     .orElse(Map.of());
         } catch (InvalidPathException e) {
-            place = ConfigurationProblems.shown(file);
+            place = RedactedText.line(file);
             origin = how;
             problems.add("the properties file has a name that this machine cannot have (" + how + "): " + place);
             return Map.of();

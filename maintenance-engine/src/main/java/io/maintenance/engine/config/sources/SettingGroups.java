@@ -28,6 +28,7 @@ public final class SettingGroups {
     private final Set<String> broken = new TreeSet<>();
     private boolean scanned;
 
+    /** Creates the groups that these class loaders offer; none is asked yet. */
     public SettingGroups(List<ClassLoader> loaders) {
         this.loaders = List.copyOf(loaders);
     }
@@ -38,6 +39,7 @@ public final class SettingGroups {
                 .anyMatch(prefix -> name.length() > prefix.length() && name.startsWith(prefix));
     }
 
+    /** Returns what the names of the groups begin with. */
     public Set<String> prefixes() {
         return groups().keySet();
     }

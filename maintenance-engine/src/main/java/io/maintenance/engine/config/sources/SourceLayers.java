@@ -17,11 +17,13 @@ public final class SourceLayers {
     private final UnknownNames names;
     private final ConfigurationProblems problems;
 
+    /** Creates an empty stack of sources. */
     public SourceLayers(UnknownNames names) {
         this.names = names;
         this.problems = names.problems();
     }
 
+    /** Returns the values that win, by name. */
     public Map<String, SettingValue> effective() {
         return Map.copyOf(effective);
     }
@@ -31,6 +33,7 @@ public final class SourceLayers {
         values.forEach(this::add);
     }
 
+    /** Adds the environment variables that have a fixed name. */
     public void addEnvironment(Environment environment) {
         for (String key : SettingNames.ALL) {
             String variable = SettingNames.variable(key);
@@ -41,6 +44,7 @@ public final class SourceLayers {
         }
     }
 
+    /** Adds the system properties whose names begin as ours do. */
     public void addSystemProperties(Environment environment) {
         Map<String, String> properties = new HashMap<>();
         environment.system().stringPropertyNames().stream()
@@ -50,9 +54,9 @@ public final class SourceLayers {
     }
 
     /** Adds the values of a source that holds other names beside ours. */
-    public void addNamed(Map<String, String> values, String origin, SourcePrecedence rank) {
+    public void addNamed(Map<String, String> values, String origin, SourcePrecedence precedence) {
         new TreeMap<>(values).forEach((key, value) -> {
-            SettingValue given = new SettingValue(value, origin, rank);
+            SettingValue given = new SettingValue(value, origin, precedence);
             if (key.startsWith(SettingNames.PREFIX) && names.isAccepted(key, given)) {
                 add(key, given);
             }
@@ -60,7 +64,7 @@ public final class SourceLayers {
     }
 
     private void add(String key, SettingValue raw) {
-        SettingValue given = new SettingValue(raw.text().strip(), raw.origin(), raw.rank());
+        SettingValue given = new SettingValue(raw.text().strip(), raw.origin(), raw.precedence());
         Optional<String> unclean = given.problem(key);
         if (unclean.isPresent()) {
             problems.add(unclean.get());

@@ -5,6 +5,7 @@ import io.maintenance.engine.config.value.ConfigurationProblems;
 import io.maintenance.engine.config.value.SettingNames;
 import io.maintenance.engine.config.value.SettingValue;
 import io.maintenance.engine.config.value.SourcePrecedence;
+import io.maintenance.settings.RedactedText;
 import io.maintenance.spi.NameSuggestion;
 import java.util.Collection;
 import java.util.Optional;
@@ -28,6 +29,7 @@ public final class UnknownNames {
     private final SettingGroups groups;
     private final ConfigurationProblems problems;
 
+    /** Creates a judge of names that notes what is wrong in {@code problems}. */
     public UnknownNames(SettingGroups groups, ConfigurationProblems problems) {
         this.groups = groups;
         this.problems = problems;
@@ -75,13 +77,13 @@ public final class UnknownNames {
             return false;
         }
         if (isOfAnotherGroup(key)) {
-            problems.remark(ConfigurationProblems.shown(key) + " (" + given.origin()
+            problems.remark(RedactedText.line(key) + " (" + given.origin()
                     + ") belongs to a module that is not here: it is left to that");
             return true;
         }
         String nearest = notASetting(key, given) + "the nearest name is "
                 + NameSuggestion.nearest(key, SettingNames.ALL).orElseThrow();
-        if (given.rank() == SourcePrecedence.SYSTEM) {
+        if (given.precedence() == SourcePrecedence.SYSTEM) {
             problems.warn(nearest + "; it has no effect");
         } else {
             problems.add(nearest);
@@ -103,7 +105,7 @@ public final class UnknownNames {
     }
 
     private boolean isConfigAccepted(SettingValue given) {
-        boolean ours = given.rank() == SourcePrecedence.SYSTEM;
+        boolean ours = given.precedence() == SourcePrecedence.SYSTEM;
         if (!ours) {
             problems.add(SettingNames.CONFIG + " is read as a system property or from the variable "
                     + SettingNames.variable(SettingNames.CONFIG) + " only, not here (" + given.origin()
@@ -145,6 +147,6 @@ public final class UnknownNames {
     }
 
     private static String notASetting(String key, SettingValue given) {
-        return ConfigurationProblems.shown(key) + " is not a setting (" + given.origin() + "): ";
+        return RedactedText.line(key) + " is not a setting (" + given.origin() + "): ";
     }
 }

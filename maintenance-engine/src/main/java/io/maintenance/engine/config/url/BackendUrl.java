@@ -2,6 +2,8 @@
 package io.maintenance.engine.config.url;
 
 import io.maintenance.address.AddressRange;
+import io.maintenance.settings.RedactedText;
+import io.maintenance.settings.SecretNames;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,6 +65,7 @@ public record BackendUrl(
         }
     }
 
+    /** Copies the collections. */
     public BackendUrl {
         hosts = List.copyOf(hosts);
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
@@ -118,7 +121,7 @@ public record BackendUrl(
 
     private String pathWithoutLogin() {
         String where = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-        String shown = UrlRedaction.withoutLogins(PercentEncoding.encode(where));
+        String shown = RedactedText.withoutLogins(PercentEncoding.encode(where));
         int login = shown.lastIndexOf('@');
         return login < 0 || isFile() || shown.contains("://***@") ? shown : "***" + shown.substring(login);
     }
@@ -159,7 +162,7 @@ public record BackendUrl(
     }
 
     private static String shownValue(String value) {
-        return UrlRedaction.withoutLogins(PercentEncoding.encode(value).replace("&", "%26"));
+        return RedactedText.withoutLogins(PercentEncoding.encode(value).replace("&", "%26"));
     }
 
     private boolean isSecret(String parameter) {

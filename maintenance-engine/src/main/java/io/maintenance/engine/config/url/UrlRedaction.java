@@ -13,32 +13,9 @@ public final class UrlRedaction {
     private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):(/*)(.*)", Pattern.DOTALL);
     private static final Pattern HOST = Pattern.compile("[^:/?#,&=\\s]*");
 
-    private static final Pattern WORD = Pattern.compile("\\S+");
-
-    /** A login as {@link BackendUrl.Login} shows it. A password may end in stars, too, and then more stands before them. */
-    private static final Pattern HIDDEN = Pattern.compile("(?:[^:@/]*:)?\\*\\*\\*");
-
     private UrlRedaction() {}
 
-    /** Hides the logins of URLs in any text: a URL may stand where another value belongs. */
-    public static String withoutLogins(String text) {
-        return text.indexOf('@') < 0
-                ? text
-                : WORD.matcher(text).replaceAll(word -> Matcher.quoteReplacement(withoutLogin(word.group())));
-    }
-
-    /** Hides what stands between the first {@code ://} and the last {@code @}, unless nothing is there but what hides a password. */
-    private static String withoutLogin(String word) {
-        int begin = word.indexOf("://");
-        int end = word.lastIndexOf('@');
-        if (begin < 0
-                || end < begin
-                || HIDDEN.matcher(word.substring(begin + 3, end)).matches()) {
-            return word;
-        }
-        return word.substring(0, begin) + "://***@" + word.substring(end + 1);
-    }
-
+    /** Returns what of a URL is certainly no secret. */
     public static String of(String text) {
         if (text.isEmpty()) {
             return "";

@@ -2,8 +2,9 @@
 package io.maintenance.engine.config.value;
 
 import io.maintenance.engine.config.url.BackendUrl;
-import io.maintenance.engine.config.url.SecretNames;
 import io.maintenance.engine.config.url.UrlRedaction;
+import io.maintenance.settings.RedactedText;
+import io.maintenance.settings.SecretNames;
 import io.maintenance.settings.Setting;
 import java.util.Map;
 import java.util.Set;
@@ -60,7 +61,7 @@ public final class EffectiveValues {
     /** Notes how a value was understood. */
     public void put(String key, String value, String origin) {
         boolean secret = SecretNames.isSecret(key, given);
-        settings.put(key, new Setting(secret ? HIDDEN : UrlRedaction.withoutLogins(value), origin));
+        settings.put(key, new Setting(secret ? HIDDEN : RedactedText.withoutLogins(value), origin));
     }
 
     /** Notes what holds where nothing is set. */
@@ -73,6 +74,7 @@ public final class EffectiveValues {
         settings.remove(key);
     }
 
+    /** Returns every setting by name. */
     public SortedMap<String, Setting> all() {
         return settings;
     }

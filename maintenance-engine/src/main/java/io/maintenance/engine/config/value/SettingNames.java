@@ -8,7 +8,9 @@ import java.util.Locale;
 /** The names of all settings. */
 public final class SettingNames {
 
+    /** What every name begins with. */
     public static final String PREFIX = "maintenance.";
+
     public static final String BACKEND = PREFIX + "backend.";
     public static final String FALLBACK = PREFIX + "fallback.";
     public static final String CONFIG = PREFIX + "config";

@@ -8,26 +8,30 @@ import java.util.Optional;
  *
  * @param text the value, without surrounding blanks; it may be a secret
  * @param origin where it was read, for people
- * @param rank how it compares with other sources
- * @param replaced the rank of the value that it took the place of; {@link SourcePrecedence#DEFAULT} if there was none
+ * @param precedence how it compares with other sources
+ * @param replaced the precedence of the value that it took the place of; {@link SourcePrecedence#DEFAULT} if there was none
  */
-public record SettingValue(String text, String origin, SourcePrecedence rank, SourcePrecedence replaced) {
+public record SettingValue(String text, String origin, SourcePrecedence precedence, SourcePrecedence replaced) {
 
+    /** The origin of what the program sets. */
     public static final String BY_PROGRAM = "set by the program or on its command line";
 
-    public SettingValue(String text, String origin, SourcePrecedence rank) {
-        this(text, origin, rank, SourcePrecedence.DEFAULT);
+    /** Creates a value that took the place of none. */
+    public SettingValue(String text, String origin, SourcePrecedence precedence) {
+        this(text, origin, precedence, SourcePrecedence.DEFAULT);
     }
 
     /** Returns the same in place of another value. */
     public SettingValue inPlaceOf(SettingValue other) {
-        return new SettingValue(text, origin, rank, other.rank);
+        return new SettingValue(text, origin, precedence, other.precedence);
     }
 
+    /** Returns a default. */
     public static SettingValue byDefault(String text) {
         return new SettingValue(text, "the default", SourcePrecedence.DEFAULT);
     }
 
+    /** Returns a value that the program sets. */
     public static SettingValue byProgram(String text) {
         return new SettingValue(text.strip(), BY_PROGRAM, SourcePrecedence.PROGRAM);
     }
@@ -37,7 +41,7 @@ public record SettingValue(String text, String origin, SourcePrecedence rank, So
         if (text.chars().noneMatch(Character::isISOControl)) {
             return Optional.empty();
         }
-        String hint = rank == SourcePrecedence.FILE ? ": backslashes must be doubled" : ": remove it";
+        String hint = precedence == SourcePrecedence.FILE ? ": backslashes must be doubled" : ": remove it";
         return Optional.of(key + " has a control character in its value (" + origin + ")" + hint);
     }
 

@@ -51,7 +51,7 @@ public final class ProviderJar {
     private static final String GROUP =
             """
             package jars;
-            import io.maintenance.*;
+            import io.maintenance.settings.*;
             import java.util.*;
             public final class %1$s implements SettingGroup {
                 public String prefix() { return "%2$s"; }

@@ -322,8 +322,8 @@ class OptionsReaderTest {
         return reader(url, SourcePrecedence.FILE);
     }
 
-    private OptionsReader reader(String url, SourcePrecedence rank) {
-        return reader(new SettingValue(url, "f, line 1", rank));
+    private OptionsReader reader(String url, SourcePrecedence precedence) {
+        return reader(new SettingValue(url, "f, line 1", precedence));
     }
 
     /** The URL stands above the file, which has one of its own. */

@@ -21,8 +21,8 @@ class ExtensionSettingsTest {
         return new ExtensionSettings(effective, variables).below(PREFIX, List.of(EXCLUDE, DRY_RUN));
     }
 
-    private static SettingValue given(String text, SourcePrecedence rank) {
-        return new SettingValue(text, "somewhere", rank);
+    private static SettingValue given(String text, SourcePrecedence precedence) {
+        return new SettingValue(text, "somewhere", precedence);
     }
 
     @Test

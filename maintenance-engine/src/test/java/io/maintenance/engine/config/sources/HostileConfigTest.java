@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.maintenance.engine.config.TestMachine;
 import io.maintenance.engine.config.url.BackendUrl;
-import io.maintenance.engine.config.url.UrlRedaction;
 import io.maintenance.engine.config.value.ConfigurationProblems;
 import io.maintenance.engine.config.value.SettingNames;
+import io.maintenance.settings.RedactedText;
 import io.maintenance.spi.NameSuggestion;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,15 +25,15 @@ class HostileConfigTest {
 
     @Test
     void aPasswordThatEndsInStarsIsHidden() {
-        assertThat(UrlRedaction.withoutLogins("redis://me:canary***@host/1")).isEqualTo("redis://***@host/1");
-        assertThat(UrlRedaction.withoutLogins("redis://me:canary@host?uri=redis://:***@b"))
+        assertThat(RedactedText.withoutLogins("redis://me:canary***@host/1")).isEqualTo("redis://***@host/1");
+        assertThat(RedactedText.withoutLogins("redis://me:canary@host?uri=redis://:***@b"))
                 .doesNotContain("canary");
     }
 
     @Test
     void aLoginThatIsHiddenAlreadyStaysReadable() {
-        assertThat(UrlRedaction.withoutLogins("redis://me:***@host/1")).isEqualTo("redis://me:***@host/1");
-        assertThat(UrlRedaction.withoutLogins("at redis://***@host/1")).isEqualTo("at redis://***@host/1");
+        assertThat(RedactedText.withoutLogins("redis://me:***@host/1")).isEqualTo("redis://me:***@host/1");
+        assertThat(RedactedText.withoutLogins("at redis://***@host/1")).isEqualTo("at redis://***@host/1");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.maintenance.engine.config.url;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.maintenance.settings.RedactedText;
 import java.nio.charset.StandardCharsets;
 
 /** What holds for the text of a URL, whatever it is. */
@@ -28,7 +29,7 @@ public final class UrlPromises {
         UrlRedaction.of(text);
         String other = text.replace("@", "").replace(SECRET, "");
         assertThat(UrlRedaction.of("redis://me:" + SECRET + "@" + other)).doesNotContain(SECRET);
-        assertThat(UrlRedaction.withoutLogins("redis://me:" + SECRET + "@" + text))
+        assertThat(RedactedText.withoutLogins("redis://me:" + SECRET + "@" + text))
                 .doesNotContain("me:" + SECRET);
         assertThat(PercentEncoding.decode(PercentEncoding.encode(text), "it")).isEqualTo(wellFormed(text));
     }

@@ -3,7 +3,7 @@ package io.maintenance.engine.config.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.maintenance.engine.config.url.SecretNames;
+import io.maintenance.settings.SecretNames;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

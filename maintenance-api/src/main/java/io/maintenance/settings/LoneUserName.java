@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.maintenance.engine.config.url;
+package io.maintenance.settings;
 
 import io.maintenance.spi.NameSuggestion;
 import java.util.Collection;
