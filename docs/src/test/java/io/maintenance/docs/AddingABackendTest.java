@@ -58,13 +58,6 @@ class AddingABackendTest {
         assertThat(PAGE.lines()).hasSizeLessThanOrEqualTo(120);
     }
 
-    @Test
-    void linksLeadSomewhere() {
-        Pattern.compile("]\\(([^)#:]+)\\)").matcher(PAGE).results().forEach(link -> assertThat(
-                        Pages.ROOT.resolve("docs").resolve(link.group(1)))
-                .exists());
-    }
-
     /** The pom names the versions that the parent names, because whoever copies it has no parent. */
     @Test
     void theExampleHasTheVersionsOfThisBuild() {
