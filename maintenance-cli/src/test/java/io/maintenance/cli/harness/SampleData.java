@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Values that tests begin with. */
@@ -28,47 +27,37 @@ public final class SampleData {
     private SampleData() {}
 
     public static Activation activation(String holder, String reason, @Nullable Instant until) {
-        return new Activation(
-                "global",
-                holder,
-                true,
-                Level.FULL,
-                null,
-                until,
-                null,
-                null,
-                reason,
-                "",
-                "ops@web-1",
-                NOW,
-                NOW,
-                Map.of());
+        return Activation.builder("global", holder, NOW)
+                .on(true)
+                .until(until)
+                .reason(reason)
+                .by("ops@web-1")
+                .build();
     }
 
     public static ScopeStatus off() {
-        return new ScopeStatus("global", false, null, List.of(), null, null, null, null, List.of(), List.of());
+        return ScopeStatus.builder("global").build();
     }
 
     public static ScopeStatus on(Activation... holders) {
         List<Activation> all =
                 holders.length > 0 ? List.of(holders) : List.of(activation("operator", "Database migration", null));
-        return new ScopeStatus(
-                "global",
-                true,
-                Level.FULL,
-                all,
-                NOW,
-                null,
-                null,
-                null,
-                all,
-                List.of(AddressRange.parse("203.0.113.7")));
+        return ScopeStatus.builder("global")
+                .on(true)
+                .level(Level.FULL)
+                .heldBy(all)
+                .since(NOW)
+                .activations(all)
+                .addresses(List.of(AddressRange.parse("203.0.113.7")))
+                .build();
     }
 
-    @SuppressWarnings("NullAway") // the compiler leaves @Nullable of a record's components out of its constructor
     public static ChangeResult change(ChangeResult.Outcome outcome, ScopeStatus before, ScopeStatus after) {
         Keeper keeper = outcome == ChangeResult.Outcome.DEGRADED ? new Keeper("shop@web-1", NOW) : null;
-        return new ChangeResult(outcome, before, after, List.of("redis://cache/14"), keeper);
+        return ChangeResult.builder(outcome, before, after)
+                .storedIn(List.of("redis://cache/14"))
+                .keeper(keeper)
+                .build();
     }
 
     public static MaintenanceHealth healthy() {
@@ -77,7 +66,10 @@ public final class SampleData {
 
     public static MaintenanceHealth health(StoreState state, boolean unknown, @Nullable String problem) {
         StoreStatus primary = new StoreStatus("primary", "redis://cache/14", state, false, Reach.CLUSTER, problem);
-        return new MaintenanceHealth(
-                "shop", false, unknown, NOW, List.of(primary), null, null, false, List.of(), Map.of());
+        return MaintenanceHealth.builder("shop")
+                .unknown(unknown)
+                .lastSync(NOW)
+                .stores(List.of(primary))
+                .build();
     }
 }

@@ -188,21 +188,19 @@ public final class ActivationDraft implements ActivationSpec {
         Instant since = former.filter(each -> each.isActiveAt(now) || each.isScheduledAt(now))
                 .map(Activation::since)
                 .orElse(moment);
-        return new Activation(
-                scope,
-                holder,
-                true,
-                level,
-                from,
-                end(moment),
-                expect,
-                retryAfter,
-                reason,
-                message,
-                by,
-                since,
-                moment,
-                attributes);
+        return Activation.builder(scope, holder, moment)
+                .on(true)
+                .level(level)
+                .from(from)
+                .until(end(moment))
+                .expect(expect)
+                .retryAfter(retryAfter)
+                .reason(reason)
+                .message(message)
+                .by(by)
+                .since(since)
+                .attributes(attributes)
+                .build();
     }
 
     private @Nullable Instant end(Instant now) {

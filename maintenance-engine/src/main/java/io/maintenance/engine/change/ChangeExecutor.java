@@ -21,7 +21,6 @@ import io.maintenance.spi.BackendException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -153,7 +152,8 @@ public final class ChangeExecutor {
 
     private ChangeResult inDoubt(String scope, WriteAttempt attempt) {
         ScopeStatus after = memory.preview(attempt.delta()).scope(scope, now());
-        return new ChangeResult(Outcome.IN_DOUBT, attempt.before().scope(scope, now()), after, List.of(), null);
+        return ChangeResult.builder(Outcome.IN_DOUBT, attempt.before().scope(scope, now()), after)
+                .build();
     }
 
     private ChangeResult changed(
@@ -162,7 +162,10 @@ public final class ChangeExecutor {
         ScopeStatus before = attempt.before().scope(scope, now);
         ScopeStatus after = memory.snapshot().scope(scope, now);
         boolean unchanged = outcome == Outcome.COMMITTED && answersAlike(before, after);
-        return new ChangeResult(unchanged ? Outcome.UNCHANGED : outcome, before, after, List.of(store.url()), keeper);
+        return ChangeResult.builder(unchanged ? Outcome.UNCHANGED : outcome, before, after)
+                .storedIn(List.of(store.url()))
+                .keeper(keeper)
+                .build();
     }
 
     /** Tells whether every question has the same answer, whoever made the last change and when. */
@@ -173,21 +176,7 @@ public final class ChangeExecutor {
     private static List<Activation> on(ScopeStatus status) {
         return status.activations().stream()
                 .filter(Activation::on)
-                .map(each -> new Activation(
-                        each.scope(),
-                        each.holder(),
-                        true,
-                        each.level(),
-                        each.from(),
-                        each.until(),
-                        each.expect(),
-                        each.retryAfter(),
-                        each.reason(),
-                        each.message(),
-                        "",
-                        each.since(),
-                        Instant.EPOCH,
-                        Map.copyOf(each.attributes())))
+                .map(each -> each.toBuilder().by("").at(Instant.EPOCH).build())
                 .toList();
     }
 

@@ -3,7 +3,6 @@ package io.maintenance.engine.change;
 
 import io.maintenance.Activation;
 import io.maintenance.DeactivationSpec;
-import io.maintenance.Level;
 import io.maintenance.address.AddressRange;
 import io.maintenance.engine.state.AddressEdits;
 import io.maintenance.engine.state.Edit;
@@ -14,7 +13,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +69,6 @@ public final class DeactivationDraft implements DeactivationSpec {
     private Activation off(String scope, String whose, Optional<Activation> former, Instant now) {
         Instant moment = now.truncatedTo(ChronoUnit.MILLIS);
         Instant since = former.filter(each -> !each.on()).map(Activation::since).orElse(moment);
-        return new Activation(
-                scope, whose, false, Level.FULL, null, null, null, null, "", "", by, since, moment, Map.of());
+        return Activation.builder(scope, whose, moment).by(by).since(since).build();
     }
 }

@@ -2,7 +2,6 @@
 package io.maintenance.engine.knowledge;
 
 import io.maintenance.Activation;
-import io.maintenance.Level;
 import io.maintenance.MaintenanceEvent.Cause;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.UnknownPolicy;
@@ -13,7 +12,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -144,20 +142,10 @@ public final class NodeMemory {
     }
 
     private static Activation local(String holder, String reason, Instant since) {
-        return new Activation(
-                MaintenanceMode.GLOBAL,
-                holder,
-                true,
-                Level.FULL,
-                null,
-                null,
-                null,
-                null,
-                reason,
-                "",
-                "this node",
-                since,
-                since,
-                Map.of());
+        return Activation.builder(MaintenanceMode.GLOBAL, holder, since)
+                .on(true)
+                .reason(reason)
+                .by("this node")
+                .build();
     }
 }

@@ -59,6 +59,6 @@ final class TransitionDetector {
     }
 
     private static ScopeStatus nothing(String scope) {
-        return new ScopeStatus(scope, false, null, List.of(), null, null, null, null, List.of(), List.of());
+        return ScopeStatus.builder(scope).build();
     }
 }

@@ -93,7 +93,9 @@ public final class Node implements AutoCloseable {
         }
         ScopeStatus after = memory().snapshot().scope(MaintenanceMode.GLOBAL, clock().instant());
         Outcome outcome = before.equals(after) ? Outcome.UNCHANGED : Outcome.COMMITTED;
-        return new ChangeResult(outcome, before, after, List.of(primary.url()), null);
+        return ChangeResult.builder(outcome, before, after)
+                .storedIn(List.of(primary.url()))
+                .build();
     }
 
     public ChangeResult adopt(MaintenanceBackendFactory factory) {

@@ -22,17 +22,18 @@ final class NodeHealth {
         Store primary = context.stores().primary();
         Optional<Store> fallback = context.stores().fallback();
         Knowledge known = context.memory().knowledge();
-        return new MaintenanceHealth(
-                context.settings().namespace(),
-                primary.failure().isPresent() || primary.lastReading().isEmpty(),
-                !known.known(),
-                primary.lastRead().orElse(null),
-                context.stores().all().stream().map(Store::health).toList(),
-                fallback.flatMap(store -> keeper(store, context.lease())).orElse(null),
-                context.settings().flagFile(),
-                known.flaggedSince() != null,
-                warnings(context, known),
-                context.counters().snapshot());
+        return MaintenanceHealth.builder(context.settings().namespace())
+                .degraded(primary.failure().isPresent() || primary.lastReading().isEmpty())
+                .unknown(!known.known())
+                .lastSync(primary.lastRead().orElse(null))
+                .stores(context.stores().all().stream().map(Store::health).toList())
+                .keeper(fallback.flatMap(store -> keeper(store, context.lease()))
+                        .orElse(null))
+                .flagFile(context.settings().flagFile())
+                .flagged(known.flaggedSince() != null)
+                .warnings(warnings(context, known))
+                .counters(context.counters().snapshot())
+                .build();
     }
 
     private static Optional<Keeper> keeper(Store fallback, KeeperLease lease) {

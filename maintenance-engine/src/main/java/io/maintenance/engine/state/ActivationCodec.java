@@ -71,21 +71,19 @@ public final class ActivationCodec {
 
     private static Activation parse(String scope, String holder, Attributes texts) {
         Instant at = instant(Objects.requireNonNullElse(texts.get("at"), ""));
-        return new Activation(
-                scope,
-                holder,
-                isOn(texts.get("on")),
-                Level.READ_ONLY.label().equals(texts.get("level")) ? Level.READ_ONLY : Level.FULL,
-                optionalInstant(texts.get("from")),
-                optionalInstant(texts.get("until")),
-                optionalInstant(texts.get("expect")),
-                retryAfter(texts.get("retry-after")),
-                Objects.requireNonNullElse(texts.get("reason"), ""),
-                Objects.requireNonNullElse(texts.get("message"), ""),
-                Objects.requireNonNullElse(texts.get("by"), ""),
-                Objects.requireNonNullElse(optionalInstant(texts.get("since")), at),
-                at,
-                others(texts));
+        return Activation.builder(scope, holder, at)
+                .on(isOn(texts.get("on")))
+                .level(Level.READ_ONLY.label().equals(texts.get("level")) ? Level.READ_ONLY : Level.FULL)
+                .from(optionalInstant(texts.get("from")))
+                .until(optionalInstant(texts.get("until")))
+                .expect(optionalInstant(texts.get("expect")))
+                .retryAfter(retryAfter(texts.get("retry-after")))
+                .reason(Objects.requireNonNullElse(texts.get("reason"), ""))
+                .message(Objects.requireNonNullElse(texts.get("message"), ""))
+                .by(Objects.requireNonNullElse(texts.get("by"), ""))
+                .since(Objects.requireNonNullElse(optionalInstant(texts.get("since")), at))
+                .attributes(others(texts))
+                .build();
     }
 
     private static Map<String, String> others(Attributes texts) {

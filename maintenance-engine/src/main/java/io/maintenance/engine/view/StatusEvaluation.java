@@ -35,17 +35,17 @@ final class StatusEvaluation {
                 .map(StatusEvaluation::beginning)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
-        return new ScopeStatus(
-                scope,
-                !heldBy.isEmpty(),
-                level,
-                heldBy,
-                since,
-                latestUnlessOpen(heldBy, Activation::until),
-                latestUnlessOpen(heldBy, Activation::expect),
-                next(activations, now),
-                activations,
-                addresses);
+        return ScopeStatus.builder(scope)
+                .on(!heldBy.isEmpty())
+                .level(level)
+                .heldBy(heldBy)
+                .since(since)
+                .until(latestUnlessOpen(heldBy, Activation::until))
+                .expect(latestUnlessOpen(heldBy, Activation::expect))
+                .next(next(activations, now))
+                .activations(activations)
+                .addresses(addresses)
+                .build();
     }
 
     /** A start that was set for later is the beginning; otherwise the moment it was turned on. */

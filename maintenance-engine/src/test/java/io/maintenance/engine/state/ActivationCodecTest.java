@@ -24,21 +24,19 @@ class ActivationCodecTest {
     @Test
     void anActivationIsReadAsItWasWritten() {
         RandomStates.forMany(2_000, states -> {
-            Activation activation = new Activation(
-                    "global",
-                    "operator",
-                    states.random().nextBoolean(),
-                    states.oneOf(List.of(Level.values())),
-                    perhaps(states, AT.plusSeconds(5)),
-                    perhaps(states, Instant.parse("9999-12-31T00:00:00Z")),
-                    perhaps(states, Instant.EPOCH),
-                    states.random().nextBoolean() ? Duration.ofSeconds(90) : null,
-                    states.text(),
-                    states.text(),
-                    states.text(),
-                    AT.minusSeconds(states.random().nextInt(3)),
-                    AT,
-                    Map.of("x" + states.text(), states.text()));
+            Activation activation = Activation.builder("global", "operator", AT)
+                    .on(states.random().nextBoolean())
+                    .level(states.oneOf(List.of(Level.values())))
+                    .from(perhaps(states, AT.plusSeconds(5)))
+                    .until(perhaps(states, Instant.parse("9999-12-31T00:00:00Z")))
+                    .expect(perhaps(states, Instant.EPOCH))
+                    .retryAfter(states.random().nextBoolean() ? Duration.ofSeconds(90) : null)
+                    .reason(states.text())
+                    .message(states.text())
+                    .by(states.text())
+                    .since(AT.minusSeconds(states.random().nextInt(3)))
+                    .attributes(Map.of("x" + states.text(), states.text()))
+                    .build();
 
             assertThat(ActivationCodec.read("global", "operator", ActivationCodec.write(activation)))
                     .contains(activation);
@@ -51,8 +49,7 @@ class ActivationCodecTest {
 
     @Test
     void whatIsAsByDefaultIsNotWritten() {
-        Activation plain = new Activation(
-                "global", "operator", true, Level.FULL, null, null, null, null, "", "", "", AT, AT, Map.of());
+        Activation plain = Activation.builder("global", "operator", AT).on(true).build();
 
         assertThat(ActivationCodec.write(plain).texts()).containsOnlyKeys("at", "on", "since");
     }

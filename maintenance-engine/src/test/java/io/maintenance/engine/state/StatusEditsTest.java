@@ -4,7 +4,6 @@ package io.maintenance.engine.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.maintenance.Activation;
-import io.maintenance.Level;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -164,6 +163,6 @@ class StatusEditsTest {
 
     private static Activation activation(String holder, boolean on) {
         Instant at = Instant.ofEpochMilli(NOW);
-        return new Activation("global", holder, on, Level.FULL, null, null, null, null, "", "", "", at, at, Map.of());
+        return Activation.builder("global", holder, at).on(on).build();
     }
 }

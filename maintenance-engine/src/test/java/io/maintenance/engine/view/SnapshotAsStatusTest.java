@@ -6,12 +6,10 @@ import static io.maintenance.engine.view.StoredState.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.maintenance.Activation;
-import io.maintenance.Level;
 import io.maintenance.address.AddressRange;
 import io.maintenance.engine.state.State;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What a snapshot tells of itself as a whole. */
@@ -70,8 +68,8 @@ class SnapshotAsStatusTest {
 
     @Test
     void anActivationOfThisNodeIsNewestIfItIs() {
-        Activation local = new Activation(
-                "global", "flag-file", true, Level.FULL, null, null, null, null, "", "", "", NOW, NOW, Map.of());
+        Activation local =
+                Activation.builder("global", "flag-file", NOW).on(true).build();
         Snapshot snapshot = Snapshot.compile(
                 state(on("later", "at=2026-11-21T20:00:01Z") + on("earlier"), ""), false, List.of(local), null);
 

@@ -12,7 +12,6 @@ import io.maintenance.address.AddressRange;
 import io.maintenance.engine.state.State;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What is true of entries as they may stand in a store. */
@@ -197,8 +196,8 @@ class SnapshotTest {
 
     @Test
     void anActivationOfThisNodeCountsEverywhereAndIsNoScopeOfTheState() {
-        Activation local = new Activation(
-                "global", "flag-file", true, Level.FULL, null, null, null, null, "", "", "", NOW, NOW, Map.of());
+        Activation local =
+                Activation.builder("global", "flag-file", NOW).on(true).build();
         Snapshot snapshot = Snapshot.compile(state("", "store-a.in.1.x=10.0.0.1\n"), false, List.of(local), null);
 
         assertThat(snapshot.isOn("store-a", NOW.toEpochMilli())).isTrue();
