@@ -19,6 +19,6 @@ public class MaintenanceException extends RuntimeException {
      * @param cause what caused it, if anything did
      */
     protected MaintenanceException(String message, String section, @Nullable Throwable cause) {
-        super(message + " (docs/errors.md#" + section + ")", cause);
+        super(message + " (" + ErrorPage.section(section) + ")", cause);
     }
 }
