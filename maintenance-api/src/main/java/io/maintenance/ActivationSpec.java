@@ -13,20 +13,20 @@ import java.util.Locale;
  */
 public interface ActivationSpec {
 
-    /** Says who holds the maintenance: {@code [a-z0-9][a-z0-9_-]{0,63}}. Default: {@link Activation#OPERATOR}. */
+    /** Sets who holds the maintenance: {@code [a-z0-9][a-z0-9_-]{0,63}}. Default: {@link Activation#OPERATOR}. */
     ActivationSpec holder(String slug);
 
-    /** Says how much is rejected. Default: {@link Level#FULL}. */
+    /** Sets how much is rejected. Default: {@link Level#FULL}. */
     ActivationSpec level(Level level);
 
-    /** Says why, for the team; up to 1,000 characters. Default: empty. */
+    /** Explains why, for the team; up to 1,000 characters. Default: empty. */
     ActivationSpec reason(String internal);
 
-    /** Says what visitors are told; up to 10,000 characters. Default: empty, which means the page's own words. */
+    /** Sets what visitors are told; up to 10,000 characters. Default: empty, which means the page's own words. */
     ActivationSpec message(String shownToVisitors);
 
     /**
-     * Says what visitors are told who read this language; up to 10,000 characters. It is the attribute {@code message.de}. Default:
+     * Sets what visitors who read this language are told; up to 10,000 characters. It is the attribute {@code message.de}. Default:
      * they are told what {@link #message(String)} says.
      */
     default ActivationSpec message(Locale language, String shownToVisitors) {
@@ -34,7 +34,7 @@ public interface ActivationSpec {
     }
 
     /**
-     * Says when it begins, at most 366 days ahead. A start in the past means at once. A start in the future is refused while the
+     * Sets when it begins, at most 366 days ahead. A start in the past means at once. A start in the future is refused while the
      * same holder's maintenance is on, which it would end until then: see {@link #replace}. Default: at once.
      */
     ActivationSpec from(Instant start);
@@ -42,22 +42,22 @@ public interface ActivationSpec {
     /** Lets a start in the future end what the same holder has on now. Default: such a change is refused. */
     ActivationSpec replace();
 
-    /** Says when it ends by itself; after the start by at most 366 days, and in the future. Default: open. Replaces {@link #lasting}. */
+    /** Sets when it ends by itself; after the start by at most 366 days, and in the future. Default: open. Replaces {@link #lasting}. */
     ActivationSpec until(Instant end);
 
     /**
-     * Says how long it lasts, counted from the start; more than zero, at most 366 days. Default: open. Replaces {@link
+     * Sets how long it lasts, counted from the start; more than zero, at most 366 days. Default: open. Replaces {@link
      * #until}.
      */
     ActivationSpec lasting(Duration duration);
 
-    /** Says when it should be over, for people; ends nothing. Default: not said. */
+    /** Sets when it should be over, for people; ends nothing. Default: not said. */
     ActivationSpec expect(Instant end);
 
-    /** Says what clients are told to wait, from one second to one day. Default: the configured one. */
+    /** Sets what clients are told to wait, from one second to one day. Default: the configured one. */
     ActivationSpec retryAfter(Duration delay);
 
-    /** Says who makes the change; up to 200 characters. Default: the configured author. */
+    /** Sets who makes the change; up to 200 characters. Default: the configured author. */
     ActivationSpec by(String who);
 
     /**

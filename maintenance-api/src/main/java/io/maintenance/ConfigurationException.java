@@ -3,7 +3,7 @@ package io.maintenance;
 
 import java.util.List;
 
-/** The configuration is wrong: nothing was opened. Carries every mistake found, not only the first. */
+/** The configuration is wrong: nothing was opened. Carries every error found, not only the first. */
 public final class ConfigurationException extends MaintenanceException {
 
     private static final long serialVersionUID = 1L;
@@ -21,7 +21,7 @@ public final class ConfigurationException extends MaintenanceException {
         this.problems = List.copyOf(problems);
     }
 
-    /** Returns all mistakes, in the order in which they were found. */
+    /** Returns all errors, in the order in which they were found. */
     public List<String> problems() {
         return problems;
     }

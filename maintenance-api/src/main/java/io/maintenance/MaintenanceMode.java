@@ -30,7 +30,7 @@ public interface MaintenanceMode extends MaintenanceScope, AutoCloseable {
      * Opens the switch as the system properties, the environment and {@code maintenance.properties} say. A store that is
      * down does not stop the start.
      *
-     * @throws ConfigurationException with every mistake found
+     * @throws ConfigurationException with every error found
      * @throws EngineMissingException if no engine is on the class path; every backend brings it
      */
     static MaintenanceMode open() {
@@ -62,15 +62,15 @@ public interface MaintenanceMode extends MaintenanceScope, AutoCloseable {
 
     /**
      * Returns settings for those who build on this switch, such as {@code maintenance.http.*}: found in the same sources, with
-     * the same precedence, as its own. Whoever reads them judges them, also names that are not known. What configures a backend
-     * is not handed over.
+     * the same precedence, as its own. The values are not validated here, and unknown names are returned too. What configures a
+     * backend is left out.
      *
      * @param prefix what their names begin with: {@code maintenance.http.}
      * @param names the names that environment variables may give
      */
     Map<String, Setting> settings(String prefix, Collection<String> names);
 
-    /** Tells {@code listener} each transition from now on, once, on a thread of its own, outside any lock. */
+    /** Calls {@code listener} for each transition from now on, once, on a thread of its own, outside any lock. */
     Subscription onChange(Consumer<MaintenanceEvent> listener);
 
     /**
@@ -89,7 +89,7 @@ public interface MaintenanceMode extends MaintenanceScope, AutoCloseable {
     void close();
 
     /**
-     * Collects what a switch needs. A later call wins over an earlier one, and any explicit call over what {@link #ambient}
+     * Collects the configuration of a switch. A later call wins over an earlier one, and any explicit call over what {@link #ambient}
      * finds. Not thread-safe.
      */
     interface Builder {
@@ -154,7 +154,7 @@ public interface MaintenanceMode extends MaintenanceScope, AutoCloseable {
         /**
          * Opens the switch. A store that is down does not stop the start.
          *
-         * @throws ConfigurationException with every mistake
+         * @throws ConfigurationException with every error
          */
         MaintenanceMode open();
 

@@ -26,18 +26,18 @@ public interface MaintenanceScope {
     /** Returns {@code global}, or the name of the part that this scope is about. */
     String name();
 
-    /** Tells whether this scope, or {@code global}, is in maintenance now, at either level. */
+    /** Returns {@code true} if this scope, or {@code global}, is in maintenance now, at either level. */
     boolean isOn();
 
     /**
-     * Tells whether maintenance is on for a client with this address: on, and the address not let through.
+     * Returns {@code true} if maintenance is on for a client with this address: on, and the address not let through.
      *
      * @param address an IPv4 or IPv6 address in text form. Anything else, {@code null} included, is on no list, so that the
      *     answer is that of {@link #isOn}. The text is parsed, never resolved.
      */
     boolean isOnFor(@Nullable String address);
 
-    /** Tells whether maintenance is on and nothing that is on now is {@link Level#FULL}. */
+    /** Returns {@code true} if maintenance is on and nothing that is on now is {@link Level#FULL}. */
     boolean isReadOnly();
 
     /** Returns everything known of this scope as of now, consistent in itself. */

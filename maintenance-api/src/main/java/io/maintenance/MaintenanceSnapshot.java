@@ -21,16 +21,16 @@ public interface MaintenanceSnapshot {
     ScopeStatus scope(String name, Instant now);
 
     /**
-     * Tells whether a scope is on for an address at {@code now}: on, and the address on neither the list of {@code global} nor,
+     * Returns {@code true} if a scope is on for an address at {@code now}: on, and the address on neither the list of {@code global} nor,
      * while {@code global} is off, the scope's own.
      *
      * @param address as in {@link MaintenanceScope#isOnFor}
      */
     boolean isOnFor(String scope, @Nullable String address, Instant now);
 
-    /** Tells whether no scope is on now or later, as long as nobody changes anything. */
+    /** Returns {@code true} if no scope is on now or later, unless something is changed. */
     boolean isQuiet();
 
-    /** Tells whether nothing is known anywhere: the answer is then the configured policy, not a state. */
+    /** Returns {@code true} if nothing is known anywhere: the answer is then the configured policy, not a state. */
     boolean isUnknown();
 }

@@ -29,7 +29,7 @@ public final class AddressRange implements Comparable<AddressRange>, CharSequenc
 
     private final String text;
 
-    /** The numbers behind the text, kept: large lists are sorted, and reading a text anew for each comparison takes seconds. */
+    /** The numbers behind the text, kept: large lists are sorted, and reading a text again for each comparison takes seconds. */
     private final CidrBlock block;
 
     private AddressRange(CidrBlock block, String spelling) {
@@ -60,7 +60,7 @@ public final class AddressRange implements Comparable<AddressRange>, CharSequenc
     }
 
     /**
-     * Tells whether this address is in the range. For many ranges, {@link AddressSet} is faster.
+     * Returns {@code true} if this address is in the range. For many ranges, {@link AddressSet} is faster.
      *
      * @param address an IPv4 or IPv6 address. Anything else, also {@code null}, an address with a zone id, in brackets
      *     or with blanks around it, is in no range.
@@ -91,7 +91,7 @@ public final class AddressRange implements Comparable<AddressRange>, CharSequenc
         return block.compareTo(other.block);
     }
 
-    /** Tells whether the other holds the same addresses. */
+    /** Returns {@code true} if the other holds the same addresses. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof AddressRange range && block.equals(range.block);

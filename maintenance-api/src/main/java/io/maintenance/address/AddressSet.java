@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The addresses of any number of {@link AddressRange ranges}, compiled for questions: one is answered in logarithmic
  * time and allocates nothing. Immutable, thread-safe.
  *
- * <p>Ranges that overlap or touch are merged, so that the original ones cannot be had back. A range takes 8 bytes for
+ * <p>Ranges that overlap or touch are merged, so that the original ranges cannot be recovered. A range takes 8 bytes for
  * IPv4 and 32 for IPv6.
  */
 public final class AddressSet {
@@ -37,13 +37,13 @@ public final class AddressSet {
                 blocks.stream().filter(block -> !block.isIpv4()).toList());
     }
 
-    /** Tells whether no address is in the set. */
+    /** Returns {@code true} if no address is in the set. */
     public boolean isEmpty() {
         return ipv4.size() == 0 && ipv6.size() == 0;
     }
 
     /**
-     * Tells whether this address is in the set.
+     * Returns {@code true} if this address is in the set.
      *
      * @param address an IPv4 or IPv6 address. Anything else, also {@code null}, an address with a zone id, in brackets
      *     or with blanks around it, is in no set.

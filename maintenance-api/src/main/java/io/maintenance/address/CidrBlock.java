@@ -28,27 +28,27 @@ record CidrBlock(long high, long low, int length) implements Comparable<CidrBloc
         return MAPPED_LOW | ipv4;
     }
 
-    /** Tells whether these are the bits of an IPv4 address. */
+    /** Returns {@code true} if both halves are those of an IPv4 address. */
     static boolean isMapped(long high, long low) {
         return high == 0 && low >>> 32 == 0xffff;
     }
 
-    /** Tells whether this is an IPv4 address or block. */
+    /** Returns {@code true} if this is an IPv4 address or block. */
     boolean isIpv4() {
         return length >= MAPPED && isMapped(high, low);
     }
 
-    /** Tells whether all IPv4 addresses are in here. */
+    /** Returns {@code true} if all IPv4 addresses are in here. */
     boolean containsAllIpv4() {
         return length <= MAPPED && contains(0, MAPPED_LOW);
     }
 
-    /** Tells whether this is {@code 0.0.0.0} or {@code ::}, which are nobody's address. */
+    /** Returns {@code true} if this is {@code 0.0.0.0} or {@code ::}, which are nobody's address. */
     boolean isUnspecified() {
         return length == 128 && (low == 0 || low == MAPPED_LOW) && high == 0;
     }
 
-    /** Tells whether this is everybody or nobody: no list may hold it. */
+    /** Returns {@code true} if this is everybody or nobody: no list may hold it. */
     boolean isRefused() {
         return containsAllIpv4() || isUnspecified();
     }

@@ -4,7 +4,7 @@ package io.maintenance.address;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Says what is wrong with a text of numbers and dots. */
+/** Explains what is wrong with a text of numbers and dots. */
 final class Ipv4Hint {
 
     private static final Pattern NUMBERS = Pattern.compile("[0-9.]+");

@@ -4,7 +4,7 @@ package io.maintenance.address;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Says what is wrong with a text that has the colons of IPv6. */
+/** Explains what is wrong with a text that has the colons of IPv6. */
 final class Ipv6Hint {
 
     private static final Pattern LONG_GROUP = Pattern.compile("[0-9a-fA-F]{5,}");

@@ -3,7 +3,7 @@ package io.maintenance.address;
 
 import org.jspecify.annotations.Nullable;
 
-/** Says what is wrong with what follows the slash. */
+/** Explains what is wrong with what follows the slash. */
 final class PrefixHint {
 
     /** Why everything is refused. */

@@ -2,7 +2,7 @@
 package io.maintenance.address;
 
 /**
- * Shows text that somebody else wrote: in quotes, of bounded length, without characters that look like others or like
+ * Text of unknown origin as messages show it: in quotes, of bounded length, without characters that look like others or like
  * none.
  */
 final class QuotedText {

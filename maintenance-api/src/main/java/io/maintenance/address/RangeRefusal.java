@@ -6,7 +6,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says why a text is no address range, and what to write instead. Slow, for it runs only where something is refused.
+ * Explains why a text is no address range, and what to write instead. Slow, for it runs only where something is refused.
  */
 final class RangeRefusal {
 
@@ -71,7 +71,7 @@ final class RangeRefusal {
 
     private static @Nullable String strangeCharacters(String text) {
         boolean plain = text.chars().allMatch(c -> c >= ' ' && c <= '~');
-        return plain ? null : "it has characters that no address has, shown as \\uXXXX: type it anew";
+        return plain ? null : "it has characters that no address has, shown as \\uXXXX: type it again";
     }
 
     private static @Nullable String several(String text) {

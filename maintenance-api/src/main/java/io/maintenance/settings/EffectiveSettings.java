@@ -12,7 +12,7 @@ import java.util.TreeMap;
  *
  * @param settings by name. A value that is secret is {@code ***}; one that is wrong stands as it was written, as far as it is
  *     certainly no secret
- * @param problems every mistake, as {@link io.maintenance.ConfigurationException#problems} has it, and those that modules above the
+ * @param problems every error, as {@link io.maintenance.ConfigurationException#problems} has it, and those that modules above the
  *     switch find in theirs
  * @param warnings what is probably not meant, a sentence for each: environment variables that begin with {@code MAINTENANCE_} and
  *     are no settings, for instance

@@ -9,9 +9,9 @@ import java.util.Map;
 /**
  * The settings of one module that builds on the switch: all names below a prefix of its own, such as {@code maintenance.http.}.
  *
- * <p>Groups are found by {@link java.util.ServiceLoader}. Whoever reads the same configuration beside the module, such as the
- * commands {@code config} and {@code doctor}, thereby accepts its names and judges their values as the module does. Names of a
- * group that nothing on the class path declares are accepted and not judged.
+ * <p>Groups are found by {@link java.util.ServiceLoader}. Other readers of the same configuration, such as the
+ * commands {@code config} and {@code doctor}, thereby accept its names and validate their values as the module does. Names of a
+ * group that nothing on the class path declares are accepted and not validated.
  *
  * <p>Implementations have a public constructor without parameters. Thread-safe.
  */
@@ -26,7 +26,7 @@ public interface SettingGroup {
     }
 
     /**
-     * Returns every mistake, in the words in which the module itself reports them; empty if there is none.
+     * Returns every error, in the words in which the module itself reports them; empty if there is none.
      *
      * @param settings what is set below the prefix, by full name
      */
@@ -35,9 +35,9 @@ public interface SettingGroup {
     }
 
     /**
-     * Returns what is allowed and will hardly do what somebody expects of it, for {@code doctor}; empty if there is nothing to say.
+     * Returns what is allowed and will hardly do what is expected of it, for {@code doctor}; empty if there is nothing to say.
      *
-     * @param settings what is set below the prefix, by full name, without mistakes
+     * @param settings what is set below the prefix, by full name, without errors
      */
     default List<Finding> diagnose(Map<String, Setting> settings) {
         return List.of();

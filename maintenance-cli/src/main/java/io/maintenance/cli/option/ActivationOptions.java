@@ -5,7 +5,6 @@ import io.maintenance.ActivationSpec;
 import io.maintenance.Level;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -40,11 +39,10 @@ public final class ActivationOptions {
     }
 
     private static Level level(String text) {
-        for (Level level : Level.values()) {
-            if (level.label().equals(text.toLowerCase(Locale.ROOT))) {
-                return level;
-            }
+        try {
+            return Level.of(text);
+        } catch (IllegalArgumentException unknown) {
+            throw new UsageException("--level: " + unknown.getMessage() + ".");
         }
-        throw new UsageException("--level: '" + text + "' is not a level: allowed are full and read-only.");
     }
 }
