@@ -3,6 +3,7 @@ package io.maintenance.cli.command;
 
 import io.maintenance.ChangeResult;
 import io.maintenance.MaintenanceScope;
+import io.maintenance.address.AddressRange;
 import io.maintenance.cli.option.AddressArguments;
 import io.maintenance.cli.option.ChangeOptions;
 import io.maintenance.cli.option.UsageException;
@@ -65,10 +66,10 @@ public final class AllowIpsCommand extends Subcommand {
         }
     }
 
-    private ChangeResult apply(MaintenanceScope scope, List<String> ranges) {
+    private ChangeResult apply(MaintenanceScope scope, List<AddressRange> ranges) {
         if (add) {
-            return scope.allow(ranges.toArray(String[]::new));
+            return scope.allow(ranges.toArray(AddressRange[]::new));
         }
-        return remove ? scope.disallow(ranges.toArray(String[]::new)) : scope.setAddresses(ranges);
+        return remove ? scope.disallow(ranges.toArray(AddressRange[]::new)) : scope.setAddresses(ranges);
     }
 }

@@ -3,6 +3,7 @@ package io.maintenance.cli.command;
 
 import io.maintenance.MaintenanceMode;
 import io.maintenance.MaintenanceScope;
+import io.maintenance.address.AddressRange;
 import io.maintenance.cli.option.AddressArguments;
 import io.maintenance.cli.option.UsageException;
 import io.maintenance.cli.report.CommandResult;
@@ -29,11 +30,15 @@ public final class CheckCommand extends Subcommand {
 
     @Override
     public Integer call() {
-        if (ip != null
-                && AddressArguments.of("--ip", List.of(ip)).ranges().toString().matches(".*[/,].*")) {
+        if (ip != null && !isOneAddress(ip)) {
             throw new UsageException("--ip: '" + ip + "' is not one address: a visitor has one, not a range.");
         }
         return root().ask(this::result);
+    }
+
+    private static boolean isOneAddress(String text) {
+        List<AddressRange> ranges = AddressArguments.of("--ip", List.of(text)).ranges();
+        return ranges.size() == 1 && !ranges.get(0).text().contains("/");
     }
 
     private CommandResult result(MaintenanceMode maintenance) {

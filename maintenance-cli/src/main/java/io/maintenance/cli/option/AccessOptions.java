@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.cli.option;
 
+import io.maintenance.address.AddressRange;
 import io.maintenance.http.BypassSecret;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,7 +35,7 @@ public final class AccessOptions {
     /** Reads the options. A secret is generated last, after everything else was found to be valid. */
     public AccessSettings read(boolean quiet, boolean dryRun) {
         AddressArguments list = ips == null ? null : AddressArguments.orNone("--ip", ips);
-        String sessionAddress = allowMe ? SshSession.clientAddress(System.getenv()) : null;
+        AddressRange sessionAddress = allowMe ? SshSession.clientAddress(System.getenv()) : null;
         if (withSecret && secretFile != null) {
             throw new UsageException("--with-secret makes a secret, --secret-file brings one: give one of them.");
         }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record AccessSettings(
         @Nullable AddressArguments list,
-        @Nullable String sessionAddress,
+        @Nullable AddressRange sessionAddress,
         @Nullable BypassSecret generated,
         Map<String, String> attributes) {
 
@@ -28,8 +28,8 @@ public record AccessSettings(
     public void applyTo(ActivationSpec spec, List<AddressRange> present) {
         attributes.forEach(spec::attribute);
         if (list != null || sessionAddress != null) {
-            Stream<String> kept = list == null ? present.stream().map(AddressRange::text) : list.ranges().stream();
-            spec.addresses(Stream.concat(kept, Stream.ofNullable(sessionAddress))
+            List<AddressRange> ranges = list == null ? present : list.ranges();
+            spec.addresses(Stream.concat(ranges.stream(), Stream.ofNullable(sessionAddress))
                     .distinct()
                     .toList());
         }

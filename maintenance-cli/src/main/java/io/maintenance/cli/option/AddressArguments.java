@@ -4,15 +4,17 @@ package io.maintenance.cli.option;
 import io.maintenance.address.AddressRange;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Addresses and ranges that were given on the command line.
  *
- * @param ranges the ranges in their canonical form, each once
+ * @param ranges the ranges, each once
  * @param rewritten those that were written differently, as {@code 10.0.0.1/8 -> 10.0.0.0/8}
  */
-public record AddressArguments(List<String> ranges, List<String> rewritten) {
+public record AddressArguments(List<AddressRange> ranges, List<String> rewritten) {
 
     private static final String NONE = "none";
 
@@ -31,14 +33,14 @@ public record AddressArguments(List<String> ranges, List<String> rewritten) {
     /** Reads addresses and ranges; every invalid one is reported. */
     public static AddressArguments of(String option, Collection<String> given) {
         List<String> problems = new ArrayList<>();
-        List<String> ranges = new ArrayList<>();
+        Set<AddressRange> ranges = new LinkedHashSet<>();
         List<String> rewritten = new ArrayList<>();
         for (String text : split(given)) {
             try {
-                String canonical = parse(text).text();
-                ranges.add(canonical);
-                if (!canonical.equals(text)) {
-                    rewritten.add(text + " -> " + canonical);
+                AddressRange range = parse(text);
+                ranges.add(range);
+                if (!range.text().equals(text)) {
+                    rewritten.add(text + " -> " + range);
                 }
             } catch (IllegalArgumentException e) {
                 problems.add(option + ": " + e.getMessage());
@@ -47,7 +49,7 @@ public record AddressArguments(List<String> ranges, List<String> rewritten) {
         if (!problems.isEmpty()) {
             throw new UsageException(problems);
         }
-        return new AddressArguments(ranges.stream().distinct().toList(), rewritten);
+        return new AddressArguments(List.copyOf(ranges), rewritten);
     }
 
     private static AddressRange parse(String text) {

@@ -22,7 +22,7 @@ public record DisableReport(TimeFormat format, @Nullable AddressArguments list) 
         text.rows("Held by", held(change.after()));
         text.rows("Scheduled", scheduled(change.after()));
         if (list != null) {
-            text.row("Let in", list.ranges().isEmpty() ? "nobody" : String.join(" ", list.ranges()));
+            text.row("Let in", AllowListText.of(list.ranges(), "nobody"));
             ChangeReport.addAddressRows(text, change.before(), change.after(), list.rewritten());
         }
         return new ChangeReport(text).result(change, maintenance, format);

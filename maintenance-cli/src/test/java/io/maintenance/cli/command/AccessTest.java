@@ -145,7 +145,7 @@ class AccessTest {
     @Test
     void ownAddressIsAddedToTheListThatIsThere() {
         maintenance.allow("203.0.113.7");
-        AccessSettings read = new AccessSettings(null, "198.51.100.1", null, Map.of());
+        AccessSettings read = new AccessSettings(null, AddressRange.parse("198.51.100.1"), null, Map.of());
 
         maintenance.enable(spec -> read.applyTo(spec, maintenance.addresses()));
 
