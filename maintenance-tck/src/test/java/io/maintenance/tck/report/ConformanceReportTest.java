@@ -27,7 +27,7 @@ class ConformanceReportTest {
         List<String> rules = lines("sample").stream()
                 .filter(each -> each.contains("\"rule\""))
                 .toList();
-        assertThat(rules).hasSize(44).isSorted();
+        assertThat(rules).hasSize(46).isSorted();
         assertThat(rules)
                 .contains("    {\"rule\": \"CAS-1\", \"level\": \"MUST\", \"result\": \"passed\"},")
                 .contains("    {\"rule\": \"PER-6\", \"level\": \"SHOULD\", \"result\": \"not run\"},")
