@@ -2,6 +2,7 @@
 package io.maintenance;
 
 import io.maintenance.address.AddressRange;
+import io.maintenance.address.IpAddress;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -36,6 +37,9 @@ public interface MaintenanceScope {
      *     answer is that of {@link #isOn}. The text is parsed, never resolved.
      */
     boolean isOnFor(@Nullable String address);
+
+    /** Returns {@code true} if maintenance is on for a client with this address: on, and the address not let through. */
+    boolean isOnFor(IpAddress address);
 
     /** Returns {@code true} if maintenance is on and nothing that is on now is {@link Level#FULL}. */
     boolean isReadOnly();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance;
 
+import io.maintenance.address.IpAddress;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,9 @@ public interface MaintenanceSnapshot {
      * @param address as in {@link MaintenanceScope#isOnFor}
      */
     boolean isOnFor(String scope, @Nullable String address, Instant now);
+
+    /** Returns {@code true} if a scope is on for a parsed address at {@code now}, as {@link #isOnFor(String, String, Instant)}. */
+    boolean isOnFor(String scope, IpAddress address, Instant now);
 
     /** Returns {@code true} if no scope is on now or later, unless something is changed. */
     boolean isQuiet();

@@ -49,20 +49,38 @@ public final class AddressSet {
      *     or with blanks around it, is in no set.
      */
     public boolean contains(@Nullable String address) {
+        return anyContains(this, EMPTY, address);
+    }
+
+    /** Returns {@code true} if this address is in the set. */
+    public boolean contains(IpAddress address) {
+        CidrBlock block = address.block();
+        return contains(block.high(), block.low());
+    }
+
+    /**
+     * Returns {@code true} if this address is in at least one of two sets. Its text is read once, and nothing is allocated.
+     *
+     * @param address as in {@link #contains(String)}
+     */
+    public static boolean anyContains(AddressSet one, AddressSet other, @Nullable String address) {
         if (address == null || address.length() > Ipv6Text.LONGEST) {
             return false;
         }
-        long number = Ipv4Text.parse(address, 0);
-        return number == Ipv4Text.NONE ? containsIpv6(address) : ipv4.contains((int) number);
-    }
-
-    private boolean containsIpv6(String address) {
+        long ipv4 = Ipv4Text.parse(address, 0);
+        if (ipv4 != Ipv4Text.NONE) {
+            return one.ipv4.contains((int) ipv4) || other.ipv4.contains((int) ipv4);
+        }
         int tail = Ipv6Text.groupsAfterGap(address);
         if (tail == Ipv6Text.NONE) {
             return false;
         }
         long high = Ipv6Text.high(address, tail);
         long low = Ipv6Text.low(address, tail);
+        return one.contains(high, low) || other.contains(high, low);
+    }
+
+    private boolean contains(long high, long low) {
         return CidrBlock.isMapped(high, low) ? ipv4.contains((int) low) : ipv6.contains(high, low);
     }
 }

@@ -92,7 +92,7 @@ class AddressAllocationTest {
     private static int ask(String address, int calls) {
         int hits = 0;
         for (int i = 0; i < calls; i++) {
-            hits += SET.contains(address) ? 1 : 0;
+            hits += SET.contains(address) || AddressSet.anyContains(SET, SET, address) ? 1 : 0;
         }
         return hits;
     }

@@ -17,7 +17,7 @@ class AddressSetTest {
         assertThat(AddressSet.of(List.of())).isSameAs(AddressSet.EMPTY);
         assertThat(AddressSet.EMPTY.contains("192.0.2.1")).isFalse();
         assertThat(AddressSet.EMPTY.contains("::1")).isFalse();
-        assertThat(AddressSet.EMPTY.contains(null)).isFalse();
+        assertThat(AddressSet.EMPTY.contains((String) null)).isFalse();
     }
 
     @Test

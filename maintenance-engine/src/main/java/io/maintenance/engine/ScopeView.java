@@ -9,6 +9,7 @@ import io.maintenance.MaintenanceHold;
 import io.maintenance.MaintenanceScope;
 import io.maintenance.ScopeStatus;
 import io.maintenance.address.AddressRange;
+import io.maintenance.address.IpAddress;
 import io.maintenance.engine.change.ActivationDraft;
 import io.maintenance.engine.change.DeactivationDraft;
 import io.maintenance.engine.change.RangeListParser;
@@ -63,6 +64,12 @@ class ScopeView implements MaintenanceScope {
 
     @Override
     public final boolean isOnFor(@Nullable String address) {
+        Snapshot snapshot = memory.snapshot();
+        return !snapshot.isQuiet(name) && snapshot.isOnFor(name, address, clock.millis());
+    }
+
+    @Override
+    public final boolean isOnFor(IpAddress address) {
         Snapshot snapshot = memory.snapshot();
         return !snapshot.isQuiet(name) && snapshot.isOnFor(name, address, clock.millis());
     }

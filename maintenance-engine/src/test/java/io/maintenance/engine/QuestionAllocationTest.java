@@ -72,7 +72,7 @@ class QuestionAllocationTest {
         assertAllocatesNothing(() -> part.isOnFor("2001:db8::9"), true);
         assertAllocatesNothing(() -> part.isOnFor("::ffff:10.1.0.5"), false);
         assertAllocatesNothing(() -> part.isOnFor("not an address"), true);
-        assertAllocatesNothing(() -> part.isOnFor(null), true);
+        assertAllocatesNothing(() -> part.isOnFor((String) null), true);
     }
 
     /**

@@ -138,7 +138,7 @@ class SwitchTest {
         maintenance.enable();
         assertThat(part.isOnFor("10.0.0.1")).isTrue();
         assertThat(part.isOnFor("10.0.0.2")).isFalse();
-        assertThat(part.isOnFor(null)).isTrue();
+        assertThat(part.isOnFor((String) null)).isTrue();
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.maintenance.MaintenanceSnapshot;
 import io.maintenance.ScopeStatus;
 import io.maintenance.Subscription;
 import io.maintenance.address.AddressRange;
+import io.maintenance.address.IpAddress;
 import io.maintenance.settings.Setting;
 import io.maintenance.spi.MaintenanceBackendFactory;
 import java.time.Duration;
@@ -46,6 +47,11 @@ public final class FakeSwitch implements MaintenanceMode {
     @Override
     public boolean isOnFor(@Nullable String address) {
         return status.on() && status.addresses().stream().noneMatch(range -> range.contains(address));
+    }
+
+    @Override
+    public boolean isOnFor(IpAddress address) {
+        return isOnFor(address.text());
     }
 
     @Override
@@ -157,6 +163,11 @@ public final class FakeSwitch implements MaintenanceMode {
         @Override
         public boolean isOnFor(String scope, @Nullable String address, Instant now) {
             return status.on() && status.addresses().stream().noneMatch(range -> range.contains(address));
+        }
+
+        @Override
+        public boolean isOnFor(String scope, IpAddress address, Instant now) {
+            return isOnFor(scope, address.text(), now);
         }
 
         @Override

@@ -93,8 +93,9 @@ final class ScopeRules {
         return false;
     }
 
-    boolean allows(@Nullable String address) {
-        return allowed.contains(address);
+    /** Returns the addresses that are let through. */
+    AddressSet allowed() {
+        return allowed;
     }
 
     /** Returns the activations that parse, newest change first. */

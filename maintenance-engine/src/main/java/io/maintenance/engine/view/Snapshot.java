@@ -5,6 +5,8 @@ import io.maintenance.Activation;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.MaintenanceSnapshot;
 import io.maintenance.ScopeStatus;
+import io.maintenance.address.AddressSet;
+import io.maintenance.address.IpAddress;
 import io.maintenance.engine.state.Group;
 import io.maintenance.engine.state.State;
 import java.time.Instant;
@@ -84,11 +86,17 @@ public final class Snapshot implements MaintenanceSnapshot {
     public boolean isOnFor(String scope, @Nullable String address, long now) {
         ScopeRules part = part(scope);
         boolean globalOn = global.isOn(now);
-        boolean partOn = part.isOn(now);
-        if (!globalOn && !partOn) {
-            return false;
-        }
-        return !global.allows(address) && (globalOn || !part.allows(address));
+        return (globalOn || part.isOn(now))
+                && !AddressSet.anyContains(global.allowed(), globalOn ? AddressSet.EMPTY : part.allowed(), address);
+    }
+
+    /** Tells whether a scope is on for a parsed address. */
+    public boolean isOnFor(String scope, IpAddress address, long now) {
+        ScopeRules part = part(scope);
+        boolean globalOn = global.isOn(now);
+        return (globalOn || part.isOn(now))
+                && !global.allowed().contains(address)
+                && (globalOn || !part.allowed().contains(address));
     }
 
     /** Tells whether a scope is on, and nothing that is on is full. */
@@ -99,6 +107,11 @@ public final class Snapshot implements MaintenanceSnapshot {
 
     @Override
     public boolean isOnFor(String scope, @Nullable String address, Instant now) {
+        return isOnFor(scope, address, now.toEpochMilli());
+    }
+
+    @Override
+    public boolean isOnFor(String scope, IpAddress address, Instant now) {
         return isOnFor(scope, address, now.toEpochMilli());
     }
 

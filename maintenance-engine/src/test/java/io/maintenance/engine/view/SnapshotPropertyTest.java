@@ -55,7 +55,7 @@ class SnapshotPropertyTest {
         boolean passesGlobal = !global.on() || holds(global, address);
         boolean passesPart = !part.on() || holds(part, address) || holds(global, address);
         assertThat(snapshot.isOnFor(scope, address, millis)).isEqualTo(!passesGlobal || !passesPart);
-        assertThat(snapshot.isOnFor(scope, null, millis)).isEqualTo(status.on());
+        assertThat(snapshot.isOnFor(scope, (String) null, millis)).isEqualTo(status.on());
         assertThat(snapshot.isQuiet(scope) && status.on()).isFalse();
     }
 

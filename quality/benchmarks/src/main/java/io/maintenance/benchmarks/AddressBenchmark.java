@@ -3,7 +3,9 @@ package io.maintenance.benchmarks;
 
 import io.maintenance.address.AddressRange;
 import io.maintenance.address.AddressSet;
+import io.maintenance.address.IpAddress;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
@@ -24,6 +26,8 @@ public class AddressBenchmark {
 
     private List<AddressRange> ranges = List.of();
     private AddressSet set = AddressSet.EMPTY;
+    private AddressSet other = AddressSet.of(List.of(AddressRange.parse("2001:db9::/32")));
+    private IpAddress ipv6Parsed = IpAddress.tryParse(ipv6Hit).orElseThrow();
 
     /** Compiles the set, and refuses to measure the wrong thing. */
     @Setup
@@ -55,6 +59,24 @@ public class AddressBenchmark {
     @Benchmark
     public boolean ipv6Miss() {
         return set.contains(ipv6Miss);
+    }
+
+    /** Without reading its text, for comparison with {@link #ipv6Hit}. */
+    @Benchmark
+    public boolean ipv6ParsedHit() {
+        return set.contains(ipv6Parsed);
+    }
+
+    /** Reading the text alone, for comparison with {@link #ipv6Hit}. */
+    @Benchmark
+    public Optional<IpAddress> ipv6Parse() {
+        return IpAddress.tryParse(ipv6Hit);
+    }
+
+    /** A part is on: its list and that of all scopes are asked, and the text is read once. */
+    @Benchmark
+    public boolean ipv6HitInTheSecondOfTwo() {
+        return AddressSet.anyContains(other, set, ipv6Hit);
     }
 
     @Benchmark
