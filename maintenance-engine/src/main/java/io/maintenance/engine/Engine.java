@@ -7,7 +7,7 @@ import io.maintenance.engine.config.Configuration;
 import io.maintenance.engine.config.sources.Environment;
 import java.util.function.Supplier;
 
-/** The one door from the api into this module. */
+/** The entry point of this module, which the api finds at run time. */
 public final class Engine implements MaintenanceEngine {
 
     private final Supplier<Environment> machine;

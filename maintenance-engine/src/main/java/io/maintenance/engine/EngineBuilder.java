@@ -24,7 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
-/** Hands what it is told to the configuration, so that every value is checked in one place, and puts the engine together. */
+/** The builder of a switch: hands every value to the configuration, which checks them in one place, and creates the node. */
 final class EngineBuilder implements MaintenanceMode.Builder {
 
     private static final SecureRandom RANDOM = new SecureRandom();

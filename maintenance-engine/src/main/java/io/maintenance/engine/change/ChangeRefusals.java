@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** The words for changes that cannot be stored, however often they are tried. */
+/** Creates the exceptions for changes that cannot be stored, however often they are tried. */
 public final class ChangeRefusals {
 
     private ChangeRefusals() {}

@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The words for a change that no store took: what happened, what was written if anything, what helps. */
+/** Explains why no store took a change: what happened, what was written if anything, what helps. */
 final class NotStoredMessage {
 
     private NotStoredMessage() {}

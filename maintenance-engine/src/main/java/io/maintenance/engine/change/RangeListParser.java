@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Reads many addresses at once, so that all mistakes are reported together. */
+/** Parses lists of addresses and ranges, and reports all errors together. */
 public final class RangeListParser {
 
     private RangeListParser() {}

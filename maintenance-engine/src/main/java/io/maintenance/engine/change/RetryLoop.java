@@ -10,8 +10,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tries of one change on one store: again while others are faster, once more after a lost answer, and for as long as the
- * caller has patience while the store fails. Waits on the caller's thread.
+ * Repeats the attempts of one change on one store: while others are faster, once more after a lost answer, and for as long as
+ * the caller has patience while the store fails. Waits on the caller's thread.
  */
 final class RetryLoop {
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Gathers registers while lines are read, whatever their order. */
+/** Collects registers while lines are read, in any order. */
 final class RegisterCollector<V extends Comparable<V>> {
 
     private static final String FLOOR = ".~floor";

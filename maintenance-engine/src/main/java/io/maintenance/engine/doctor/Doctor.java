@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Looks at everything that a switch would run on, and says what is wrong with it and what will hurt one day. Writes nothing but
- * the text of an entry over itself.
+ * Examines everything that a switch would run on, and reports what is wrong and what will cause trouble later. Writes nothing
+ * but the text of an entry over itself.
  */
 public final class Doctor {
 

@@ -6,7 +6,7 @@ import io.maintenance.engine.store.Store;
 import io.maintenance.engine.store.StoreReading;
 import io.maintenance.spi.StorageKey;
 
-/** Looks at both entries of a store: absent, whole, damaged, of a newer format, or nearly too large. */
+/** Checks both entries of a store: absent, whole, damaged, of a newer format, or nearly too large. */
 record EntryCheck(Store store, StoreReading reading) {
 
     void into(FindingCollector findings) {

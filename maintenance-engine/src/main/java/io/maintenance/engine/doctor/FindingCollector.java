@@ -6,7 +6,7 @@ import io.maintenance.spi.Finding.Severity;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What was found so far, each under the name of what it is about. */
+/** Collects findings, each under the name of what it is about. */
 final class FindingCollector {
 
     private final List<Finding> all;

@@ -8,7 +8,7 @@ import io.maintenance.spi.BackendException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What is true of any store: whether it answers, what its entries are, and whether it can be written. */
+/** Checks what is true of any store: whether it answers, what its entries are, and whether it can be written. */
 record StoreCheck(Store store, Platform platform) {
 
     private static final String REACHABLE = "reachable";

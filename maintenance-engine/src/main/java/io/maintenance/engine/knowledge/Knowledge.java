@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record Knowledge(State state, boolean known, boolean newer, @Nullable Instant flaggedSince) {
 
     /**
-     * Adds what the primary store said; what somebody edited there by hand, as a change. Entries that are damaged count as not read.
+     * Adds what the primary store said; what was edited there by hand, as a change. Entries that are damaged count as not read.
      *
      * @param stamps where the stamps of such a change come from
      * @param now the wall clock, in milliseconds

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what went on or off, or changed its level, between two looks. Used under its owner's lock. */
+/** Detects what went on or off, or changed its level, between two snapshots. Used under its owner's lock. */
 final class TransitionDetector {
 
     private final Map<String, ScopeStatus> told = new HashMap<>();

@@ -23,19 +23,19 @@ public final class UndeliveredChanges {
     private final Map<String, Register<Attributes>> holders = new TreeMap<>();
     private final Map<String, Register<Membership>> ranges = new TreeMap<>();
 
-    /** Notes a change that was left here. */
+    /** Adds a change that was left here. */
     public synchronized void add(State delta) {
         add(delta.status(), holders);
         add(delta.addresses(), ranges);
     }
 
-    /** Notes what somebody else left here: what a fallback says beyond what was known. */
+    /** Adds what another process left here: what a fallback says beyond what was known. */
     public synchronized void add(State known, State fallback) {
         addBeyond(known.status(), fallback.status(), holders);
         addBeyond(known.addresses(), fallback.addresses(), ranges);
     }
 
-    /** Notes a change that the store has, made by somebody who knew of those that were left here. */
+    /** Removes what a change of this node replaces: the store has that, and it was made knowing these. */
     public synchronized void replace(State delta) {
         remove(delta.status(), holders);
         remove(delta.addresses(), ranges);

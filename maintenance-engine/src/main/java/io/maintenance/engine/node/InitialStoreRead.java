@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The first look of a command at its primary store. The client of the store may just be starting, so that one that does not answer in
- * time is given a little longer; after that the command does not wait for it again.
+ * The first read of the primary store by a command. The client of the store may just be starting, so that one that does not
+ * answer in time is given a little longer; after that the command does not wait for it again.
  */
 final class InitialStoreRead {
 

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-/** What a switch runs on: its parts, and the life that it leads with them. Thread-safe. */
+/** One node: its shared parts, its lifecycle and its changes. Thread-safe. */
 public final class Node implements AutoCloseable {
 
     private final NodeContext context;

@@ -8,7 +8,7 @@ import io.maintenance.engine.platform.EngineLog;
 import io.maintenance.spi.Traits.Reach;
 import java.util.stream.Collectors;
 
-/** The one line at the start that says where the switch is kept and what was found. */
+/** Logs one line at the start: where the switch is kept and what was found. */
 public final class StartReport {
 
     private StartReport() {}

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine.platform;
 
-/** Where the engine reports what nobody asked for. */
+/** The engine's logger. */
 public final class EngineLog {
 
     public static final System.Logger LOGGER = System.getLogger("io.maintenance");

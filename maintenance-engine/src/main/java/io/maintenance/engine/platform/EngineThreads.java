@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine.platform;
 
-/** How the engine's threads are made: daemons that keep neither the process nor an application's classes alive. */
+/** Creates the engine's threads: daemons that keep neither the process nor an application's classes alive. */
 public final class EngineThreads {
 
     private EngineThreads() {}

@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.locks.Lock;
 
-/** What the engine takes from outside, so that a simulation can drive it in virtual time: clocks, chance, waiting, threads. */
+/**
+ * The machine as the engine sees it: clocks, random numbers, waiting, threads and locks. A simulation replaces it by one in
+ * virtual time.
+ */
 public interface Platform {
 
     /** The wall clock: for stamps, windows and notes. */
@@ -26,9 +29,9 @@ public interface Platform {
     /** Starts a task beside the caller. It does not keep the process alive. */
     TaskHandle start(String name, Runnable task);
 
-    /** Returns a signal that nobody has raised. */
+    /** Returns a signal that is not raised. */
     Signal signal();
 
-    /** Returns a lock that nobody holds, for those who call stores while they hold it. */
+    /** Returns a lock that is free, for callers that call stores while they hold it. */
     Lock lock();
 }

@@ -3,10 +3,10 @@ package io.maintenance.engine.platform;
 
 import java.time.Duration;
 
-/** Wakes one who waits. Raised twice before anybody waits, it counts once. Thread-safe. */
+/** A flag that one thread raises and another waits for. Raised twice before a thread waits, it counts once. Thread-safe. */
 public interface Signal {
 
-    /** Wakes who waits, or else who waits next. */
+    /** Wakes the thread that waits, or else the next one that does. */
     void raise();
 
     /** Waits until the signal is raised, for {@code atMost}, and takes it down again. Returns whether it was raised. */

@@ -8,7 +8,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** The machine as it is. The wall clock can be replaced, because applications test windows with it. */
+/**
+ * The production platform: system clock, threads and locks. The wall clock can be replaced, because applications test windows
+ * with it.
+ */
 public record SystemPlatform(InstantSource clock) implements Platform {
 
     @Override

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine.platform;
 
-/** What goes on beside those who started it. Thread-safe. */
+/** A handle that stops a background task. Thread-safe. */
 @FunctionalInterface
 public interface TaskHandle {
 
-    /** Asks it to end, also while it waits. */
+    /** Interrupts the task, also while it waits. */
     void interrupt();
 }

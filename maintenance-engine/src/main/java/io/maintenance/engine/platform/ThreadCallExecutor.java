@@ -17,8 +17,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A lane with one daemon thread. A call that neither returns nor heeds the interrupt keeps the thread, and until it returns all
- * others fail at once: a store that hangs costs one timeout, not one for each question.
+ * Runs calls on one daemon thread. A call that neither returns nor heeds the interrupt keeps the thread, and until it returns
+ * all others fail at once: a store that hangs costs one timeout, not one for each question.
  */
 final class ThreadCallExecutor implements CallExecutor {
 

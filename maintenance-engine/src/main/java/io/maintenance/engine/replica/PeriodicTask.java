@@ -3,15 +3,15 @@ package io.maintenance.engine.replica;
 
 import java.time.Duration;
 
-/** Work that is done again and again, and sooner if there is a reason to. */
+/** A task that runs repeatedly, and sooner on request. */
 interface PeriodicTask {
 
-    /** Does it once. */
+    /** Runs once. */
     void run();
 
     /** Returns how long to wait until the next time, unless something happens before. */
     Duration pause();
 
-    /** Does what is left to do when there is no next time. */
+    /** Runs for the last time. */
     default void end() {}
 }

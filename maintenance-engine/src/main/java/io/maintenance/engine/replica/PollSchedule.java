@@ -4,8 +4,8 @@ package io.maintenance.engine.replica;
 import java.time.Duration;
 
 /**
- * How often a replica looks at its stores: at every poll; less often at a primary that pushes its changes, or fails; more often
- * at one that has just come back. Times are readings of a monotonic clock, in nanoseconds. Of one thread.
+ * The schedule by which a replica polls its primary store: less often if it pushes its changes, or fails; more often if it has
+ * just come back. Times are readings of a monotonic clock, in nanoseconds. Of one thread.
  */
 final class PollSchedule {
 

@@ -7,8 +7,8 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notices that a machine slept for so long that nothing which its node knew before may be believed. A step of the clock that large
- * looks the same. Thread-safe.
+ * Detects that the machine was suspended for so long that nothing its node knew before may be believed. A step of the clock
+ * that large looks the same. Thread-safe.
  */
 public final class SuspendDetector {
 

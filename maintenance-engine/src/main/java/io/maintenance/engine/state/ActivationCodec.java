@@ -26,7 +26,7 @@ public final class ActivationCodec {
     public static final Set<String> NAMES = Set.of(
             "at", "by", "expect", "from", "level", "message", "on", "reason", "retry-after", "since", "stamp", "until");
 
-    /** Beyond these years a time is a slip, and could not be compared in milliseconds. */
+    /** Beyond these years a time is a typo, and could not be compared in milliseconds. */
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
 
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");

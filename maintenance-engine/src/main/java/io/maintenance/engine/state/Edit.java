@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine.state;
 
-/** One change: what it adds to a state. Pure, so that it can be worked out anew after every lost race. */
+/** One change: what it adds to a state. Pure, so that it can be computed again after every lost race. */
 @FunctionalInterface
 public interface Edit {
 

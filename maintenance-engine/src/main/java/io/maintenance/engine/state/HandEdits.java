@@ -7,8 +7,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The registers that somebody altered in a store and left their stamps as they were: nobody who writes through this software does
- * that. Such an edit is a change, and gets a stamp.
+ * Finds registers that were edited by hand: altered in a store, while their stamps were left as they were. This software never
+ * does that. Such an edit is a change, and gets a stamp.
  */
 public final class HandEdits {
 

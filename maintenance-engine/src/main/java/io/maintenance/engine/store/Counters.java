@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** How often things happened since the start, by name. Thread-safe. */
+/** Counters of events since the start, by name. Thread-safe. */
 public final class Counters {
 
     static final String READS = "reads";

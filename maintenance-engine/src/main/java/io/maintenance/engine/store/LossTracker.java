@@ -10,8 +10,8 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * What a store has lost of what it had, and when it may be given that again: at once the first time, after growing pauses while it
- * loses it each time, so that many nodes do not storm a store that is full. Of one thread at a time.
+ * Tracks what a store has lost, and when it may be written back: at once the first time, after growing pauses while it is lost
+ * each time, so that many nodes do not storm a store that is full. Used by one thread at a time.
  */
 final class LossTracker {
 

@@ -4,7 +4,7 @@ package io.maintenance.engine.store;
 import java.util.List;
 import java.util.Optional;
 
-/** The stores of one switch. The first named has the last word on what is committed; the other keeps what this host knows. */
+/** The stores of one node: the primary decides what is committed; the fallback keeps what this host knows. */
 public record NodeStores(Store primary, Optional<Store> fallback) implements AutoCloseable {
 
     /** Returns the primary, then the fallback if there is one. */

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What to say of a store. */
+/** The health of one store, in words. */
 public final class StoreHealth {
 
     private StoreHealth() {}

@@ -10,8 +10,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * The lines in the log that say when a store is lost, refuses, is damaged, and is back: each once until it is back, however often
- * it is asked. Says nothing before {@link #begin}. Thread-safe.
+ * Logs when a store is lost, refuses, is damaged, and is back: each once until it is back, however often it is asked. Says
+ * nothing before {@link #begin}. Thread-safe.
  */
 public final class StoreLog {
 
