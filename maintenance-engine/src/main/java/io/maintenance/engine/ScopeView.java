@@ -26,7 +26,6 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -138,8 +137,7 @@ class ScopeView implements MaintenanceScope {
         Activation activation = change.after().activations().stream()
                 .filter(each -> each.scope().equals(name) && each.holder().equals(draft.holder()))
                 .findFirst()
-                .orElseGet(
-                        () -> draft.activation(name, Optional.empty(), clock.instant())); // another has ended it since
+                .orElseGet(() -> draft.activation(name, null, clock.instant())); // another has ended it since
         return new ScopeHold(this, activation);
     }
 

@@ -2,8 +2,12 @@
 package io.maintenance.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -17,6 +21,7 @@ import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import io.maintenance.engine.store.Store;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +79,18 @@ class ArchitectureTest {
                 .dependOnClassesThat(
                         resideInAPackage(ENGINE).and(not(resideInAnyPackage(below.toArray(String[]::new)))))
                 .check(all));
+    }
+
+    @Test
+    void onlyOneTypeWritesForANode() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("EntryWriter")
+                .and()
+                .resideOutsideOfPackage("io.maintenance.engine.doctor") // writes an entry over itself
+                .should()
+                .callMethodWhere(target(owner(type(Store.class))).and(target(name("compareAndSet"))))
+                .check(all);
     }
 
     @Test

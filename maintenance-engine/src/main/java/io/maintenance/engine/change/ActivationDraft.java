@@ -174,20 +174,16 @@ public final class ActivationDraft implements ActivationSpec {
     /**
      * Returns the activation; {@code since} stays while the former one is on or to come.
      *
+     * @param former what the holder has now; {@code null} if nothing
      * @throws io.maintenance.ChangeRefusedException if it would end the former one until its own start, and was not told to
      */
-    public Activation activation(String scope, Optional<Activation> former, Instant now) {
-        if (!replaces
-                && from != null
-                && from.isAfter(now)
-                && former.isPresent()
-                && former.get().isActiveAt(now)) {
-            throw ChangeRefusals.alreadyOn(former.get(), from);
+    public Activation activation(String scope, @Nullable Activation former, Instant now) {
+        if (!replaces && from != null && from.isAfter(now) && former != null && former.isActiveAt(now)) {
+            throw ChangeRefusals.alreadyOn(former, from);
         }
         Instant moment = now.truncatedTo(ChronoUnit.MILLIS);
-        Instant since = former.filter(each -> each.isActiveAt(now) || each.isScheduledAt(now))
-                .map(Activation::since)
-                .orElse(moment);
+        Instant since =
+                former != null && (former.isActiveAt(now) || former.isScheduledAt(now)) ? former.since() : moment;
         return Activation.builder(scope, holder, moment)
                 .on(true)
                 .level(level)

@@ -6,7 +6,6 @@ import io.maintenance.ChangeRefusedException;
 import io.maintenance.ChangeResult;
 import io.maintenance.ChangeResult.Outcome;
 import io.maintenance.MaintenanceEvent.Cause;
-import io.maintenance.MaintenanceHealth.Keeper;
 import io.maintenance.ScopeStatus;
 import io.maintenance.engine.change.WriteAttempt.Result;
 import io.maintenance.engine.codec.KeeperNote;
@@ -41,11 +40,11 @@ public final class ChangeExecutor {
     private final KeeperLookup keepers;
     private final Supplier<Optional<BackendException>> unanswered;
 
-    /** Says in whose care a change may be left, if in anybody's. */
+    /** Looks up who would deliver a change that is left in a fallback. */
     @FunctionalInterface
     public interface KeeperLookup {
 
-        /** Returns the note of who tends the fallback that said this, and will deliver what is left there. */
+        /** Returns the note of the keeper that tends the fallback and will deliver the change; empty if there is none. */
         Optional<KeeperNote> of(StoreReading fallback);
     }
 
@@ -76,7 +75,7 @@ public final class ChangeExecutor {
     public ChangeResult apply(String scope, Edit edit) {
         WriteAttempt attempt = retries.of(stores.primary(), former -> onPrimary(edit, former), waitStore);
         return attempt.isStored()
-                ? changed(scope, attempt, Outcome.COMMITTED, stores.primary(), null)
+                ? changed(scope, attempt, Outcome.COMMITTED, stores.primary())
                 : left(scope, edit, attempt);
     }
 
@@ -88,7 +87,7 @@ public final class ChangeExecutor {
         try {
             StoreReading reading = stores.primary().read();
             Optional<WriteAttempt> there = found(former, reading);
-            memory.update(known -> context.learnPrimary(known, reading), Cause.REMOTE_CHANGE);
+            memory.learn(reading, known -> context.learnPrimary(known, reading));
             return there.isPresent() ? there.get() : writer.write(stores.primary(), reading, edit, null);
         } catch (BackendException unread) {
             return WriteAttempt.unread(memory.snapshot(), unread);
@@ -110,8 +109,10 @@ public final class ChangeExecutor {
                 return WriteAttempt.unread(memory.snapshot(), null);
             }
             Optional<WriteAttempt> there = found(former, reading);
-            memory.update(known -> known.learnFallback(reading), Cause.REMOTE_CHANGE);
-            return there.isPresent() ? there.get() : writer.write(fallback, reading, edit, keeper.get());
+            memory.learn(reading, known -> known.learnFallback(reading));
+            WriteAttempt attempt =
+                    there.isPresent() ? there.get() : writer.write(fallback, reading, edit, keeper.get());
+            return attempt.inCareOf(keeper.get().keeper());
         } catch (BackendException unread) {
             return WriteAttempt.unread(memory.snapshot(), unread);
         }
@@ -123,12 +124,7 @@ public final class ChangeExecutor {
                 ? null
                 : stores.fallback().map(store -> leave(store, edit, failed)).orElse(null);
         if (attempt != null && attempt.isStored()) {
-            Store fallback = stores.fallback().orElseThrow();
-            Keeper keeper = fallback.lastReading()
-                    .flatMap(keepers::of)
-                    .map(KeeperNote::keeper)
-                    .orElse(null);
-            return changed(scope, attempt, Outcome.DEGRADED, fallback, keeper);
+            return changed(scope, attempt, Outcome.DEGRADED, stores.fallback().orElseThrow());
         }
         if (failed.isInDoubt()) {
             return inDoubt(scope, failed);
@@ -156,15 +152,14 @@ public final class ChangeExecutor {
                 .build();
     }
 
-    private ChangeResult changed(
-            String scope, WriteAttempt attempt, Outcome outcome, Store store, @Nullable Keeper keeper) {
+    private ChangeResult changed(String scope, WriteAttempt attempt, Outcome outcome, Store store) {
         Instant now = now();
         ScopeStatus before = attempt.before().scope(scope, now);
         ScopeStatus after = memory.snapshot().scope(scope, now);
         boolean unchanged = outcome == Outcome.COMMITTED && answersAlike(before, after);
         return ChangeResult.builder(unchanged ? Outcome.UNCHANGED : outcome, before, after)
                 .storedIn(List.of(store.url()))
-                .keeper(keeper)
+                .keeper(attempt.keeper())
                 .build();
     }
 

@@ -12,6 +12,8 @@ import io.maintenance.engine.platform.Platform;
 import io.maintenance.engine.state.Edit;
 import io.maintenance.engine.state.Stamps;
 import io.maintenance.engine.state.State;
+import io.maintenance.engine.store.EntryDraft;
+import io.maintenance.engine.store.EntryWriter;
 import io.maintenance.engine.store.Quarantine;
 import io.maintenance.engine.store.Store;
 import io.maintenance.engine.store.StoreReading;
@@ -21,15 +23,13 @@ import io.maintenance.spi.BackendException.Kind;
 import io.maintenance.spi.StorageKey;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts one change into one store: merges it into what stands there, and replaces that by compare-and-set, addresses first. Never
- * retries; its caller decides.
+ * Puts one change into one store: merges it into what stands there, and replaces that, addresses first. Never retries; its caller
+ * decides.
  */
 public final class ChangeWriter {
 
@@ -67,18 +67,13 @@ public final class ChangeWriter {
         Snapshot before = memory.snapshot();
         State delta = edit.delta(known.state(), stamps, platform.clock().millis());
         State target = reading.state().merge(remembered.apply(known.state())).merge(delta);
-        Map<StorageKey, String> texts = texts(store, reading, delta, target, note);
-        memory.expect(delta);
-        try {
-            WriteAttempt attempt = replace(WriteAttempt.hoped(before, delta), store, reading, texts);
-            if (attempt.isStored()) {
-                noteDelivery(delta, note);
-                memory.update(seen -> seen.learnChange(delta), Cause.LOCAL_CHANGE);
-            }
-            return attempt;
-        } finally {
-            memory.expectNoMore(delta);
+        List<EntryDraft> drafts = drafts(store, reading, delta, target, note);
+        WriteAttempt attempt = replace(WriteAttempt.hoped(before, delta), store, drafts);
+        if (attempt.isStored()) {
+            noteDelivery(delta, note);
+            memory.update(seen -> seen.learnChange(delta), Cause.LOCAL_CHANGE);
         }
+        return attempt;
     }
 
     private void noteDelivery(State delta, @Nullable KeeperNote note) {
@@ -89,28 +84,29 @@ public final class ChangeWriter {
         }
     }
 
-    private Map<StorageKey, String> texts(
+    /** Returns what is to be written, in this order; all of it, before the first is. */
+    private List<EntryDraft> drafts(
             Store store, StoreReading reading, State delta, State target, @Nullable KeeperNote note) {
-        Map<StorageKey, String> texts = new LinkedHashMap<>(); // in the order in which they are written
+        EntryWriter writer = new EntryWriter(store, quarantine);
+        List<EntryDraft> drafts = new ArrayList<>();
         for (StorageKey key : Store.WRITE_ORDER) {
             if (!delta.part(key).isEmpty() || isStanding(key, note)) {
                 Entry<?> entry = reading.entry(key);
-                if (entry.isDamaged()
-                        && remembered
-                                .apply(memory.knowledge().state())
-                                .part(key)
-                                .isEmpty()) {
+                if (entry.isDamaged() && !isRemembered(key)) {
                     throw ChangeRefusals.damaged(store, key, entry);
                 }
-                String text = store.encode(key, target, note);
-                if (!store.takes(key, text)) {
-                    throw ChangeRefusals.tooLarge(store, key, text.length());
+                EntryDraft draft = writer.draft(key, reading, target, note);
+                if (!draft.fits()) {
+                    throw ChangeRefusals.tooLarge(store, key, draft.text().length());
                 }
-                quarantine.keepDamaged(store, key, entry);
-                texts.put(key, text);
+                drafts.add(draft);
             }
         }
-        return texts;
+        return drafts;
+    }
+
+    private boolean isRemembered(StorageKey key) {
+        return !remembered.apply(memory.knowledge().state()).part(key).isEmpty();
     }
 
     /** A change of addresses is left with a keeper only if its note, which is in the status entry, still stands behind them. */
@@ -118,13 +114,14 @@ public final class ChangeWriter {
         return note != null && key == StorageKey.MAINTENANCE_MODE_STATUS;
     }
 
-    private WriteAttempt replace(WriteAttempt hoped, Store store, StoreReading reading, Map<StorageKey, String> texts) {
+    private WriteAttempt replace(WriteAttempt hoped, Store store, List<EntryDraft> drafts) {
+        EntryWriter writer = new EntryWriter(store, quarantine);
         List<StorageKey> written = new ArrayList<>();
-        for (Map.Entry<StorageKey, String> text : texts.entrySet()) {
-            StorageKey key = text.getKey();
+        for (EntryDraft draft : drafts) {
+            StorageKey key = draft.key();
             long start = platform.nanoTime();
             try {
-                if (!store.compareAndSet(key, reading.entry(key).raw(), text.getValue())) {
+                if (!writer.replace(draft)) {
                     return hoped.ended(Result.LOST_RACE, written, null);
                 }
             } catch (BackendException failure) {

@@ -13,7 +13,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a caller of {@code disable} filled in, and the change that it makes. */
@@ -61,14 +60,14 @@ public final class DeactivationDraft implements DeactivationSpec {
     /** Returns the change in a scope. */
     public Edit edit(String scope, InstantSource clock) {
         Edit off = all
-                ? StatusEdits.clear(scope, each -> off(scope, each, Optional.empty(), clock.instant()))
+                ? StatusEdits.clear(scope, each -> off(scope, each, null, clock.instant()))
                 : StatusEdits.put(scope, holder, former -> off(scope, holder, former, clock.instant()));
         return addresses == null ? off : AddressEdits.replace(scope, addresses).and(off);
     }
 
-    private Activation off(String scope, String whose, Optional<Activation> former, Instant now) {
+    private Activation off(String scope, String whose, @Nullable Activation former, Instant now) {
         Instant moment = now.truncatedTo(ChronoUnit.MILLIS);
-        Instant since = former.filter(each -> !each.on()).map(Activation::since).orElse(moment);
+        Instant since = former != null && !former.on() ? former.since() : moment;
         return Activation.builder(scope, whose, moment).by(by).since(since).build();
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine.change;
 
+import io.maintenance.MaintenanceHealth.Keeper;
 import io.maintenance.engine.state.State;
 import io.maintenance.engine.view.Snapshot;
 import io.maintenance.spi.BackendException;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One try to put a change into one store, with what is left of the tries before it.
+ * One attempt to write a change to one store, with what earlier attempts left behind.
  *
  * @param result how it went
  * @param before what was known before it
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param doubtful what an earlier try wrote without an answer: it may be there, or come late
  * @param written the entries that the store acknowledged
  * @param failure why it failed; {@code null} unless it did
+ * @param keeper who delivers it later, if it was left in a fallback; {@code null} in a primary
  */
 record WriteAttempt(
         Result result,
@@ -28,7 +30,8 @@ record WriteAttempt(
         State delta,
         State doubtful,
         List<StorageKey> written,
-        @Nullable BackendException failure) {
+        @Nullable BackendException failure,
+        @Nullable Keeper keeper) {
 
     WriteAttempt {
         written = List.copyOf(written);
@@ -49,17 +52,22 @@ record WriteAttempt(
     }
 
     static WriteAttempt unread(Snapshot before, @Nullable BackendException failure) {
-        return new WriteAttempt(Result.FAILED, before, State.EMPTY, State.EMPTY, List.of(), failure);
+        return new WriteAttempt(Result.FAILED, before, State.EMPTY, State.EMPTY, List.of(), failure, null);
     }
 
     /** Returns a try whose change is on its way. */
     static WriteAttempt hoped(Snapshot before, State delta) {
-        return new WriteAttempt(Result.STORED, before, delta, State.EMPTY, List.of(), null);
+        return new WriteAttempt(Result.STORED, before, delta, State.EMPTY, List.of(), null, null);
     }
 
     /** Returns how this try went in the end. */
     WriteAttempt ended(Result how, List<StorageKey> acknowledged, @Nullable BackendException why) {
-        return new WriteAttempt(how, before, delta, doubtful, acknowledged, why);
+        return new WriteAttempt(how, before, delta, doubtful, acknowledged, why, keeper);
+    }
+
+    /** Returns this try with the one who delivers the change later. */
+    WriteAttempt inCareOf(@Nullable Keeper who) {
+        return new WriteAttempt(result, before, delta, doubtful, written, failure, who);
     }
 
     boolean isStored() {
@@ -79,7 +87,7 @@ record WriteAttempt(
     Optional<WriteAttempt> foundIn(State state) {
         return Stream.of(delta, doubtful)
                 .filter(each -> !each.isEmpty() && state.includes(each))
-                .map(each -> new WriteAttempt(Result.STORED, before, each, State.EMPTY, written, null))
+                .map(each -> new WriteAttempt(Result.STORED, before, each, State.EMPTY, written, null, keeper))
                 .findFirst();
     }
 
@@ -98,6 +106,7 @@ record WriteAttempt(
                 delta.isEmpty() ? former.delta : delta,
                 open,
                 List.copyOf(all),
-                failure);
+                failure,
+                keeper);
     }
 }

@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** Who tends the fallback, and whether it knows what the primary store knows. */
+/** Checks who tends the fallback, and whether it knows what the primary store knows. */
 record FallbackCheck(Store fallback, Store primary, KeeperLease lease, Platform platform) {
 
     private static final String KEEPER = "keeper";
@@ -30,7 +30,7 @@ record FallbackCheck(Store fallback, Store primary, KeeperLease lease, Platform 
 
     void into(FindingCollector findings) {
         StoreReading local = fallback.lastReading().orElseThrow();
-        LeaseState standing = lease.of(local);
+        LeaseState standing = lease.state(local);
         if (standing == LeaseState.FOREIGN) {
             foreign(local, findings);
             return;

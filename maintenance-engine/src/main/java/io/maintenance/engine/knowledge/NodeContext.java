@@ -6,12 +6,12 @@ import io.maintenance.engine.config.options.OpenedBackend;
 import io.maintenance.engine.platform.Platform;
 import io.maintenance.engine.state.Stamps;
 import io.maintenance.engine.store.Counters;
-import io.maintenance.engine.store.EntryWriter;
 import io.maintenance.engine.store.KeeperLease;
 import io.maintenance.engine.store.NodeStores;
 import io.maintenance.engine.store.Quarantine;
 import io.maintenance.engine.store.Store;
 import io.maintenance.engine.store.StoreReading;
+import io.maintenance.engine.store.WriteBack;
 import java.util.Optional;
 
 /**
@@ -41,7 +41,7 @@ public record NodeContext(
     public static NodeContext of(Settings settings, Platform platform, String writer) {
         Counters counters = new Counters();
         EventDispatcher dispatcher = new EventDispatcher(platform.clock());
-        NodeMemory memory = new NodeMemory(platform.clock(), settings.onUnknown(), dispatcher, settings.flagFile());
+        NodeMemory memory = new NodeMemory(writer, settings, platform.clock(), dispatcher);
         return new NodeContext(
                 settings,
                 platform,
@@ -69,9 +69,9 @@ public record NodeContext(
         return new KeeperLease(writer, stores.primary().identity(), platform.clock());
     }
 
-    /** Returns what writes into one of the stores. */
-    public EntryWriter writerInto(Store store) {
-        return new EntryWriter(store, quarantine, counters, platform);
+    /** Returns what writes back into one of the stores what this node knows. */
+    public WriteBack writeBack(Store store) {
+        return new WriteBack(store, quarantine, counters, platform);
     }
 
     /** Returns the watch of this node's emergency flag file, which has not looked yet. */

@@ -5,7 +5,9 @@ import io.maintenance.Activation;
 import io.maintenance.MaintenanceEvent.Cause;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.UnknownPolicy;
+import io.maintenance.engine.config.Settings;
 import io.maintenance.engine.state.State;
+import io.maintenance.engine.store.StoreReading;
 import io.maintenance.engine.view.Snapshot;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -14,13 +16,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What this node knows, and the snapshot that questions read. Writers take turns; readers take no lock. Thread-safe.
  */
-@SuppressWarnings("ReferenceEquality") // snapshots and changes are told apart by instance
+@SuppressWarnings("ReferenceEquality") // snapshots are told apart by instance
 public final class NodeMemory {
 
     /** The holder that stands for the emergency flag file. */
@@ -29,12 +32,12 @@ public final class NodeMemory {
     /** The holder that stands for the policy while nothing is known. */
     static final String ON_UNKNOWN = "on-unknown";
 
+    private final String writer;
     private final InstantSource clock;
     private final UnknownPolicy onUnknown;
     private final EventDispatcher dispatcher;
     private final @Nullable Path flagFile;
     private final Object change = new Object();
-    private final List<State> expected = new ArrayList<>();
     private final UndeliveredChanges undelivered = new UndeliveredChanges();
     private Knowledge knowledge = new Knowledge(State.EMPTY, false, false, null);
     private volatile Snapshot snapshot;
@@ -43,12 +46,14 @@ public final class NodeMemory {
     /**
      * Creates a memory that knows nothing.
      *
-     * @param flagFile where the emergency flag file would be, for messages
+     * @param writer who this node is in stamps
+     * @param settings for what is answered while nothing is known, and where the emergency flag file would be
      */
-    NodeMemory(InstantSource clock, UnknownPolicy onUnknown, EventDispatcher dispatcher, @Nullable Path flagFile) {
+    NodeMemory(String writer, Settings settings, InstantSource clock, EventDispatcher dispatcher) {
+        this.writer = writer;
         this.clock = clock;
-        this.flagFile = flagFile;
-        this.onUnknown = onUnknown;
+        this.flagFile = settings.flagFile();
+        this.onUnknown = settings.onUnknown();
         this.dispatcher = dispatcher;
         this.snapshot = compile(knowledge, null);
     }
@@ -82,35 +87,30 @@ public final class NodeMemory {
 
     /** Changes what is known and, if that made a difference, publishes a new snapshot. */
     public void update(UnaryOperator<Knowledge> learn, Cause cause) {
+        publish(learn, before -> cause);
+    }
+
+    /**
+     * Changes what is known by what a store said and, if that made a difference, publishes a new snapshot. A change that bears a
+     * stamp of this node was made here, also if it is read back before the store has acknowledged it.
+     */
+    public void learn(StoreReading reading, UnaryOperator<Knowledge> learn) {
+        publish(
+                learn,
+                before -> before.lacksChangeOf(writer, reading.state()) ? Cause.LOCAL_CHANGE : Cause.REMOTE_CHANGE);
+    }
+
+    private void publish(UnaryOperator<Knowledge> learn, Function<State, Cause> cause) {
         synchronized (change) {
             Knowledge before = knowledge;
             knowledge = learn.apply(before);
             if (!knowledge.looksLike(before)) {
                 snapshot = compile(knowledge, snapshot);
                 follower.accept(snapshot);
-                dispatcher.observe(
-                        snapshot, isExpected(before.state(), knowledge.state()) ? Cause.LOCAL_CHANGE : cause);
+                dispatcher.observe(snapshot, cause.apply(before.state()));
                 change.notifyAll();
             }
         }
-    }
-
-    /** Notes that a change of this instance is being stored: should it be read back first, it still was made here. */
-    public void expect(State delta) {
-        synchronized (change) {
-            expected.add(delta);
-        }
-    }
-
-    /** Notes that a change is stored, or was given up. */
-    public void expectNoMore(State delta) {
-        synchronized (change) {
-            expected.removeIf(each -> each == delta);
-        }
-    }
-
-    private boolean isExpected(State before, State after) {
-        return expected.stream().anyMatch(delta -> after.includes(delta) && !before.includes(delta));
     }
 
     /** Returns what would be seen if the state had this too. */

@@ -30,9 +30,11 @@ public record NodeFactory(NodeContext context, Duration waitStore) {
         NodeStores stores = context.stores();
         stores.all().forEach(store -> store.report().begin());
         SuspendDetector sleep = new SuspendDetector(context.platform().clock());
-        Optional<FallbackKeeper> keeper = stores.fallback().map(store -> new FallbackKeeper(context, store, sleep));
+        FallbackKeeper keeper = stores.fallback()
+                .map(store -> new FallbackKeeper(context, store, sleep))
+                .orElse(null);
         NodeLifecycle lifecycle = new ReplicaLifecycle(context, new Synchronizer(context, sleep), keeper);
-        ChangeExecutor.KeeperLookup keepers = reading -> keeper.flatMap(each -> each.noteFor(reading));
+        ChangeExecutor.KeeperLookup keepers = reading -> keeper == null ? Optional.empty() : keeper.noteFor(reading);
         return new Node(context, lifecycle, changes(UnaryOperator.identity(), keepers, Optional::empty));
     }
 

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What to say of a node and its stores. */
+/** The health of a node and its stores. */
 final class NodeHealth {
 
     private NodeHealth() {}
@@ -38,7 +38,7 @@ final class NodeHealth {
 
     private static Optional<Keeper> keeper(Store fallback, KeeperLease lease) {
         return fallback.lastReading()
-                .filter(reading -> lease.of(reading) != LeaseState.FOREIGN)
+                .filter(reading -> lease.state(reading) != LeaseState.FOREIGN)
                 .flatMap(KeeperLease::present);
     }
 

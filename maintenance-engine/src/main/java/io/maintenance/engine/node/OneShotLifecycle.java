@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine.node;
 
-import io.maintenance.MaintenanceEvent.Cause;
 import io.maintenance.engine.knowledge.FlagFile;
 import io.maintenance.engine.knowledge.NodeContext;
 import io.maintenance.engine.knowledge.NodeMemory;
@@ -13,8 +12,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The life of one command: reads each store once, and writes nothing by itself. What a fallback says that nobody has tended for
- * long, or that was kept beside another primary store, is not believed.
+ * The lifecycle of a one-shot command: reads each store once, and writes nothing by itself. A fallback that was not tended for
+ * long, or was kept beside another primary store, is not believed.
  */
 final class OneShotLifecycle implements NodeLifecycle {
 
@@ -47,14 +46,12 @@ final class OneShotLifecycle implements NodeLifecycle {
 
     private void synchronize(Supplier<Optional<StoreReading>> primary) {
         Optional<StoreReading> local = stores.fallback().flatMap(Store::tryRead).filter(this::isBelieved);
-        local.ifPresent(reading -> memory.update(known -> known.learnFallback(reading), Cause.REMOTE_CHANGE));
-        primary.get()
-                .ifPresent(
-                        reading -> memory.update(known -> context.learnPrimary(known, reading), Cause.REMOTE_CHANGE));
+        local.ifPresent(reading -> memory.learn(reading, known -> known.learnFallback(reading)));
+        primary.get().ifPresent(reading -> memory.learn(reading, known -> context.learnPrimary(known, reading)));
     }
 
     private boolean isBelieved(StoreReading reading) {
-        return lease.of(reading).isBelieved();
+        return lease.state(reading).isBelieved();
     }
 
     @Override

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine.node;
 
-import io.maintenance.MaintenanceEvent.Cause;
 import io.maintenance.engine.knowledge.FlagFile;
 import io.maintenance.engine.knowledge.NodeContext;
 import io.maintenance.engine.platform.EngineLog;
@@ -11,10 +10,11 @@ import io.maintenance.engine.replica.SyncLoop;
 import io.maintenance.engine.replica.Synchronizer;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The life of a replica: synchronises for as long as it lasts, tends the fallback apart from that, looks at the flag file, and
- * re-asserts what was lost.
+ * The lifecycle of a replica: synchronizes as long as it is open, tends the fallback apart from that, looks at the flag file,
+ * and re-asserts what was lost.
  */
 final class ReplicaLifecycle implements NodeLifecycle {
 
@@ -39,20 +39,20 @@ final class ReplicaLifecycle implements NodeLifecycle {
         }
     }
 
-    ReplicaLifecycle(NodeContext context, Synchronizer synchronizer, Optional<FallbackKeeper> keeper) {
+    ReplicaLifecycle(NodeContext context, Synchronizer synchronizer, @Nullable FallbackKeeper keeper) {
         this.context = context;
         this.synchronizer = synchronizer;
         this.flagFile = context.flagFile();
-        this.tended = keeper.map(each -> new FallbackLoop(each, fallbackTicker(context, each)));
+        this.tended = Optional.ofNullable(keeper).map(each -> new FallbackLoop(each, fallbackLoop(context, each)));
         this.primary = new SyncLoop(
                 "sync",
                 context.stores().primary(),
                 new PrimaryTask(synchronizer, context, this::hintFallback),
                 context.platform());
-        keeper.ifPresent(each -> each.onLearned(primary::hint));
+        tended.ifPresent(each -> each.keeper().onLearned(primary::hint));
     }
 
-    private static SyncLoop fallbackTicker(NodeContext context, FallbackKeeper keeper) {
+    private static SyncLoop fallbackLoop(NodeContext context, FallbackKeeper keeper) {
         return new SyncLoop("keep", context.stores().fallback().orElseThrow(), keeper, context.platform());
     }
 
@@ -88,14 +88,14 @@ final class ReplicaLifecycle implements NodeLifecycle {
     @Override
     public void synchronize() {
         tended.ifPresent(each -> each.keeper().run());
-        synchronizer.run(Cause.REMOTE_CHANGE);
+        synchronizer.run();
         tended.ifPresent(each -> each.keeper().run());
     }
 
     @Override
     public void beforeChange() {
         if (synchronizer.hasSlept()) {
-            synchronizer.run(Cause.REMOTE_CHANGE);
+            synchronizer.run();
         }
         primary.changing();
     }

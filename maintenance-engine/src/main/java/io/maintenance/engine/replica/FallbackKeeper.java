@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine.replica;
 
-import io.maintenance.MaintenanceEvent.Cause;
 import io.maintenance.engine.codec.KeeperNote;
 import io.maintenance.engine.knowledge.Knowledge;
 import io.maintenance.engine.knowledge.NodeContext;
 import io.maintenance.engine.knowledge.NodeMemory;
 import io.maintenance.engine.platform.Signal;
 import io.maintenance.engine.state.State;
-import io.maintenance.engine.store.EntryWriter;
 import io.maintenance.engine.store.FallbackReset;
 import io.maintenance.engine.store.KeeperLease;
 import io.maintenance.engine.store.KeeperLease.LeaseState;
 import io.maintenance.engine.store.Store;
 import io.maintenance.engine.store.StoreReading;
+import io.maintenance.engine.store.WriteBack;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,23 +23,23 @@ import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a replica's memory and the fallback of its host converged, apart from the primary store: what is left there is learnt, what
- * is known is written, and a note each minute says that somebody does so. What nobody tended for long, or was kept beside another
- * primary store, is set aside before anything is learnt. Runs of one instance take turns.
+ * Keeps a replica's memory and the fallback of its host converged, apart from the primary store: what is left there is learnt,
+ * what is known is written, and a note each minute says that the fallback is tended. What was not tended for long, or was kept
+ * beside another primary store, is put into quarantine before anything is learnt. Runs of one instance take turns.
  */
 @SuppressWarnings("ReferenceEquality") // a merge that adds nothing keeps the instance
 public final class FallbackKeeper implements PeriodicTask {
 
     private static final double JITTER = 0.2;
 
-    /** How often a write is tried for somebody who waits, while others of this host are faster. */
+    /** How often a write is tried for a caller that waits, while others of this host are faster. */
     private static final int TRIES = 8;
 
     private final NodeContext context;
     private final Store store;
     private final NodeMemory memory;
     private final KeeperLease lease;
-    private final EntryWriter writer;
+    private final WriteBack writeBack;
     private final FallbackReset reset;
     private final SuspendDetector sleep;
     private final Lock turns;
@@ -56,13 +55,13 @@ public final class FallbackKeeper implements PeriodicTask {
         this.store = store;
         this.memory = context.memory();
         this.lease = context.lease();
-        this.writer = context.writerInto(store);
+        this.writeBack = context.writeBack(store);
         this.reset = new FallbackReset(store, lease, context.quarantine());
         this.sleep = sleep;
         this.turns = context.platform().lock();
     }
 
-    /** Says who is told when something was learnt from the fallback. */
+    /** Sets what is called when something was learnt from the fallback. */
     public void onLearned(Runnable told) {
         onLearned = told;
     }
@@ -110,7 +109,7 @@ public final class FallbackKeeper implements PeriodicTask {
         if (kept != null && context.stores().primary().failure().isPresent()) { // a command left it during this outage
             memory.undelivered().add(before, reading.get().state());
         }
-        memory.update(known -> isAwakeSince(waking) ? known.learnFallback(reading.get()) : known, Cause.REMOTE_CHANGE);
+        memory.learn(reading.get(), known -> isAwakeSince(waking) ? known.learnFallback(reading.get()) : known);
         if (memory.knowledge().state() != before) {
             onLearned.run();
         }
@@ -134,7 +133,7 @@ public final class FallbackKeeper implements PeriodicTask {
         KeeperNote note =
                 due && !isLeftToOthers(reading) ? lease.note() : reading.note().orElseThrow();
         KeeperNote said = leaves ? lease.left(note) : note;
-        if (!known.newer() && !writer.write(reading, mine, said, () -> isAwakeSince(waking))) {
+        if (!known.newer() && !writeBack.write(reading, mine, said, () -> isAwakeSince(waking))) {
             return false;
         }
         noted = due ? Long.valueOf(now) : noted;
@@ -145,7 +144,7 @@ public final class FallbackKeeper implements PeriodicTask {
     /** Who leaves says nothing in the place of another node of this host that stays. */
     private boolean isLeftToOthers(StoreReading reading) {
         return leaves
-                && lease.of(reading) == LeaseState.LIVE
+                && lease.state(reading) == LeaseState.LIVE
                 && KeeperLease.present(reading).filter(lease::isOther).isPresent();
     }
 
@@ -165,7 +164,7 @@ public final class FallbackKeeper implements PeriodicTask {
 
     /** Who has arrived believes all that was kept beside the same store. */
     private boolean isBelieved(StoreReading reading, int waking) {
-        LeaseState standing = lease.of(reading);
+        LeaseState standing = lease.state(reading);
         boolean isOurs = standing != LeaseState.FOREIGN
                 && (arrivedIn == waking || reading.state().isEmpty());
         return isOurs
@@ -212,7 +211,7 @@ public final class FallbackKeeper implements PeriodicTask {
         loop.hurry();
         try {
             done.await(store.timeout());
-        } catch (InterruptedException interrupted) { // the change stands all the same
+        } catch (InterruptedException interrupted) { // the change stands nevertheless
             Thread.currentThread().interrupt();
         }
     }

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.engine.replica;
 
-import io.maintenance.MaintenanceEvent.Cause;
 import io.maintenance.engine.knowledge.NodeContext;
 import java.time.Duration;
 
-/** Synchronises with the primary store at its pace. Of one thread. */
+/** Synchronizes with the primary store on its poll schedule. Used by one thread. */
 public final class PrimaryTask implements PeriodicTask {
 
     private final Synchronizer synchronizer;
@@ -25,7 +24,7 @@ public final class PrimaryTask implements PeriodicTask {
     public void run() {
         schedule.reads(now());
         try {
-            synchronizer.run(Cause.REMOTE_CHANGE);
+            synchronizer.run();
         } finally {
             schedule.looked(now(), context.stores().primary().failure().isPresent());
         }

@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Repeats what is to be done about one store: at the start, when a watch hints, and after each pause. Runs beside the rest of its
- * node. Thread-safe.
+ * A loop that runs a task about one store: at the start, when a watch hints, and after each pause. Has a thread of its own.
+ * Thread-safe.
  */
 public final class SyncLoop {
 
@@ -68,24 +68,24 @@ public final class SyncLoop {
         return closed;
     }
 
-    /** Says that there is something to do. */
+    /** Asks for a run soon. */
     public void hint() {
         hint.raise();
     }
 
-    /** Says that there is something to do for which somebody waits. */
+    /** Asks for a run at once, because a caller waits for it. */
     void hurry() {
         expectQuiet();
         hint.raise();
     }
 
-    /** Takes notice of a change that begins here. It reads the store itself, so that its echo may wait a moment. */
+    /** Records that a local change is starting, so that the watch event it causes is not followed at once. */
     public void changing() {
         hintedAt = platform.nanoTime();
         changes.incrementAndGet();
     }
 
-    /** Takes notice that a change has come to its end. */
+    /** Records that a local change has ended. */
     public void changed() {
         changes.decrementAndGet();
         hint.raise();
@@ -108,9 +108,10 @@ public final class SyncLoop {
     private void repeat() throws InterruptedException {
         guarded(task::run);
         firstRun.raise();
+        boolean watches = false;
         while (!closed) { // what changed before the watch began was not hinted at, so that the second run follows at
             // once
-            store.watch(hint::raise);
+            watches = watches || store.watch(hint::raise);
             guarded(task::run);
             if (!closed && hint.await(task.pause())) {
                 space();

@@ -8,24 +8,23 @@ import io.maintenance.engine.knowledge.NodeMemory;
 import io.maintenance.engine.platform.EngineLog;
 import io.maintenance.engine.state.State;
 import io.maintenance.engine.store.Counters;
-import io.maintenance.engine.store.EntryWriter;
 import io.maintenance.engine.store.StoreReading;
+import io.maintenance.engine.store.WriteBack;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one procedure that keeps a replica's memory and the primary store converged: read the store, merge it into memory, write back
- * if the merge says more than the store does. The fallback has a {@link FallbackKeeper}, so that a slow one holds up nothing here.
- * Runs of one instance take turns.
+ * Keeps a replica's memory and the primary store converged: reads the store, merges it into memory, writes back if the merge
+ * says more than the store does. The fallback has a {@link FallbackKeeper}, so that a slow one holds up nothing here. Runs of
+ * one instance take turns.
  */
 @SuppressWarnings("ReferenceEquality") // a merge that adds nothing keeps the instance
 public final class Synchronizer {
 
     private final NodeContext context;
     private final NodeMemory memory;
-    private final EntryWriter writer;
+    private final WriteBack writeBack;
     private final SuspendDetector sleep;
     private final Lock turns;
     private volatile @Nullable State delivered;
@@ -33,47 +32,50 @@ public final class Synchronizer {
     public Synchronizer(NodeContext context, SuspendDetector sleep) {
         this.context = context;
         this.memory = context.memory();
-        this.writer = context.writerInto(context.stores().primary());
+        this.writeBack = context.writeBack(context.stores().primary());
         this.sleep = sleep;
         this.turns = context.platform().lock();
     }
 
     /** Runs the procedure once. */
-    public void run(Cause cause) {
+    public void run() {
         turns.lock();
         try {
-            runAlone(cause);
+            runAlone();
         } finally {
             turns.unlock();
         }
     }
 
-    private void runAlone(Cause cause) {
+    private void runAlone() {
         boolean slept = sleep.hasSlept();
         if (slept) {
             reportSleep();
         }
         Instant begin = now();
-        Optional<StoreReading> reading = context.stores().primary().tryRead();
+        StoreReading reading = context.stores().primary().tryRead().orElse(null);
         if (sleep.isTooLongAgo(begin)) {
-            return; // asleep in the midst of this run: what was read is old, and the next run begins anew
+            return; // asleep in the midst of this run: what was read is old, and the next run reads again
         }
-        memory.update(known -> learned(known, slept, begin, reading), cause);
-        reading.ifPresent(each -> memory.undelivered().compare(each.state(), context.writer()));
-        reading.ifPresent(this::deliver);
+        if (reading == null) {
+            memory.update(known -> believed(known, slept, begin), Cause.REMOTE_CHANGE);
+            return;
+        }
+        memory.learn(reading, known -> context.learnPrimary(believed(known, slept, begin), reading));
+        memory.undelivered().compare(reading.state(), context.writer());
+        deliver(reading);
     }
 
-    /** In one step, so that nobody sees a node that has forgotten and not yet read. */
-    private Knowledge learned(Knowledge known, boolean slept, Instant begin, Optional<StoreReading> reading) {
+    /** Part of the step that learns, so that nobody sees a node that has forgotten and not yet read. */
+    private Knowledge believed(Knowledge known, boolean slept, Instant begin) {
         sleep.looked(begin, slept);
-        Knowledge believed = slept ? known.forgotten() : known;
-        return reading.map(read -> context.learnPrimary(believed, read)).orElse(believed);
+        return slept ? known.forgotten() : known;
     }
 
     private void deliver(StoreReading reading) {
         Knowledge known = memory.knowledge();
         State mine = known.state();
-        boolean whole = known.newer() || writer.write(reading, mine, null, () -> !sleep.hasSlept());
+        boolean whole = known.newer() || writeBack.write(reading, mine, null, () -> !sleep.hasSlept());
         delivered = whole ? mine : null; // what came in meanwhile is not, nor is what the store has lost again
         if (whole) {
             context.stores().primary().report().settled();

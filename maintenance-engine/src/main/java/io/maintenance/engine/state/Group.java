@@ -72,4 +72,17 @@ public record Group<V extends Comparable<V>>(Stamp floor, SortedMap<String, Regi
         }
         return false;
     }
+
+    /** Tells whether another group has a register or floor that this writer stamped, later than what stands here in its place. */
+    boolean lacksChangeOf(String writer, Group<V> other) {
+        return this != other
+                && (isLater(other.floor, floor, writer)
+                        || other.registers.entrySet().stream()
+                                .anyMatch(each -> isLater(
+                                        each.getValue().stamp(), Stamp.max(floor, stampOf(each.getKey())), writer)));
+    }
+
+    private static boolean isLater(Stamp one, Stamp other, String writer) {
+        return one.writer().equals(writer) && one.compareTo(other) > 0;
+    }
 }

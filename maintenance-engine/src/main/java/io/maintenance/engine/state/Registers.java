@@ -64,4 +64,10 @@ public record Registers<V extends Comparable<V>>(SortedMap<String, Group<V>> gro
         other.extras.forEach((name, text) -> kept.merge(name, text, (a, b) -> a.compareTo(b) >= 0 ? a : b));
         return changed || !kept.equals(extras) ? new Registers<>(merged, kept) : this;
     }
+
+    /** Tells whether the others have one that this writer stamped, later than what stands here in its place. */
+    boolean lacksChangeOf(String writer, Registers<V> others) {
+        return others.groups.entrySet().stream()
+                .anyMatch(each -> group(each.getKey()).lacksChangeOf(writer, each.getValue()));
+    }
 }

@@ -54,6 +54,11 @@ public record State(Registers<Attributes> status, Registers<Membership> addresse
         return mergedStatus == status && mergedAddresses == addresses ? this : new State(mergedStatus, mergedAddresses);
     }
 
+    /** Tells whether the other state has a register or floor that this writer stamped, later than what stands here in its place. */
+    public boolean lacksChangeOf(String writer, State other) {
+        return status.lacksChangeOf(writer, other.status) || addresses.lacksChangeOf(writer, other.addresses);
+    }
+
     /** Tells whether the other state adds nothing to this one. */
     public boolean includes(State other) {
         return merge(other) == this;

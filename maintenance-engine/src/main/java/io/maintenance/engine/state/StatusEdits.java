@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The changes of the status entry. Each writes its stamp, also where the value is already so. */
 public final class StatusEdits {
@@ -16,13 +17,14 @@ public final class StatusEdits {
     /**
      * Replaces one holder's activation.
      *
-     * @param replacement makes the new activation of the former one, if there is one that parses
+     * @param replacement makes the new activation of the former one; of {@code null} if there is none that parses
      */
-    public static Edit put(String scope, String holder, Function<Optional<Activation>, Activation> replacement) {
+    public static Edit put(String scope, String holder, Function<@Nullable Activation, Activation> replacement) {
         return (seen, stamps, now) -> {
             Group<Attributes> group = seen.status().group(scope);
             Stamp stamp = stamps.after(now, group.stampOf(holder), group.floor());
-            Attributes value = ActivationCodec.write(replacement.apply(former(seen, scope, holder)));
+            Activation former = former(seen, scope, holder).orElse(null);
+            Attributes value = ActivationCodec.write(replacement.apply(former));
             return State.ofStatus(Registers.of(scope, group(Stamp.NONE, Map.of(holder, new Register<>(stamp, value)))));
         };
     }

@@ -9,12 +9,16 @@ import io.maintenance.spi.BackendException;
 import io.maintenance.spi.StorageKey;
 import org.jspecify.annotations.Nullable;
 
-/** Takes out of a fallback what is not to be believed, keeps it elsewhere, and says how it is taken over. Of one thread. */
+/**
+ * Empties a fallback whose contents may not be believed, after they were put into quarantine, and says how they are taken over.
+ * Used by one thread.
+ */
 public final class FallbackReset {
 
     private final Store store;
     private final KeeperLease lease;
     private final Quarantine quarantine;
+    private final EntryWriter writer;
     private @Nullable StoreReading lastKept;
     private boolean gaveWay;
 
@@ -22,6 +26,7 @@ public final class FallbackReset {
         this.store = store;
         this.lease = lease;
         this.quarantine = quarantine;
+        this.writer = new EntryWriter(store, quarantine);
     }
 
     /**
@@ -30,13 +35,12 @@ public final class FallbackReset {
      */
     public boolean empty(StoreReading reading) {
         gaveWay = false;
-        boolean foreign = lease.of(reading) == LeaseState.FOREIGN;
+        boolean foreign = lease.state(reading) == LeaseState.FOREIGN;
         keep(reading, foreign);
         try {
             for (StorageKey key : Store.WRITE_ORDER) {
                 Entry<?> entry = reading.entry(key);
-                if (isToGo(entry, foreign)
-                        && !store.compareAndSet(key, entry.raw(), store.encode(key, State.EMPTY, lease.note()))) {
+                if (isToGo(entry, foreign) && !writer.replace(writer.draft(key, reading, State.EMPTY, lease.note()))) {
                     return false;
                 }
             }

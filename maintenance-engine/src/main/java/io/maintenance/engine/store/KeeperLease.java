@@ -38,7 +38,7 @@ public record KeeperLease(String writer, String primary, InstantSource clock) {
         /** An entry was kept beside another store, or does not say beside which. */
         FOREIGN,
         /** Nobody ever tended it. */
-        UNTENDED;
+        NONE;
 
         /** Tells whether what the fallback says may be merged. */
         public boolean isBelieved() {
@@ -46,13 +46,14 @@ public record KeeperLease(String writer, String primary, InstantSource clock) {
         }
     }
 
-    public LeaseState of(StoreReading reading) {
+    /** Returns what a fallback that says this is worth to the node now. */
+    public LeaseState state(StoreReading reading) {
         if (Arrays.stream(StorageKey.values()).anyMatch(key -> isForeign(reading.entry(key)))) {
             return LeaseState.FOREIGN;
         }
         Keeper keeper = reading.note().map(KeeperNote::keeper).orElse(null);
         if (keeper == null) {
-            return LeaseState.UNTENDED;
+            return LeaseState.NONE;
         }
         if (!isRemembered(keeper.at(), clock.instant())) {
             return LeaseState.STALE;
@@ -84,7 +85,7 @@ public record KeeperLease(String writer, String primary, InstantSource clock) {
 
     /** Returns the note of a fallback that is tended beside the same store now: whoever wrote it will deliver what is left there. */
     public Optional<KeeperNote> live(StoreReading reading) {
-        return of(reading) == LeaseState.LIVE ? reading.note() : Optional.empty();
+        return state(reading) == LeaseState.LIVE ? reading.note() : Optional.empty();
     }
 
     /** Returns who last said to tend a fallback and was not closed since, however long ago that was. */

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
@@ -19,8 +20,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what the engine takes out of a store and does not use: damaged entries before they are replaced, a file for each; and what a
- * fallback said that is not believed, as a directory that the command can copy from. For people to look into. Thread-safe.
+ * Storage for what the engine takes out of a store and does not use: damaged entries before they are replaced, a file for each;
+ * and what a fallback said that is not believed, as a directory that the command can copy from. For people to look into.
+ * Thread-safe.
  */
 public final class Quarantine {
 
@@ -34,7 +36,7 @@ public final class Quarantine {
     private final Map<String, String> lastDamaged = new ConcurrentHashMap<>();
     private volatile @Nullable String report;
 
-    /** Creates the keeper of such texts. Where the settings name no place for them, the log is. */
+    /** Creates the storage. Where the settings name no directory for it, texts go to the log. */
     public Quarantine(Settings settings, InstantSource clock, Counters counters) {
         this.settings = settings;
         this.directory = settings.setAsideDirectory();
@@ -77,8 +79,7 @@ public final class Quarantine {
     }
 
     private String directory(Path parent, Map<StorageKey, String> texts) {
-        String random = Long.toHexString(ThreadLocalRandom.current().nextLong());
-        Path whole = parent.resolve("fallback-" + moment() + "-" + random);
+        Path whole = parent.resolve("fallback-" + moment() + "-" + random());
         Path entries = whole.resolve(settings.namespace());
         try {
             Files.createDirectories(entries);
@@ -96,6 +97,10 @@ public final class Quarantine {
         return clock.instant().toString().replace(':', '-');
     }
 
+    private static String random() {
+        return Long.toHexString(ThreadLocalRandom.current().nextLong());
+    }
+
     private void keep(Store store, StorageKey key, String text, String why) {
         String kept = directory == null ? logged(text) : file(directory, key, text);
         EngineLog.LOGGER.log(System.Logger.Level.WARNING, "{0}: {1} {2}; {3}", store.url(), key, why, kept);
@@ -104,9 +109,8 @@ public final class Quarantine {
     private String file(Path directory, StorageKey key, String text) {
         try {
             Files.createDirectories(directory);
-            String name = key + "-" + moment() + "-";
-            Path file = Files.createTempFile(directory, name, ".txt");
-            Files.write(file, text.getBytes(StandardCharsets.UTF_8));
+            Path file = directory.resolve(key + "-" + moment() + "-" + random() + ".txt");
+            Files.write(file, text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE_NEW);
             return "its text was kept in " + file;
         } catch (IOException unwritable) {
             return logged(text) + " (it could not be kept in " + directory + ": " + unwritable + ")";

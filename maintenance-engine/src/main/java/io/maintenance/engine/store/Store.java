@@ -17,17 +17,18 @@ import io.maintenance.spi.BackendException;
 import io.maintenance.spi.Finding;
 import io.maintenance.spi.StorageKey;
 import io.maintenance.spi.Traits;
-import io.maintenance.spi.Watch;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One backend as the engine sees it: decoded, called on its own lane, never for longer than its timeout. Remembers how it
+ * One backend as the engine sees it: decoded, called one call at a time, never for longer than its timeout. Remembers how it
  * answered last. Thread-safe.
  */
 public final class Store implements AutoCloseable {
@@ -46,12 +47,8 @@ public final class Store implements AutoCloseable {
     private final Counters counters;
     private final InstantSource clock;
     private final StoreLog report = new StoreLog(this);
-    private volatile @Nullable Watch watch;
-    private int watchTries = 3; // of the one thread that watches
-    private volatile boolean closed;
-    private volatile @Nullable StoreReading last;
-    private volatile @Nullable Instant lastRead;
-    private volatile @Nullable BackendException failure;
+    private final StoreWatch watch;
+    private final AtomicReference<StoreContact> contact = new AtomicReference<>(StoreContact.NONE);
 
     public Store(String role, OpenedBackend opened, Settings settings, Platform platform, Counters counters) {
         this.role = role;
@@ -61,6 +58,8 @@ public final class Store implements AutoCloseable {
         this.statusCodec = EntryCodec.status(settings.namespace(), settings.compressAbove());
         this.addressesCodec = EntryCodec.addresses(settings.namespace(), settings.compressAbove());
         this.counters = counters;
+        this.watch = new StoreWatch(
+                opened.url(), hint -> executor.call(() -> opened.backend().watch(hint), opened.timeout()));
     }
 
     /** What the store is to its node. */
@@ -101,20 +100,17 @@ public final class Store implements AutoCloseable {
         counters.count(Counters.READS);
         try {
             Map<StorageKey, String> texts = executor.call(opened.backend()::read, atMost);
+            StoreReading former = contact().reading();
             StoreReading reading = StoreReading.of(
-                    decode(statusCodec, texts.get(StorageKey.MAINTENANCE_MODE_STATUS), status(last)),
-                    decode(addressesCodec, texts.get(StorageKey.MAINTENANCE_MODE_ADDRESSES), addresses(last)));
-            last = reading;
-            lastRead = clock.instant();
-            failure = null;
+                    decode(statusCodec, texts.get(StorageKey.MAINTENANCE_MODE_STATUS), status(former)),
+                    decode(addressesCodec, texts.get(StorageKey.MAINTENANCE_MODE_ADDRESSES), addresses(former)));
+            contact.set(new StoreContact(reading, clock.instant(), null));
             report.read(reading);
             return reading;
         } catch (BackendException unread) {
             counters.count(Counters.READ_FAILURES);
-            BackendException former = failure;
-            failure = former != null && atMost.compareTo(timeout()) < 0
-                    ? former
-                    : unread; // what it had not the time to say
+            boolean hasty = atMost.compareTo(timeout()) < 0; // it may not have had the time to say why
+            contact.updateAndGet(last -> hasty ? last.failedInHaste(unread) : last.failed(unread));
             report.unread(unread);
             throw unread;
         }
@@ -166,53 +162,45 @@ public final class Store implements AutoCloseable {
             return done;
         } catch (BackendException unknown) {
             counters.count(Counters.WRITE_FAILURES);
-            failure = unknown;
+            contact.updateAndGet(last -> last.failed(unknown));
             report.unwritten(unknown);
             throw unknown;
         }
     }
 
-    /** Begins to be told when to read again, unless that is so. Waits for a store that could not be read, and gives up after some failures. */
-    public void watch(Runnable hint) {
-        if (watchTries == 0 || last == null || failure != null) {
-            return;
-        }
-        try {
-            watch = executor.call(() -> opened.backend().watch(hint), timeout()).orElse(null);
-            watchTries = 0;
-        } catch (BackendException unwatched) {
-            watchTries--;
-            if (!closed && !Thread.currentThread().isInterrupted()) { // by which the watcher is told to end
-                EngineLog.LOGGER.log(
-                        System.Logger.Level.WARNING, "{0} cannot be watched: {1}", url(), unwatched.getMessage());
-            }
-        }
+    /**
+     * Asks the backend to call a hint when there is something to read, unless it does. A store that was not read, or has failed
+     * since, is not asked yet.
+     *
+     * @return whether there is no sense in calling this again: the backend does so, has no watch, or failed too often
+     */
+    public boolean watch(Runnable hint) {
+        return contact().isGood() && watch.begin(hint);
     }
 
     /** Tells whether the store pushes at all. */
     public boolean isWatched() {
-        return watch != null;
+        return watch.isOpen();
     }
 
     /** Tells whether every change and every loss is pushed now. */
     public boolean isWatchComplete() {
-        Watch current = watch;
-        return current != null && current.isComplete();
+        return watch.isComplete();
     }
 
     /** What the store answered when it was last read; empty if it never was. */
     public Optional<StoreReading> lastReading() {
-        return Optional.ofNullable(last);
+        return Optional.ofNullable(contact().reading());
     }
 
     /** When the store was last read; empty if it never was. */
     public Optional<Instant> lastRead() {
-        return Optional.ofNullable(lastRead);
+        return Optional.ofNullable(contact().readAt());
     }
 
     /** Why the last call failed; empty if it did not. */
     public Optional<BackendException> failure() {
-        return Optional.ofNullable(failure);
+        return Optional.ofNullable(contact().failure());
     }
 
     /** Asks the backend what there is to say of its store. May be slow. */
@@ -250,12 +238,8 @@ public final class Store implements AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
         report.end();
-        Watch current = watch;
-        if (current != null) {
-            quietly(current);
-        }
+        watch.end().ifPresent(this::quietly);
         executor.close();
         quietly(opened.backend());
     }
@@ -267,6 +251,10 @@ public final class Store implements AutoCloseable {
         } catch (Exception unclosed) {
             EngineLog.LOGGER.log(System.Logger.Level.WARNING, url() + " could not be closed", unclosed);
         }
+    }
+
+    private StoreContact contact() {
+        return Objects.requireNonNull(contact.get());
     }
 
     private static <V extends Comparable<V>> Entry<V> decode(

@@ -69,6 +69,19 @@ class EventTest {
     }
 
     @Test
+    void aChangeThatTheStoreTookLateWasMadeHere() {
+        MaintenanceMode node = lab.node();
+        node.onChange(events::add);
+        lab.primary.onWrite(Fault.APPLY_LATE);
+        node.enable();
+
+        lab.primary.applyLate();
+
+        await().until(() -> !events.isEmpty());
+        assertThat(events).extracting(MaintenanceEvent::cause).containsExactly(Cause.LOCAL_CHANGE);
+    }
+
+    @Test
     void whoIsToldOfAnOnSeesTheAddressesThatCameWithIt() {
         lab.primary.all(Fault.REFUSE);
         MaintenanceMode node = lab.node();

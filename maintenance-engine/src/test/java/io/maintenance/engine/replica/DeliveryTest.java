@@ -73,19 +73,19 @@ class DeliveryTest {
         lab.on();
         NodeContext context = lab.context();
         Synchronizer synchronizer = new Synchronizer(context, new SuspendDetector(lab.machine.clock()));
-        synchronizer.run(Cause.REMOTE_CHANGE);
+        synchronizer.run();
         assertThat(synchronizer.isDelivered()).isTrue();
         State late = State.ofStatus(
                 EntryCodec.status("lab", 2048).read(on("store-a")).registers());
         lab.primary.beforeWrite = () -> context.memory().update(known -> known.learnChange(late), Cause.LOCAL_CHANGE);
 
         lab.primaryEntries.clear();
-        synchronizer.run(Cause.REMOTE_CHANGE);
+        synchronizer.run();
         assertThat(lab.inPrimary(STATUS)).contains("global.operator.on=true");
         assertThat(synchronizer.isDelivered()).isFalse();
 
         lab.primary.beforeWrite = () -> {};
-        synchronizer.run(Cause.REMOTE_CHANGE);
+        synchronizer.run();
         assertThat(lab.inPrimary(STATUS)).contains("store-a.operator.on=true");
         assertThat(synchronizer.isDelivered()).isTrue();
         context.stores().close();

@@ -50,6 +50,41 @@ class StateTest {
         assertThat(Group.<Attributes>empty().isEmpty()).isTrue();
     }
 
+    @Test
+    void aLaterRegisterOfTheWriterIsAChangeThatIsLacking() {
+        assertThat(State.EMPTY.lacksChangeOf("a", State.ofStatus(HOLDERS))).isTrue();
+        assertThat(State.EMPTY.lacksChangeOf("a", State.ofAddresses(RANGES))).isTrue();
+        assertThat(State.EMPTY.lacksChangeOf("b", state)).isFalse();
+    }
+
+    @Test
+    void aLaterFloorOfTheWriterIsAChangeThatIsLacking() {
+        State cleared = State.ofStatus(Registers.of("global", new Group<Attributes>(STAMP, new TreeMap<>())));
+
+        assertThat(State.EMPTY.lacksChangeOf("a", cleared)).isTrue();
+        assertThat(cleared.lacksChangeOf("a", cleared)).isFalse();
+    }
+
+    @Test
+    void whatStandsThereOrWasReplacedOrIsBelowTheFloorIsNotLacking() {
+        Group<Membership> later = group("10.0.0.1", new Register<>(new Stamp(2, "b"), Membership.OUT));
+        Group<Membership> floor = new Group<>(new Stamp(2, "b"), new TreeMap<>());
+
+        assertThat(state.lacksChangeOf("a", new State(HOLDERS, RANGES))).isFalse();
+        assertThat(State.ofAddresses(Registers.of("global", later)).lacksChangeOf("a", State.ofAddresses(RANGES)))
+                .isFalse();
+        assertThat(State.ofAddresses(Registers.of("global", floor)).lacksChangeOf("a", State.ofAddresses(RANGES)))
+                .isFalse();
+    }
+
+    @Test
+    void aValueThatSomebodyEditedUnderTheStampOfTheWriterIsNotItsChange() {
+        Group<Membership> edited = group("10.0.0.1", new Register<>(STAMP, Membership.OUT));
+
+        assertThat(state.lacksChangeOf("a", State.ofAddresses(Registers.of("global", edited))))
+                .isFalse();
+    }
+
     private static <V extends Comparable<V>> Group<V> group(String name, Register<V> register) {
         return new Group<>(Stamp.NONE, new TreeMap<>(Map.of(name, register)));
     }

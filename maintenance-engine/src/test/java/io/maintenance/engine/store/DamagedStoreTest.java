@@ -21,10 +21,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +79,27 @@ class DamagedStoreTest {
 
         assertThat(lab.inPrimary(STATUS)).contains("operator.on=false");
         assertThat(kept()).containsExactly("garbage");
+    }
+
+    @Test
+    void aTextThatIsKeptHasTheRightsOfEveryNewFileThere() throws IOException {
+        lab.quarantine = quarantine;
+        lab.poll = Duration.ofHours(1);
+        MaintenanceMode node = lab.node();
+        node.enable();
+        await().until(lab.primary::isWatched);
+
+        lab.primaryEntries.put(STATUS, "garbage");
+        node.disable();
+
+        List<Set<PosixFilePermission>> rights = new ArrayList<>();
+        try (Stream<Path> files = Files.list(quarantine)) {
+            for (Path file : files.toList()) {
+                rights.add(Files.getPosixFilePermissions(file));
+            }
+        }
+        Path another = Files.createFile(quarantine.resolve("another"));
+        assertThat(rights).containsExactly(Files.getPosixFilePermissions(another));
     }
 
     @Test

@@ -38,7 +38,7 @@ enum PlantedBug {
             "return edits == null ? this : learned;",
             "knowledge.ManualEditTest.itStandsInTheListOfAddressesToo"),
     COMPARES_TEXTS_IN_PLACE_OF_STATES(
-            "store/EntryWriter.java",
+            "store/WriteBack.java",
             "if (isDue(key, reading, target, note) &&",
             "if ((isDue(key, reading, target, note)"
                     + " || !(target.part(key).isEmpty() || store.encode(key, target, note).equals(reading.entry(key).raw()))) &&",
@@ -47,10 +47,9 @@ enum PlantedBug {
             "node/NodeFactory.java", "changes(remembered -> State.EMPTY,", "changes(UnaryOperator.identity(),", 1),
     A_CHANGE_THAT_ALTERS_NOTHING_WRITES_NOTHING(
             "state/StatusEdits.java",
-            "Attributes value = ActivationCodec.write(replacement.apply(former(seen, scope, holder)));",
-            "Attributes value = ActivationCodec.write(replacement.apply(former(seen, scope, holder)));"
-                    + " if (former(seen, scope, holder).isPresent() && former(seen, scope, holder).get().on()"
-                    + " == replacement.apply(former(seen, scope, holder)).on()) { return State.EMPTY; }",
+            "Attributes value = ActivationCodec.write(replacement.apply(former));",
+            "Attributes value = ActivationCodec.write(replacement.apply(former));"
+                    + " if (former != null && former.on() == replacement.apply(former).on()) { return State.EMPTY; }",
             4),
     A_FLOOR_LIES_OVER_EVERYTHING_SEEN(
             "state/StatusEdits.java",
@@ -74,11 +73,11 @@ enum PlantedBug {
             "boolean slept = sleep.hasSlept();",
             "boolean slept = sleep.hasSlept() && sleep.lastLook() == null;",
             332),
-    A_REPLICA_DELIVERS_NOTHING("replica/Synchronizer.java", "reading.ifPresent(this::deliver);", "", 2),
+    A_REPLICA_DELIVERS_NOTHING("replica/Synchronizer.java", "deliver(reading);", "", 2),
     NOBODY_ASKS_WHETHER_A_KEEPER_IS_THERE(
             "store/KeeperLease.java",
-            "return of(reading) == LeaseState.LIVE ? reading.note() : Optional.empty();",
-            "return of(reading).isBelieved() ? reading.note() : Optional.empty();",
+            "return state(reading) == LeaseState.LIVE ? reading.note() : Optional.empty();",
+            "return state(reading).isBelieved() ? reading.note() : Optional.empty();",
             6),
     A_LOST_ANSWER_COUNTS_AS_A_FAILURE(
             "change/ChangeWriter.java",
@@ -121,13 +120,13 @@ enum PlantedBug {
             5),
     THE_KEEPER_OF_ANOTHER_STORE_IS_COUNTED_ON(
             "store/KeeperLease.java",
-            "return of(reading) == LeaseState.LIVE ?",
-            "return of(reading) == LeaseState.LIVE || isTendedElsewhere(reading) ?",
+            "return state(reading) == LeaseState.LIVE ?",
+            "return state(reading) == LeaseState.LIVE || isTendedElsewhere(reading) ?",
             71),
     WHAT_IS_SET_ASIDE_IS_LEFT_THERE(
             "store/FallbackReset.java",
-            "store.encode(key, State.EMPTY, lease.note())",
-            "store.encode(key, reading.state(), lease.note())",
+            "writer.draft(key, reading, State.EMPTY, lease.note())",
+            "writer.draft(key, reading, reading.state(), lease.note())",
             5),
     STAMPS_FORGET_WHAT_ONLY_MEMORY_HAS_SEEN(
             "change/ChangeWriter.java",
@@ -155,7 +154,7 @@ enum PlantedBug {
             "reading.isNewer();",
             "store.DamagedStoreTest.aCommandRefusesAndSaysHowToRemoveIt"),
     A_DAMAGED_PRIMARY_IS_REPLACED_BY_NOTHING(
-            "store/EntryWriter.java",
+            "store/WriteBack.java",
             "return !target.part(key).isEmpty();",
             "return true;",
             "store.DamagedStoreTest.aNodeThatKnowsNothingOfAnEntryLeavesItsDamage"),
@@ -166,8 +165,8 @@ enum PlantedBug {
                     + " ? new Entry<>(text, Entry.Kind.VALID, former.registers(), former.note(), null) : now;",
             12),
     A_CHANGE_KEEPS_NO_DAMAGED_TEXT(
-            "change/ChangeWriter.java",
-            "quarantine.keepDamaged(store, key, entry);",
+            "store/EntryWriter.java",
+            "quarantine.keepDamaged(store, draft.key(), draft.found());",
             "",
             "store.DamagedStoreTest.aChangeReplacesADamagedEntryAndKeepsItsText"),
     NO_CHANGE_HINTS_AT_A_DELIVERY(
@@ -177,7 +176,7 @@ enum PlantedBug {
             "replica.DeliveryTest.aChangeThatWasLeftHereIsDeliveredAtOnceIfTheStoreIsBack"),
     NOTHING_LEARNT_FROM_A_FALLBACK_HINTS_AT_A_DELIVERY(
             "node/ReplicaLifecycle.java",
-            "keeper.ifPresent(each -> each.onLearned(primary::hint));",
+            "tended.ifPresent(each -> each.keeper().onLearned(primary::hint));",
             "",
             "replica.DeliveryTest.aChangeThatACommandLeftIsDeliveredAtOnceIfTheStoreAnswersHere"),
     A_HINT_DURING_A_RUN_IS_DROPPED(
@@ -197,10 +196,10 @@ enum PlantedBug {
             "replica.SyncLoopTest.workThatThrowsIsDoneAgain"),
     A_STATUS_IS_PUBLISHED_BEFORE_ITS_ADDRESSES(
             "replica/Synchronizer.java",
-            "memory.update(known -> learned(known, slept, begin, reading), cause);",
-            "reading.ifPresent(each -> memory.update(known -> context.learnPrimary(known, new StoreReading(each.status(), each.addresses(),"
-                    + " State.ofStatus(each.state().status()))), cause));"
-                    + " memory.update(known -> learned(known, slept, begin, reading), cause);",
+            "memory.learn(reading, known -> context.learnPrimary(believed(known, slept, begin), reading));",
+            "memory.learn(reading, known -> context.learnPrimary(known, new StoreReading(reading.status(), reading.addresses(),"
+                    + " State.ofStatus(reading.state().status()))));"
+                    + " memory.learn(reading, known -> context.learnPrimary(believed(known, slept, begin), reading));",
             "knowledge.EventTest.whoIsToldOfAnOnSeesTheAddressesThatCameWithIt"),
     WHAT_WAS_FORGOTTEN_STAYS_KNOWN(
             "knowledge/Knowledge.java",
