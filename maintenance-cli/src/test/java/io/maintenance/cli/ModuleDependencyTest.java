@@ -58,6 +58,14 @@ class ModuleDependencyTest {
     }
 
     @Test
+    void theRoomsOfABackendDependInOneDirection() {
+        slices().matching("io.maintenance.backend.(**)")
+                .should()
+                .beFreeOfCycles()
+                .check(ALL);
+    }
+
+    @Test
     void theToolUsesOnlyWhatIsPublicAndNoBackend() {
         noClasses()
                 .that()

@@ -1,6 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.backend.redis;
 
+import io.maintenance.backend.redis.connection.RedisServer;
+import io.maintenance.backend.redis.connection.ServerCalls;
+import io.maintenance.backend.redis.diagnosis.RedisDiagnosis;
+import io.maintenance.backend.redis.entry.EntryScripts;
+import io.maintenance.backend.redis.entry.RedisKeys;
+import io.maintenance.backend.redis.entry.StoredValue;
+import io.maintenance.backend.redis.error.ErrorReply;
+import io.maintenance.backend.redis.watch.KeyTracking;
+import io.maintenance.backend.redis.watch.PushWatch;
+import io.maintenance.backend.redis.watch.WatchConnections;
 import io.maintenance.spi.BackendException;
 import io.maintenance.spi.BackendException.Kind;
 import io.maintenance.spi.Finding;
@@ -31,15 +41,15 @@ public final class RedisBackend implements MaintenanceBackend {
     private static final int BYTES_OF_A_CHARACTER = 3;
     private static final Traits TRAITS = new Traits(Traits.Reach.CLUSTER, LONGEST);
 
-    private final Names names;
-    private final Server server;
+    private final RedisKeys keys;
+    private final RedisServer server;
     private final ServerCalls calls;
-    private final @Nullable WatchedLines watched;
+    private final @Nullable WatchConnections watched;
     private final Set<PushWatch> watches = ConcurrentHashMap.newKeySet();
     private final OpenGuard open = new OpenGuard();
 
-    RedisBackend(Names names, Server server, ServerCalls calls, @Nullable WatchedLines watched) {
-        this.names = names;
+    RedisBackend(RedisKeys keys, RedisServer server, ServerCalls calls, @Nullable WatchConnections watched) {
+        this.keys = keys;
         this.server = server;
         this.calls = calls;
         this.watched = watched;
@@ -48,12 +58,12 @@ public final class RedisBackend implements MaintenanceBackend {
     /**
      * Returns what opens the switch through a client that the application already has, in the database that this client uses.
      * The client is used and never closed; its own timeouts should not be longer than {@code maintenance.backend.timeout}. Changes
-     * of other nodes are found by polling, unless {@link GivenClient#watchingWith} adds a watch.
+     * of other nodes are found by polling, unless {@link RedisBackendFactory#watchingWith} adds a watch.
      *
      * @param client a client of one server, of Sentinel or of a cluster
      */
-    public static GivenClient using(UnifiedJedis client) {
-        return new GivenClient(client, null);
+    public static RedisBackendFactory using(UnifiedJedis client) {
+        return new RedisBackendFactory(client, null);
     }
 
     @Override
@@ -74,8 +84,8 @@ public final class RedisBackend implements MaintenanceBackend {
     public boolean compareAndSet(StorageKey key, @Nullable String expected, String update) {
         open.requireOpen(this);
         if (update.length() > LONGEST) {
-            String what = "A text of " + update.length() + " characters is too long for " + names.key(key)
-                    + ": at most " + LONGEST + " are stored.";
+            String what = "A text of " + update.length() + " characters is too long for " + keys.key(key) + ": at most "
+                    + LONGEST + " are stored.";
             throw new BackendException(Kind.TOO_LARGE, what);
         }
         return calls.call(() -> isReplaced(key, expected, update));
@@ -88,7 +98,7 @@ public final class RedisBackend implements MaintenanceBackend {
             return Optional.empty();
         }
         watches.removeIf(PushWatch::isClosed);
-        PushWatch watch = PushWatch.begin(watched, names, hint);
+        PushWatch watch = PushWatch.begin(watched, keys, hint);
         watches.add(watch);
         if (open.isClosed()) {
             watch.close(); // closed meanwhile, and that did not see this one
@@ -108,15 +118,15 @@ public final class RedisBackend implements MaintenanceBackend {
 
     @Override
     public String removalHint(StorageKey key) {
-        return server.shell() + " del '" + names.key(key) + "'";
+        return server.shell() + " del '" + keys.key(key) + "'";
     }
 
     @Override
     public List<Finding> diagnose() {
         open.requireOpen(this);
-        WatchedLines lines = watched;
-        return new Checkup(names, server, calls)
-                .findings(lines == null ? null : () -> Tracking.isPossible(lines, names));
+        WatchConnections connections = watched;
+        return new RedisDiagnosis(keys, server, calls)
+                .findings(connections == null ? null : () -> KeyTracking.isPossible(connections, keys));
     }
 
     @Override
@@ -131,14 +141,14 @@ public final class RedisBackend implements MaintenanceBackend {
     /** Returns the URL, without secrets, and the namespace. */
     @Override
     public String toString() {
-        return server.address() + " (namespace " + names.namespace() + ")";
+        return server.address() + " (namespace " + keys.namespace() + ")";
     }
 
     private List<?> bothTexts() {
         try {
             return texts(StorageKey.values());
         } catch (JedisDataException refused) {
-            if (!Refusal.SPLIT.isMeantBy(refused)) {
+            if (!ErrorReply.SPLIT.isMeantBy(refused)) {
                 throw refused;
             }
             // While the slot moves no node has both, or knows that one is not there.
@@ -150,25 +160,25 @@ public final class RedisBackend implements MaintenanceBackend {
         }
     }
 
-    private List<?> texts(StorageKey... keys) {
-        Object answer = server.ask(Scripts.read(names, LONGEST * BYTES_OF_A_CHARACTER, keys));
+    private List<?> texts(StorageKey... entries) {
+        Object answer = server.ask(EntryScripts.read(keys, LONGEST * BYTES_OF_A_CHARACTER, entries));
         return (List<?>) Objects.requireNonNull(answer, "a script that answers a list");
     }
 
     /** What is no text is compared by what it is now: the text that stands for it is not there. */
     private boolean isReplaced(StorageKey key, @Nullable String expected, String update) {
-        Content there = Content.of(expected);
+        StoredValue there = StoredValue.of(expected);
         if (Damage.in(expected).isPresent()) {
             there = content(key, texts(key).get(0));
             if (!Objects.equals(expected, there.text())) {
                 return false;
             }
         }
-        Scripts.Replacement replacement = new Scripts.Replacement(names, key, there, update);
+        EntryScripts.Replacement replacement = new EntryScripts.Replacement(keys, key, there, update);
         try {
             return isDone(replacement.command());
         } catch (JedisDataException refused) {
-            if (!Refusal.FULL.isMeantBy(refused)) {
+            if (!ErrorReply.FULL.isMeantBy(refused)) {
                 throw refused;
             }
             return isDoneThoughFull(replacement, refused);
@@ -180,19 +190,19 @@ public final class RedisBackend implements MaintenanceBackend {
     }
 
     /** A server before 7.0 does not understand this script, and does nothing. */
-    private boolean isDoneThoughFull(Scripts.Replacement replacement, JedisDataException full) {
+    private boolean isDoneThoughFull(EntryScripts.Replacement replacement, JedisDataException full) {
         try {
             return isDone(replacement.commandThoughFull());
         } catch (JedisDataException notKnown) {
-            throw Refusal.of(full);
+            throw ErrorReply.of(full);
         }
     }
 
-    private Content content(StorageKey key, @Nullable Object value) {
+    private StoredValue content(StorageKey key, @Nullable Object value) {
         try {
-            return Content.answered(value);
+            return StoredValue.answered(value);
         } catch (JedisDataException refused) {
-            throw Refusal.of(refused, names.key(key) + " was not read");
+            throw ErrorReply.of(refused, keys.key(key) + " was not read");
         }
     }
 }

@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.backend.redis;
 
+import io.maintenance.backend.redis.configuration.RedisConfiguration;
+import io.maintenance.backend.redis.connection.ManagedServer;
+import io.maintenance.backend.redis.connection.RedisServer;
+import io.maintenance.backend.redis.connection.ServerCalls;
+import io.maintenance.backend.redis.connection.ServerConnectionFactory;
+import io.maintenance.backend.redis.entry.EntryScripts;
+import io.maintenance.backend.redis.entry.RedisKeys;
+import io.maintenance.backend.redis.watch.WatchConnections;
 import io.maintenance.spi.BackendOptions;
 import io.maintenance.spi.MaintenanceBackend;
 import io.maintenance.spi.MaintenanceBackendProvider;
@@ -40,6 +48,12 @@ public final class RedisBackendProvider implements MaintenanceBackendProvider {
 
     @Override
     public MaintenanceBackend open(BackendOptions options) {
-        return Configured.read(options).open();
+        RedisConfiguration configuration = RedisConfiguration.read(options);
+        RedisKeys keys = new RedisKeys(options.namespace());
+        ServerConnectionFactory connections = configuration.connections(keys.client());
+        ClientWarmUp.play(connections.settings().tls());
+        RedisServer server = new ManagedServer(connections, configuration.address(), configuration.identity());
+        ServerCalls calls = new ServerCalls(options.timeout(), server);
+        return new RedisBackend(keys, server, calls, WatchConnections.own(connections, () -> EntryScripts.probe(keys)));
     }
 }

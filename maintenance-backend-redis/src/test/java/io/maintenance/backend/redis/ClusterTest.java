@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import io.maintenance.backend.redis.entry.RedisKeys;
+import io.maintenance.backend.redis.watch.KeyTracking;
 import io.maintenance.spi.BackendException;
 import io.maintenance.spi.BackendException.Kind;
 import io.maintenance.spi.Finding;
@@ -33,7 +35,7 @@ import redis.clients.jedis.RedisClusterClient;
 @Tag("slow")
 class ClusterTest {
 
-    private static final Names NAMES = new Names(Opened.NAMESPACE);
+    private static final RedisKeys NAMES = new RedisKeys(Opened.NAMESPACE);
 
     private static RedisCluster cluster;
 
@@ -236,7 +238,7 @@ class ClusterTest {
     }
 
     private static boolean isWatched(TestServer node) {
-        return RedisCluster.told(node, jedis -> jedis.pubsubNumSub(Tracking.CHANNEL))
+        return RedisCluster.told(node, jedis -> jedis.pubsubNumSub(KeyTracking.CHANNEL))
                 .containsValue(1L);
     }
 

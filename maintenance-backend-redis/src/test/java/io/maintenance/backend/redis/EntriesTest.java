@@ -6,6 +6,7 @@ import static io.maintenance.spi.StorageKey.MAINTENANCE_MODE_STATUS;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.maintenance.backend.redis.entry.RedisKeys;
 import io.maintenance.spi.BackendException;
 import io.maintenance.spi.BackendException.Kind;
 import io.maintenance.spi.MaintenanceBackend;
@@ -32,7 +33,7 @@ class EntriesTest {
     @RegisterExtension
     static final TestServer redis = TestServer.of(RedisKinds.with());
 
-    private static final Names NAMES = new Names(Opened.NAMESPACE);
+    private static final RedisKeys NAMES = new RedisKeys(Opened.NAMESPACE);
     private static final String STATUS = NAMES.key(MAINTENANCE_MODE_STATUS);
 
     private MaintenanceBackend backend;

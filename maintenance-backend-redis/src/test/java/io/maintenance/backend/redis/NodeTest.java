@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.maintenance.MaintenanceMode;
+import io.maintenance.backend.redis.entry.RedisKeys;
 import io.maintenance.tck.TestServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -26,7 +27,7 @@ class NodeTest {
     @RegisterExtension
     static final TestServer redis = TestServer.of(RedisKinds.with());
 
-    private static final String STATUS = new Names(Opened.NAMESPACE).key(MAINTENANCE_MODE_STATUS);
+    private static final String STATUS = new RedisKeys(Opened.NAMESPACE).key(MAINTENANCE_MODE_STATUS);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private MaintenanceMode node;
@@ -55,7 +56,7 @@ class NodeTest {
         isPutRight("");
         try (MaintenanceMode other = node("other")) {
             other.disable();
-            isPutRight(jedis.get(new Names("other").key(MAINTENANCE_MODE_STATUS)));
+            isPutRight(jedis.get(new RedisKeys("other").key(MAINTENANCE_MODE_STATUS)));
         }
     }
 

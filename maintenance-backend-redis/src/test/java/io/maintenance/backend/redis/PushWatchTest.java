@@ -5,6 +5,7 @@ import static io.maintenance.spi.StorageKey.MAINTENANCE_MODE_STATUS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.maintenance.backend.redis.entry.RedisKeys;
 import io.maintenance.spi.MaintenanceBackend;
 import io.maintenance.spi.Watch;
 import io.maintenance.tck.TestServer;
@@ -23,7 +24,7 @@ class PushWatchTest {
     @RegisterExtension
     static final TestServer redis = TestServer.of(RedisKinds.with());
 
-    private static final String STATUS = new Names(Opened.NAMESPACE).key(MAINTENANCE_MODE_STATUS);
+    private static final String STATUS = new RedisKeys(Opened.NAMESPACE).key(MAINTENANCE_MODE_STATUS);
 
     @Test
     void whateverHappensToAnEntryIsHinted() throws Exception {
@@ -135,7 +136,7 @@ class PushWatchTest {
     /** As the server counts them: a connection that is open on this side is open on that side. */
     private static long connections() {
         try (Jedis jedis = new Jedis(redis.address().host(), redis.address().port())) {
-            String name = "name=" + new Names(Opened.NAMESPACE).client() + " ";
+            String name = "name=" + new RedisKeys(Opened.NAMESPACE).client() + " ";
             return jedis.clientList()
                     .lines()
                     .filter(line -> line.contains(name))

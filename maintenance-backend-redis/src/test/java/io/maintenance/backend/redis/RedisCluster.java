@@ -3,6 +3,7 @@ package io.maintenance.backend.redis;
 
 import static org.awaitility.Awaitility.await;
 
+import io.maintenance.backend.redis.entry.RedisKeys;
 import io.maintenance.spi.HostPort;
 import io.maintenance.tck.TestServer;
 import java.io.IOException;
@@ -20,7 +21,7 @@ import redis.clients.jedis.util.JedisClusterCRC16;
 final class RedisCluster implements AutoCloseable {
 
     static final Duration PATIENCE = Duration.ofSeconds(60);
-    static final int SLOT = JedisClusterCRC16.getSlot(new Names(Opened.NAMESPACE).prefix());
+    static final int SLOT = JedisClusterCRC16.getSlot(new RedisKeys(Opened.NAMESPACE).prefix());
 
     private static final int PRIMARIES = 3;
     private static final int SLOTS = 16_384;
@@ -131,7 +132,7 @@ final class RedisCluster implements AutoCloseable {
 
     private static boolean owns(TestServer node) {
         try {
-            told(node, jedis -> jedis.get(new Names(Opened.NAMESPACE).prefix()));
+            told(node, jedis -> jedis.get(new RedisKeys(Opened.NAMESPACE).prefix()));
             return true;
         } catch (JedisMovedDataException elsewhere) {
             return false;

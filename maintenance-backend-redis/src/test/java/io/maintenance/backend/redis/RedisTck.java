@@ -8,6 +8,7 @@ import static io.maintenance.tck.Fault.GARBLE;
 import static io.maintenance.tck.Fault.REFUSE_WRITES;
 import static io.maintenance.tck.Fault.WIPE;
 
+import io.maintenance.backend.redis.entry.RedisKeys;
 import io.maintenance.tck.Faults;
 import io.maintenance.tck.MaintenanceBackendTck;
 import io.maintenance.tck.TestServer;
@@ -38,7 +39,7 @@ abstract class RedisTck extends MaintenanceBackendTck {
     }
 
     private void garble(String namespace) throws IOException {
-        String key = new Names(namespace).key(MAINTENANCE_MODE_STATUS);
+        String key = new RedisKeys(namespace).key(MAINTENANCE_MODE_STATUS);
         server.command("SELECT 14", "SET " + key + " \"on=\\xff\\xfe\"");
     }
 }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.maintenance.ChangeResult.Outcome;
 import io.maintenance.MaintenanceMode;
+import io.maintenance.backend.redis.entry.RedisKeys;
 import io.maintenance.spi.BackendException.Kind;
 import io.maintenance.spi.MaintenanceBackend;
 import io.maintenance.spi.Watch;
@@ -162,7 +163,8 @@ class SentinelTest {
                 .orElseThrow();
         await().atMost(FAILOVER).until(() -> replication(replica).contains("master_link_status:up"));
         old.command(
-                "SELECT 14", "DEL " + new Names(Opened.NAMESPACE).key(MAINTENANCE_MODE_STATUS)); // no switch wrote that
+                "SELECT 14",
+                "DEL " + new RedisKeys(Opened.NAMESPACE).key(MAINTENANCE_MODE_STATUS)); // no switch wrote that
         try (MaintenanceMode one = Opened.node(url, directory.resolve("one"));
                 MaintenanceMode two = Opened.node(url, directory.resolve("two"))) {
             replica.command("CONFIG SET masteruser nobody", "CONFIG SET masterauth wrong");
