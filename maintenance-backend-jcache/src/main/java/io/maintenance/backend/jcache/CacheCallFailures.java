@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.backend.jcache;
 
+import io.maintenance.backend.jcache.error.CacheFailure;
+import io.maintenance.backend.jcache.source.CacheOpener;
 import io.maintenance.spi.BackendException;
 import io.maintenance.spi.support.CallFailures;
 import io.maintenance.spi.support.Deadline;
@@ -12,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param where the call and the cache, as messages begin
  * @param opener knows whether the provider is being started
  */
-record CacheCallFailures(String where, Opener opener) implements CallFailures {
+record CacheCallFailures(String where, CacheOpener opener) implements CallFailures {
 
     @Override
     public BackendException failed(Throwable cause) {
-        return cause instanceof BackendException stated ? stated : Failure.of(where, cause);
+        return cause instanceof BackendException stated ? stated : CacheFailure.of(where, cause);
     }
 
     @Override
@@ -28,21 +30,21 @@ record CacheCallFailures(String where, Opener opener) implements CallFailures {
                         + " needs a maintenance.backend.timeout that is longer than that.")
                 .orElse("no answer within " + deadline.timeout().toMillis() + " ms" + reason
                         + "; check the provider's cluster.");
-        return Failure.unavailable(where, what, late);
+        return CacheFailure.unavailable(where, what, late);
     }
 
     @Override
     public BackendException stuck() {
-        return Failure.unavailable(where, "earlier calls have not come back; check the provider's cluster.", null);
+        return CacheFailure.unavailable(where, "earlier calls have not come back; check the provider's cluster.", null);
     }
 
     @Override
     public BackendException interrupted(@Nullable Throwable cause) {
-        return Failure.unavailable(where, "the thread was interrupted", cause);
+        return CacheFailure.unavailable(where, "the thread was interrupted", cause);
     }
 
     @Override
     public BackendException closed(@Nullable Throwable cause) {
-        return Failure.unavailable(where, "the backend was closed meanwhile", cause);
+        return CacheFailure.unavailable(where, "the backend was closed meanwhile", cause);
     }
 }

@@ -1,6 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.backend.jcache;
 
+import io.maintenance.backend.jcache.address.CacheAddress;
+import io.maintenance.backend.jcache.address.CacheAddressReader;
+import io.maintenance.backend.jcache.address.ReachOption;
+import io.maintenance.backend.jcache.diagnosis.CacheDiagnosis;
+import io.maintenance.backend.jcache.error.CacheFailure;
+import io.maintenance.backend.jcache.source.ApplicationCacheSource;
+import io.maintenance.backend.jcache.source.ApplicationManagerSource;
+import io.maintenance.backend.jcache.source.CacheOpener;
+import io.maintenance.backend.jcache.source.CacheSource;
+import io.maintenance.backend.jcache.source.ManagedCacheSource;
+import io.maintenance.backend.jcache.source.ProviderThreads;
+import io.maintenance.backend.jcache.watch.ChangeListener;
+import io.maintenance.backend.jcache.watch.ListenerRegistration;
+import io.maintenance.backend.jcache.watch.WatchRegistry;
 import io.maintenance.spi.BackendException;
 import io.maintenance.spi.BackendException.Kind;
 import io.maintenance.spi.BackendOptions;
@@ -39,25 +53,25 @@ public final class JCacheBackend implements MaintenanceBackend {
 
     private static final int CALLS_AT_ONCE = 4;
 
-    private final Entries entries;
+    private final CacheEntries entries;
     private final CacheSource source;
     private final Traits traits;
-    private final Opener opener;
+    private final CacheOpener opener;
     private final TimedCalls calls;
-    private final Hints hints = new Hints();
-    private final Listening listening;
+    private final WatchRegistry watches = new WatchRegistry();
+    private final ListenerRegistration registration;
     private final OpenGuard open = new OpenGuard();
 
     private JCacheBackend(CacheSource source, Traits.Reach reach, BackendOptions options) {
-        this.entries = new Entries(options.namespace());
+        this.entries = new CacheEntries(options.namespace());
         this.source = source;
         this.traits = new Traits(reach, MAX_LENGTH);
-        this.opener = new Opener(source, options.classLoader());
+        this.opener = new CacheOpener(source, options.classLoader());
         this.calls = new TimedCalls(
                 options.timeout(),
                 CALLS_AT_ONCE,
-                task -> DaemonThread.of("maintenance-jcache-call", options.classLoader(), task));
-        this.listening = new Listening(new ChangeListener(this::changed));
+                task -> ProviderThreads.of("maintenance-jcache-call", options.classLoader(), task));
+        this.registration = new ListenerRegistration(new ChangeListener(this::changed));
     }
 
     /**
@@ -68,7 +82,7 @@ public final class JCacheBackend implements MaintenanceBackend {
     public static MaintenanceBackendFactory using(Cache<String, String> cache) {
         return options -> {
             CacheManager manager = cache.getCacheManager();
-            return handedIn(new HandedCache(cache), manager, options);
+            return handedIn(new ApplicationCacheSource(cache), manager, options);
         };
     }
 
@@ -80,8 +94,8 @@ public final class JCacheBackend implements MaintenanceBackend {
      */
     public static MaintenanceBackendFactory using(CacheManager manager) {
         return options -> {
-            String name = options.text("cache", AddressReader.DEFAULT_CACHE);
-            return handedIn(new HandedManagersCache(manager, name), manager, options);
+            String name = options.text("cache", CacheAddressReader.DEFAULT_CACHE);
+            return handedIn(new ApplicationManagerSource(manager, name), manager, options);
         };
     }
 
@@ -95,10 +109,10 @@ public final class JCacheBackend implements MaintenanceBackend {
     }
 
     static JCacheBackend open(BackendOptions options) {
-        Address address = new AddressReader(options).read();
+        CacheAddress address = new CacheAddressReader(options).read();
         Traits.Reach reach = ReachOption.read(options, address.manager().providerClass());
         options.finish();
-        return new JCacheBackend(new AddressedCache(address), reach, options);
+        return new JCacheBackend(new ManagedCacheSource(address), reach, options);
     }
 
     @Override
@@ -119,7 +133,7 @@ public final class JCacheBackend implements MaintenanceBackend {
     @Override
     public Optional<Watch> watch(Runnable hint) {
         open.requireOpen(this);
-        Watch watch = hints.watch(hint);
+        Watch watch = watches.watch(hint);
         calls.runBeside(() -> listen(opener.cache()));
         return Optional.of(watch);
     }
@@ -161,7 +175,7 @@ public final class JCacheBackend implements MaintenanceBackend {
         long start = System.nanoTime();
         entries.read(cache);
         long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
-        return new CacheCheck(cache).findings(traits.reach(), millis);
+        return new CacheDiagnosis(cache).findings(traits.reach(), millis);
     }
 
     @Override
@@ -169,8 +183,8 @@ public final class JCacheBackend implements MaintenanceBackend {
         if (!open.close()) {
             return;
         }
-        hints.end();
-        listening.end(calls);
+        watches.end();
+        registration.end(calls);
         calls.close();
         opener.close();
     }
@@ -198,28 +212,28 @@ public final class JCacheBackend implements MaintenanceBackend {
             return opener.cache();
         } catch (ExecutionException failed) {
             Throwable cause = failed.getCause() == null ? failed : failed.getCause();
-            throw Failure.of(where, cause).unwritten();
+            throw CacheFailure.of(where, cause).unwritten();
         }
     }
 
     /** Beside the call that needs the cache, which must not wait for it. */
     private void listenBeside(Cache<String, String> cache) {
-        if (hints.isWatched() && !listening.isAt(cache)) {
+        if (watches.isWatched() && !registration.isAt(cache)) {
             calls.runBeside(() -> listen(cache));
         }
     }
 
     private boolean listen(Cache<String, String> cache) {
-        boolean begun = listening.begin(cache);
+        boolean begun = registration.begin(cache);
         if (begun) {
-            hints.hint(); // what changed while nobody listened
+            watches.hint(); // what changed while nobody listened
         }
         return begun;
     }
 
     private void changed(String key) {
         if (entries.isOurs(key)) {
-            hints.hint();
+            watches.hint();
         }
     }
 }

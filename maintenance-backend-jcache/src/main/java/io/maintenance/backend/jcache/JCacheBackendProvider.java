@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.backend.jcache;
 
+import io.maintenance.backend.jcache.error.JarRequirement;
 import io.maintenance.spi.BackendOptions;
 import io.maintenance.spi.MaintenanceBackend;
 import io.maintenance.spi.MaintenanceBackendProvider;
@@ -38,7 +39,7 @@ public final class JCacheBackendProvider implements MaintenanceBackendProvider {
         try {
             return JCacheBackend.open(options);
         } catch (NoClassDefFoundError missing) {
-            MissingJar.behind(missing).ifPresent(jar -> {
+            JarRequirement.behind(missing).ifPresent(jar -> {
                 options.problem("", "the class path lacks " + jar.artifact() + " (" + missing.getMessage() + ")");
                 options.finish();
             });

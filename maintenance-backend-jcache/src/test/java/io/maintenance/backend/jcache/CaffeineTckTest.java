@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.backend.jcache;
 
+import io.maintenance.backend.jcache.address.CachingProviderType;
 import io.maintenance.tck.Faults;
 import io.maintenance.tck.MaintenanceBackendTck;
 import org.junit.jupiter.api.AfterAll;
@@ -12,7 +13,7 @@ class CaffeineTckTest extends MaintenanceBackendTck {
 
     @BeforeAll
     static void start() {
-        application = RunningApplication.with(KnownProvider.CAFFEINE);
+        application = RunningApplication.with(CachingProviderType.CAFFEINE);
     }
 
     @AfterAll

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import com.hazelcast.core.Hazelcast;
+import io.maintenance.backend.jcache.source.CacheOpener;
+import io.maintenance.backend.jcache.source.CacheSource;
 import io.maintenance.spi.BackendException;
 import io.maintenance.spi.MaintenanceBackend;
 import java.io.File;
@@ -77,7 +79,7 @@ class CloseWhileStartingTest {
     @Test
     void whatAProviderOpenedIsClosedToTheEndBeforeCloseReturns() throws Exception {
         DeafSource source = new DeafSource();
-        Opener opener = new Opener(source, getClass().getClassLoader());
+        CacheOpener opener = new CacheOpener(source, getClass().getClassLoader());
         Thread caller =
                 new Thread(() -> assertThatExceptionOfType(Exception.class).isThrownBy(opener::cache));
         caller.start();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.backend.jcache;
 
+import io.maintenance.backend.jcache.address.CachingProviderType;
 import io.maintenance.tck.Fault;
 import io.maintenance.tck.Faults;
 import io.maintenance.tck.MaintenanceBackendTck;
@@ -36,7 +37,7 @@ class EhcacheDiskTckTest extends MaintenanceBackendTck {
     }
 
     private static RunningApplication application() {
-        return RunningApplication.with(KnownProvider.EHCACHE, manager, Map.of());
+        return RunningApplication.with(CachingProviderType.EHCACHE, manager, Map.of());
     }
 
     private static void restart() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.backend.jcache;
 
+import io.maintenance.backend.jcache.address.CachingProviderType;
 import io.maintenance.tck.Fault;
 import io.maintenance.tck.Faults;
 import io.maintenance.tck.MaintenanceBackendTck;
@@ -32,8 +33,8 @@ class HazelcastClientTckTest extends MaintenanceBackendTck {
     static void start() {
         file = Cluster.clientFile(directory, PORT, PORT);
         application = RunningApplication.with(
-                KnownProvider.HAZELCAST_CLIENT,
-                KnownProvider.HAZELCAST_CLIENT.managerUri(),
+                CachingProviderType.HAZELCAST_CLIENT,
+                CachingProviderType.HAZELCAST_CLIENT.managerUri(),
                 Map.of("hazelcast.config.location", Cluster.file(file)));
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.backend.jcache;
 
+import io.maintenance.backend.jcache.address.CachingProviderType;
 import io.maintenance.tck.Faults;
 import io.maintenance.tck.MaintenanceBackendTck;
 import io.maintenance.tck.TestServer;
@@ -32,8 +33,8 @@ class HazelcastMemberTckTest extends MaintenanceBackendTck {
     static void start() {
         file = Cluster.memberFile(directory, PORT, OTHER_PORT);
         application = RunningApplication.with(
-                KnownProvider.HAZELCAST_MEMBER,
-                KnownProvider.HAZELCAST_MEMBER.managerUri(),
+                CachingProviderType.HAZELCAST_MEMBER,
+                CachingProviderType.HAZELCAST_MEMBER.managerUri(),
                 Map.of("hazelcast.config.location", Cluster.file(file)));
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import io.maintenance.backend.jcache.address.CachingProviderType;
 import io.maintenance.spi.BackendException;
 import io.maintenance.spi.BackendException.Kind;
 import io.maintenance.spi.MaintenanceBackend;
@@ -180,8 +181,8 @@ class OpeningTest {
     }
 
     static CacheManager manager(String uri) {
-        CachingProvider provider =
-                Caching.getCachingProvider(KnownProvider.CAFFEINE.className(), OpeningTest.class.getClassLoader());
+        CachingProvider provider = Caching.getCachingProvider(
+                CachingProviderType.CAFFEINE.className(), OpeningTest.class.getClassLoader());
         return provider.getCacheManager(URI.create(uri), provider.getDefaultClassLoader());
     }
 }

@@ -3,6 +3,8 @@ package io.maintenance.backend.jcache;
 
 import static org.awaitility.Awaitility.await;
 
+import io.maintenance.backend.jcache.address.CachingProviderType;
+import io.maintenance.backend.jcache.source.CacheLookup;
 import io.maintenance.tck.Fault;
 import io.maintenance.tck.Faults;
 import java.net.URI;
@@ -35,11 +37,11 @@ final class RunningApplication implements AutoCloseable {
     }
 
     /** Opens the manager that the backend uses where a URL names none. */
-    static RunningApplication with(KnownProvider known) {
+    static RunningApplication with(CachingProviderType known) {
         return with(known, known.managerUri(), Map.of());
     }
 
-    static RunningApplication with(KnownProvider known, String uri, Map<String, String> settings) {
+    static RunningApplication with(CachingProviderType known, String uri, Map<String, String> settings) {
         ClassLoader loader = RunningApplication.class.getClassLoader();
         CachingProvider provider = Caching.getCachingProvider(known.className(), loader);
         Properties properties = new Properties();

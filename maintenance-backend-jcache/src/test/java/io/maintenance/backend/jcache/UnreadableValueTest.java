@@ -6,6 +6,7 @@ import static io.maintenance.spi.StorageKey.MAINTENANCE_MODE_STATUS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.maintenance.backend.jcache.address.CachingProviderType;
 import io.maintenance.spi.MaintenanceBackend;
 import io.maintenance.spi.StorageKey;
 import io.maintenance.spi.support.Damage;
@@ -52,10 +53,10 @@ class UnreadableValueTest {
     @BeforeAll
     static void open() {
         file = Cluster.clientFile(directory, PORT, PORT);
-        CachingProvider provider = Caching.getCachingProvider(KnownProvider.HAZELCAST_CLIENT.className());
+        CachingProvider provider = Caching.getCachingProvider(CachingProviderType.HAZELCAST_CLIENT.className());
         Properties properties = new Properties();
         properties.setProperty("hazelcast.config.location", Cluster.file(file));
-        URI uri = URI.create(KnownProvider.HAZELCAST_CLIENT.managerUri());
+        URI uri = URI.create(CachingProviderType.HAZELCAST_CLIENT.managerUri());
         manager = provider.getCacheManager(uri, provider.getDefaultClassLoader(), properties);
         // The client connects beside whoever opens it.
         cache = await().ignoreExceptions()

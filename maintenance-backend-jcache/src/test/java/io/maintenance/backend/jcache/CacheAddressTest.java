@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.maintenance.ConfigurationException;
 import io.maintenance.MaintenanceMode;
+import io.maintenance.backend.jcache.address.CachingProviderType;
+import io.maintenance.backend.jcache.address.ProviderClass;
 import io.maintenance.spi.MaintenanceBackend;
 import io.maintenance.spi.Traits.Reach;
 import java.io.IOException;
@@ -16,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class AddressTest {
+class CacheAddressTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -75,11 +77,12 @@ class AddressTest {
 
     @Test
     void aProviderIsLookedForInTheClassLoaderOfTheApplication() throws IOException {
-        try (URLClassLoader application = new URLClassLoader(new URL[0], AddressTest.class.getClassLoader())) {
-            assertThat(ProviderClass.find(KnownProvider.CAFFEINE.className(), application))
+        try (URLClassLoader application = new URLClassLoader(new URL[0], CacheAddressTest.class.getClassLoader())) {
+            assertThat(ProviderClass.find(CachingProviderType.CAFFEINE.className(), application))
                     .contains(application);
-            assertThat(ProviderClass.find(KnownProvider.CAFFEINE.className(), ClassLoader.getPlatformClassLoader()))
-                    .contains(AddressTest.class.getClassLoader());
+            assertThat(ProviderClass.find(
+                            CachingProviderType.CAFFEINE.className(), ClassLoader.getPlatformClassLoader()))
+                    .contains(CacheAddressTest.class.getClassLoader());
         }
     }
 }

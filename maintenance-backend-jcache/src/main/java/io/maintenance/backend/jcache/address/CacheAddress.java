@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.maintenance.backend.jcache;
+package io.maintenance.backend.jcache.address;
 
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where a cache is. Two addresses with the same manager share that manager.
+ * The address of a cache. Two addresses with the same manager share that manager.
  *
  * @param manager the manager of the cache
  * @param cache the name of the cache
  */
-record Address(ManagerAddress manager, String cache) {
+public record CacheAddress(ManagerAddress manager, String cache) {
 
     /**
      * Which manager, of which provider.
@@ -21,12 +21,15 @@ record Address(ManagerAddress manager, String cache) {
      * @param properties for the provider, handed on as they are; they may hold secrets
      * @param loader in which the provider is looked for
      */
-    record ManagerAddress(String providerClass, Optional<URI> uri, Map<String, String> properties, ClassLoader loader) {
+    public record ManagerAddress(
+            String providerClass, Optional<URI> uri, Map<String, String> properties, ClassLoader loader) {
 
         /** Shows no properties. */
         @Override
         public String toString() {
-            return KnownProvider.of(providerClass).map(KnownProvider::shortName).orElse(providerClass);
+            return CachingProviderType.of(providerClass)
+                    .map(CachingProviderType::shortName)
+                    .orElse(providerClass);
         }
     }
 

@@ -1,24 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.maintenance.backend.jcache;
+package io.maintenance.backend.jcache.source;
 
+import io.maintenance.backend.jcache.address.CacheAddress;
 import javax.cache.Cache;
 import javax.cache.CacheManager;
 import org.jspecify.annotations.Nullable;
 
 /** A cache that is named by a URL. Its manager is opened here, and shared with others that name the same. */
-final class AddressedCache implements CacheSource {
+public final class ManagedCacheSource implements CacheSource {
 
-    private final Address address;
-    private OpenedManagers.@Nullable Lease lease;
+    private final CacheAddress address;
+    private CacheManagerRegistry.@Nullable Lease lease;
 
-    AddressedCache(Address address) {
+    public ManagedCacheSource(CacheAddress address) {
         this.address = address;
     }
 
     @Override
     public synchronized Cache<String, String> open() {
         if (lease == null) {
-            lease = OpenedManagers.lease(address.manager());
+            lease = CacheManagerRegistry.lease(address.manager());
         }
         return CacheLookup.in(lease.manager(), address.cache());
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.maintenance.backend.jcache;
+package io.maintenance.backend.jcache.source;
 
 import javax.cache.Cache;
 import javax.cache.CacheManager;
@@ -10,7 +10,7 @@ import javax.cache.CacheManager;
  * @param manager the manager
  * @param name the name of the cache
  */
-record HandedManagersCache(CacheManager manager, String name) implements CacheSource {
+public record ApplicationManagerSource(CacheManager manager, String name) implements CacheSource {
 
     @Override
     public Cache<String, String> open() {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.maintenance.backend.jcache;
+package io.maintenance.backend.jcache.source;
 
 import javax.cache.Cache;
 
-/** Where a backend has its cache from. May be slow and may hang; used by one thread at a time, except for the questions. */
-interface CacheSource {
+/** The source of a backend's cache. May be slow and may hang; used by one thread at a time, except for the questions. */
+public interface CacheSource {
 
     /** Returns the cache, opened or created if need be. */
     Cache<String, String> open();

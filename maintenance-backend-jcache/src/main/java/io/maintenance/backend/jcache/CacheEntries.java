@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.backend.jcache;
 
+import io.maintenance.backend.jcache.error.CacheFailure;
 import io.maintenance.spi.StorageKey;
 import io.maintenance.spi.support.Damage;
 import java.util.EnumMap;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param namespace whose entries these are
  */
-record Entries(String namespace) {
+record CacheEntries(String namespace) {
 
     /** Returns the key in the cache; no namespace has a colon. */
     String key(StorageKey key) {
@@ -78,7 +79,7 @@ record Entries(String namespace) {
         try {
             return value.get();
         } catch (RuntimeException unread) {
-            if (Failure.isUnreadable(unread)) {
+            if (CacheFailure.isUnreadable(unread)) {
                 return new Damage("is no text, but a value that cannot be read here", "");
             }
             throw unread;

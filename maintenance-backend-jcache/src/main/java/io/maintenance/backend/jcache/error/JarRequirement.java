@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.maintenance.backend.jcache;
+package io.maintenance.backend.jcache.error;
 
 import java.util.List;
 import java.util.Optional;
@@ -13,10 +13,10 @@ import java.util.stream.Stream;
  * @param packages how the names of its classes begin
  * @param artifact what to add to the class path
  */
-record MissingJar(Pattern packages, String artifact) {
+public record JarRequirement(Pattern packages, String artifact) {
 
     /** The more special come first. */
-    private static final List<MissingJar> ALL = List.of(
+    private static final List<JarRequirement> ALL = List.of(
             jar("javax\\.cache\\.", "javax.cache:cache-api"),
             jar("org\\.slf4j\\.", "org.slf4j:slf4j-api (2.0 or later)"),
             jar(
@@ -39,15 +39,15 @@ record MissingJar(Pattern packages, String artifact) {
     private static final Pattern CLASS_NAME = Pattern.compile("[\\w$]+(?:[./][\\w$]+)+");
     private static final int DEEPEST = 10;
 
-    private static MissingJar jar(String packages, String artifact) {
-        return new MissingJar(Pattern.compile(packages), artifact);
+    private static JarRequirement jar(String packages, String artifact) {
+        return new JarRequirement(Pattern.compile(packages), artifact);
     }
 
     /** Finds the jar by what a failure to load a class, or one of its causes, says. */
-    static Optional<MissingJar> behind(Throwable failure) {
+    public static Optional<JarRequirement> behind(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .limit(DEEPEST)
-                .filter(MissingJar::isAboutAClass)
+                .filter(JarRequirement::isAboutAClass)
                 .flatMap(cause ->
                         CLASS_NAME.matcher(String.valueOf(cause.getMessage())).results())
                 .map(name -> name.group().replace('/', '.'))

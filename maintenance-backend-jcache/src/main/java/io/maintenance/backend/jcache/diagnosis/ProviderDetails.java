@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.maintenance.backend.jcache;
+package io.maintenance.backend.jcache.diagnosis;
 
 import io.maintenance.spi.Finding;
 import io.maintenance.spi.Finding.Severity;
@@ -29,14 +29,14 @@ final class ProviderDetails {
         nearCache().ifPresent(findings::add);
         Optional<Object> hazelcast = configuration(HAZELCAST);
         hazelcast
-                .flatMap(found -> Named.call(found, "getBackupCount"))
+                .flatMap(found -> ReflectiveAccess.call(found, "getBackupCount"))
                 .ifPresent(count -> findings.add(backups(count)));
         hazelcast
-                .flatMap(found -> Named.call(found, "getEvictionConfig"))
-                .flatMap(eviction -> Named.call(eviction, "getSize"))
+                .flatMap(found -> ReflectiveAccess.call(found, "getEvictionConfig"))
+                .flatMap(eviction -> ReflectiveAccess.call(eviction, "getSize"))
                 .ifPresent(size -> findings.add(bound(size + " entries")));
         configuration(CAFFEINE)
-                .flatMap(found -> Named.call(found, "getMaximumSize"))
+                .flatMap(found -> ReflectiveAccess.call(found, "getMaximumSize"))
                 .filter(Optional.class::isInstance)
                 .flatMap(size -> (Optional<?>) size)
                 .ifPresent(size -> findings.add(bound(size + " entries")));
@@ -72,14 +72,15 @@ final class ProviderDetails {
 
     private Optional<Object> ehcachePools() {
         return configuration(EHCACHE_VIEW)
-                .flatMap(view -> Named.type(EHCACHE, view).flatMap(type -> Named.call(view, "unwrap", type)))
-                .flatMap(runtime -> Named.call(runtime, "getResourcePools"))
-                .flatMap(pools -> Named.call(pools, "getResourceTypeSet"))
+                .flatMap(view -> ReflectiveAccess.type(EHCACHE, view)
+                        .flatMap(type -> ReflectiveAccess.call(view, "unwrap", type)))
+                .flatMap(runtime -> ReflectiveAccess.call(runtime, "getResourcePools"))
+                .flatMap(pools -> ReflectiveAccess.call(pools, "getResourceTypeSet"))
                 .map(types -> "the resources " + types);
     }
 
     private Optional<Object> configuration(String type) {
-        return Named.type(type, cache).flatMap(this::as);
+        return ReflectiveAccess.type(type, cache).flatMap(this::as);
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // the class is known by its name only

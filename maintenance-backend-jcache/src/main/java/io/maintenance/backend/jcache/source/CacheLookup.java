@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.maintenance.backend.jcache;
+package io.maintenance.backend.jcache.source;
 
 import io.maintenance.spi.BackendException;
 import io.maintenance.spi.BackendException.Kind;
@@ -11,12 +11,13 @@ import javax.cache.configuration.MutableConfiguration;
 import javax.cache.expiry.EternalExpiryPolicy;
 import org.jspecify.annotations.Nullable;
 
-/** Finds a cache of texts, or creates it. */
-final class CacheLookup {
+/** The lookup of a cache of texts, which is created if it is not there. */
+public final class CacheLookup {
 
     private CacheLookup() {}
 
-    static Cache<String, String> in(CacheManager manager, String name) {
+    /** Returns the cache of this name; fails with {@link BackendException} if it is one of other types. */
+    public static Cache<String, String> in(CacheManager manager, String name) {
         Cache<String, String> existing = existing(manager, name);
         if (existing != null) {
             return existing;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.maintenance.backend.jcache;
+package io.maintenance.backend.jcache.error;
 
 import io.maintenance.spi.BackendException;
 import io.maintenance.spi.BackendException.Kind;
@@ -10,10 +10,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what a failure of a provider means. Providers wrap what happened in exceptions of their own, which are known here by
+ * The translation of a provider's failures. Providers wrap what happened in exceptions of their own, which are known here by
  * their names only, so that all causes are looked at.
  */
-final class Failure {
+public final class CacheFailure {
 
     private static final int DEEPEST = 10;
     private static final String CLIENT_OFFLINE = "HazelcastClientOfflineException";
@@ -80,7 +80,7 @@ final class Failure {
                     "the provider does not take what it is given",
                     "Correct the option manager, and what the option properties hands on."));
 
-    private Failure() {}
+    private CacheFailure() {}
 
     /**
      * A failure that is recognised by the name of its class.
@@ -99,17 +99,17 @@ final class Failure {
     }
 
     /** Tells whether a client has no connection: nothing was sent. */
-    static boolean isOffline(Throwable failure) {
+    public static boolean isOffline(Throwable failure) {
         return causes(failure).anyMatch(SIGNS.get(0)::isOf);
     }
 
     /** Tells whether a value is there, of which nothing can be made here. */
-    static boolean isUnreadable(Throwable failure) {
+    public static boolean isUnreadable(Throwable failure) {
         return causes(failure).anyMatch(UNREADABLE::isOf);
     }
 
     /** Translates what a provider threw. */
-    static BackendException of(String where, Throwable failure) {
+    public static BackendException of(String where, Throwable failure) {
         Optional<BackendException> stated = causes(failure)
                 .filter(BackendException.class::isInstance)
                 .map(BackendException.class::cast)
@@ -121,7 +121,7 @@ final class Failure {
         for (Sign sign : SIGNS) {
             Optional<Throwable> cause = causes(failure).filter(sign::isOf).findFirst();
             if (cause.isPresent()) {
-                String remedy = MissingJar.behind(failure)
+                String remedy = JarRequirement.behind(failure)
                         .map(jar -> "Add " + jar.artifact() + ".")
                         .orElse(sign.remedy());
                 String text = where + ": " + sign.what() + " (" + shown(cause.get()) + "). " + remedy;
@@ -133,7 +133,7 @@ final class Failure {
         return new BackendException(Kind.UNAVAILABLE, text, failure);
     }
 
-    static BackendException unavailable(String where, String what, @Nullable Throwable cause) {
+    public static BackendException unavailable(String where, String what, @Nullable Throwable cause) {
         return new BackendException(Kind.UNAVAILABLE, where + ": " + what, cause);
     }
 

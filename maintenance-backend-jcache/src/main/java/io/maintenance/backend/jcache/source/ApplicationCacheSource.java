@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.maintenance.backend.jcache;
+package io.maintenance.backend.jcache.source;
 
 import javax.cache.Cache;
 
@@ -8,7 +8,7 @@ import javax.cache.Cache;
  *
  * @param cache the cache
  */
-record HandedCache(Cache<String, String> cache) implements CacheSource {
+public record ApplicationCacheSource(Cache<String, String> cache) implements CacheSource {
 
     @Override
     public Cache<String, String> open() {

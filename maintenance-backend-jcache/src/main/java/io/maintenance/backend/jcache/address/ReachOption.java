@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.maintenance.backend.jcache;
+package io.maintenance.backend.jcache.address;
 
 import io.maintenance.spi.BackendOptions;
 import io.maintenance.spi.Traits.Reach;
@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Who shares a cache: what is known of its provider, unless the option {@code reach} says better. */
-final class ReachOption {
+public final class ReachOption {
 
     private static final String NAME = "reach";
     private static final Map<String, Reach> VALUES = Map.of(
@@ -17,8 +17,10 @@ final class ReachOption {
 
     private ReachOption() {}
 
-    static Reach read(BackendOptions options, String providerClass) {
-        Reach known = KnownProvider.of(providerClass).map(KnownProvider::reach).orElse(Reach.UNKNOWN);
+    public static Reach read(BackendOptions options, String providerClass) {
+        Reach known = CachingProviderType.of(providerClass)
+                .map(CachingProviderType::reach)
+                .orElse(Reach.UNKNOWN);
         String text = options.text(NAME, "");
         Reach given = VALUES.get(text.toLowerCase(Locale.ROOT));
         if (!text.isEmpty() && given == null) {

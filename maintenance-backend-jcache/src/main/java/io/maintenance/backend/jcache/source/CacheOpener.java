@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.maintenance.backend.jcache;
+package io.maintenance.backend.jcache.source;
 
+import io.maintenance.backend.jcache.error.CacheFailure;
 import io.maintenance.spi.BackendException;
 import io.maintenance.spi.BackendException.Kind;
 import java.lang.System.Logger;
@@ -13,10 +14,10 @@ import javax.cache.Cache;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens the cache on a thread of its own, at the first call that needs it and again when it was shut down. To start a provider
+ * The opening of the cache on a thread of its own, at the first call that needs it and again when it was shut down. To start a provider
  * takes seconds, and a client waits for its cluster: calls give up waiting for that, and it goes on.
  */
-final class Opener implements AutoCloseable {
+public final class CacheOpener implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger("io.maintenance.backend.jcache");
     private static final long PAUSE_MILLIS = 100;
@@ -25,17 +26,17 @@ final class Opener implements AutoCloseable {
     private final CacheSource source;
     private final ClassLoader loader;
     private @Nullable Cache<String, String> cache;
-    private @Nullable Opening opening;
+    private @Nullable OpeningTask opening;
     private boolean closed;
 
-    Opener(CacheSource source, ClassLoader loader) {
+    public CacheOpener(CacheSource source, ClassLoader loader) {
         this.source = source;
         this.loader = loader;
     }
 
     /** Returns the cache; waits for it until the thread is interrupted. */
-    Cache<String, String> cache() throws InterruptedException, ExecutionException {
-        Opening current;
+    public Cache<String, String> cache() throws InterruptedException, ExecutionException {
+        OpeningTask current;
         synchronized (this) {
             Cache<String, String> open = cache;
             if (open != null && source.isOpen(open)) {
@@ -47,17 +48,17 @@ final class Opener implements AutoCloseable {
     }
 
     /** Returns for how long the cache has been being opened; empty if it is not. */
-    synchronized Optional<Duration> openingFor() {
+    public synchronized Optional<Duration> openingFor() {
         return Optional.ofNullable(opening).map(each -> Duration.ofNanos(System.nanoTime() - each.began));
     }
 
-    private Opening opening() {
+    private OpeningTask opening() {
         if (closed) {
             throw new BackendException(Kind.UNAVAILABLE, "closed: " + source);
         }
-        Opening current = opening;
+        OpeningTask current = opening;
         if (current == null) {
-            current = new Opening();
+            current = new OpeningTask();
             opening = current;
             cache = null;
             current.thread.start();
@@ -71,7 +72,7 @@ final class Opener implements AutoCloseable {
             try {
                 return source.open();
             } catch (RuntimeException failed) {
-                if (!Failure.isOffline(failed)) {
+                if (!CacheFailure.isOffline(failed)) {
                     throw failed;
                 }
                 Thread.sleep(PAUSE_MILLIS);
@@ -79,7 +80,7 @@ final class Opener implements AutoCloseable {
         }
     }
 
-    private synchronized boolean take(Opening ended, @Nullable Cache<String, String> opened) {
+    private synchronized boolean take(OpeningTask ended, @Nullable Cache<String, String> opened) {
         if (opening == ended) {
             opening = null;
             cache = opened;
@@ -89,14 +90,14 @@ final class Opener implements AutoCloseable {
 
     @Override
     public void close() {
-        Opening current;
+        OpeningTask current;
         synchronized (this) {
             closed = true;
             current = opening;
             cache = null;
         }
         if (current == null) {
-            Thread closing = DaemonThread.of("maintenance-jcache-close", loader, this::closeQuietly);
+            Thread closing = ProviderThreads.of("maintenance-jcache-close", loader, this::closeQuietly);
             closing.start();
             await(closing);
         } else {
@@ -131,13 +132,13 @@ final class Opener implements AutoCloseable {
         }
     }
 
-    private final class Opening extends FutureTask<Cache<String, String>> {
+    private final class OpeningTask extends FutureTask<Cache<String, String>> {
 
         private final long began = System.nanoTime();
-        private final Thread thread = DaemonThread.of("maintenance-jcache-open", loader, this);
+        private final Thread thread = ProviderThreads.of("maintenance-jcache-open", loader, this);
 
-        Opening() {
-            super(Opener.this::openWhenConnected);
+        OpeningTask() {
+            super(CacheOpener.this::openWhenConnected);
         }
 
         @Override

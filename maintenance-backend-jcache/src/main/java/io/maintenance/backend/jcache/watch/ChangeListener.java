@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.maintenance.backend.jcache;
+package io.maintenance.backend.jcache.watch;
 
 import java.util.function.Consumer;
 import javax.cache.event.CacheEntryCreatedListener;
@@ -9,11 +9,11 @@ import javax.cache.event.CacheEntryRemovedListener;
 import javax.cache.event.CacheEntryUpdatedListener;
 
 /**
- * Hears of every change to a cache that a provider tells: nobody hears of {@code clear()}, and events may come in any order.
+ * A listener to every change of a cache that a provider tells: nobody hears of {@code clear()}, and events may come in any order.
  *
  * @param changed told the key
  */
-record ChangeListener(Consumer<String> changed)
+public record ChangeListener(Consumer<String> changed)
         implements CacheEntryCreatedListener<String, String>,
                 CacheEntryUpdatedListener<String, String>,
                 CacheEntryRemovedListener<String, String>,

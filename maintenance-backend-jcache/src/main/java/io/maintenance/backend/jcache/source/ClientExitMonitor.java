@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.maintenance.backend.jcache;
+package io.maintenance.backend.jcache.source;
 
 import java.util.Arrays;
 import java.util.Objects;
 import javax.cache.CacheManager;
 
 /**
- * Closes a client once nothing else keeps the process alive: an application that ends without closing its switch must end, and
+ * A monitor that closes a client once nothing else keeps the process alive: an application that ends without closing its switch must end, and
  * threads of Hazelcast's client are no daemons.
  *
  * @param manager the manager of the client
  */
-record ForgottenClient(CacheManager manager) implements Runnable {
+record ClientExitMonitor(CacheManager manager) implements Runnable {
 
     private static final long PAUSE_MILLIS = 1000;
 
@@ -20,7 +20,7 @@ record ForgottenClient(CacheManager manager) implements Runnable {
 
     /** Begins to look; ends with the manager. */
     static Thread watch(CacheManager manager, ClassLoader loader) {
-        Thread thread = DaemonThread.of("maintenance-jcache-end", loader, new ForgottenClient(manager));
+        Thread thread = ProviderThreads.of("maintenance-jcache-end", loader, new ClientExitMonitor(manager));
         thread.start();
         return thread;
     }
@@ -41,14 +41,14 @@ record ForgottenClient(CacheManager manager) implements Runnable {
 
     /** Tells whether every thread that keeps the process alive was started for a cache of ours. */
     private static boolean isAlone() {
-        ThreadGroup all = DaemonThread.GROUP;
+        ThreadGroup all = ProviderThreads.GROUP;
         while (all.getParent() != null) {
             all = all.getParent();
         }
         Thread[] threads = new Thread[all.activeCount() * 2 + 1];
         int count = all.enumerate(threads);
         return count < threads.length
-                && Arrays.stream(threads).filter(Objects::nonNull).noneMatch(ForgottenClient::isTheApplications);
+                && Arrays.stream(threads).filter(Objects::nonNull).noneMatch(ClientExitMonitor::isTheApplications);
     }
 
     private static boolean isTheApplications(Thread thread) {
@@ -57,6 +57,6 @@ record ForgottenClient(CacheManager manager) implements Runnable {
                 && !thread.isDaemon()
                 && !thread.getName().equals(AFTER_MAIN)
                 && group != null
-                && !DaemonThread.GROUP.parentOf(group);
+                && !ProviderThreads.GROUP.parentOf(group);
     }
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.maintenance.backend.jcache;
+package io.maintenance.backend.jcache.source;
 
-import io.maintenance.backend.jcache.Address.ManagerAddress;
+import io.maintenance.backend.jcache.address.CacheAddress.ManagerAddress;
+import io.maintenance.backend.jcache.address.CachingProviderType;
+import io.maintenance.backend.jcache.address.ProviderClass;
 import io.maintenance.spi.BackendException;
 import io.maintenance.spi.BackendException.Kind;
 import java.util.HashMap;
@@ -20,22 +22,22 @@ import org.jspecify.annotations.Nullable;
  * it is counted who uses one here, and the last closes it. A manager that the application had opened before is recognised, and
  * left open.
  */
-final class OpenedManagers {
+final class CacheManagerRegistry {
 
     /** A manager tells the properties that it was created with: without ours it is somebody else's. */
     private static final String MARK = "io.maintenance.opened-by";
 
-    private static final Optional<KnownProvider> CLIENT = Optional.of(KnownProvider.HAZELCAST_CLIENT);
+    private static final Optional<CachingProviderType> CLIENT = Optional.of(CachingProviderType.HAZELCAST_CLIENT);
     private static final String OURS = UUID.randomUUID().toString();
-    private static final Map<ManagerAddress, Opened> OPENED = new HashMap<>();
+    private static final Map<ManagerAddress, ManagerEntry> OPENED = new HashMap<>();
 
-    private OpenedManagers() {}
+    private CacheManagerRegistry() {}
 
     /** Opens a manager, or takes the open one. An interrupt ends it. */
     static Lease lease(ManagerAddress address) {
-        Opened opened;
+        ManagerEntry opened;
         synchronized (OPENED) {
-            opened = OPENED.computeIfAbsent(address, Opened::new);
+            opened = OPENED.computeIfAbsent(address, ManagerEntry::new);
             opened.users++;
         }
         boolean leased = false;
@@ -53,9 +55,9 @@ final class OpenedManagers {
     /** The use of a manager, until it is closed. */
     static final class Lease {
 
-        private final Opened opened;
+        private final ManagerEntry opened;
 
-        private Lease(Opened opened) {
+        private Lease(ManagerEntry opened) {
             this.opened = opened;
         }
 
@@ -69,7 +71,7 @@ final class OpenedManagers {
         }
     }
 
-    private static final class Opened {
+    private static final class ManagerEntry {
 
         private final ManagerAddress address;
         private final ReentrantLock lock = new ReentrantLock();
@@ -77,7 +79,7 @@ final class OpenedManagers {
         private @Nullable Thread end;
         private int users;
 
-        Opened(ManagerAddress address) {
+        ManagerEntry(ManagerAddress address) {
             this.address = address;
         }
 
@@ -119,8 +121,8 @@ final class OpenedManagers {
             if (former != null) {
                 former.interrupt();
             }
-            end = KnownProvider.of(address.providerClass()).equals(CLIENT) && isOurs(opened)
-                    ? ForgottenClient.watch(opened, address.loader())
+            end = CachingProviderType.of(address.providerClass()).equals(CLIENT) && isOurs(opened)
+                    ? ClientExitMonitor.watch(opened, address.loader())
                     : null;
         }
 

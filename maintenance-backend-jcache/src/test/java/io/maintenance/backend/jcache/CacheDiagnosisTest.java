@@ -4,6 +4,7 @@ package io.maintenance.backend.jcache;
 import static java.util.concurrent.TimeUnit.HOURS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.maintenance.backend.jcache.address.CachingProviderType;
 import io.maintenance.spi.Finding;
 import io.maintenance.spi.Finding.Severity;
 import io.maintenance.spi.MaintenanceBackend;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a check says of caches that are good, and of those that lose the switch. */
-class CacheCheckTest {
+class CacheDiagnosisTest {
 
     private final CacheManager manager = manager();
 
@@ -107,8 +108,8 @@ class CacheCheckTest {
     }
 
     private static CacheManager manager() {
-        CachingProvider provider =
-                Caching.getCachingProvider(KnownProvider.CAFFEINE.className(), CacheCheckTest.class.getClassLoader());
+        CachingProvider provider = Caching.getCachingProvider(
+                CachingProviderType.CAFFEINE.className(), CacheDiagnosisTest.class.getClassLoader());
         return provider.getCacheManager(URI.create("checked"), provider.getDefaultClassLoader());
     }
 

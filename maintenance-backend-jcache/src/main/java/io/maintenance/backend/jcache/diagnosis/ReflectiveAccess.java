@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.maintenance.backend.jcache;
+package io.maintenance.backend.jcache.diagnosis;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -7,10 +7,10 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Asks objects of classes that are known by their names only. What is not there, or cannot be asked, is empty. */
-final class Named {
+/** Access to objects whose classes are known by their names only. What is not there, or cannot be asked, is empty. */
+final class ReflectiveAccess {
 
-    private Named() {}
+    private ReflectiveAccess() {}
 
     /** Finds a class where the class of another object came from. */
     static Optional<Class<?>> type(String name, Object neighbour) {

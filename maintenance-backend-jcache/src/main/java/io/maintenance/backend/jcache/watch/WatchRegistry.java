@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.maintenance.backend.jcache;
+package io.maintenance.backend.jcache.watch;
 
 import io.maintenance.spi.Watch;
 import java.lang.System.Logger;
@@ -8,27 +8,27 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The watches of one backend. */
-final class Hints {
+public final class WatchRegistry {
 
     private static final Logger LOG = System.getLogger("io.maintenance.backend.jcache");
 
     private final List<CacheWatch> watches = new CopyOnWriteArrayList<>();
 
-    Watch watch(Runnable hint) {
+    public Watch watch(Runnable hint) {
         CacheWatch watch = new CacheWatch(hint);
         watches.add(watch);
         return watch;
     }
 
-    boolean isWatched() {
+    public boolean isWatched() {
         return !watches.isEmpty();
     }
 
-    void hint() {
+    public void hint() {
         watches.forEach(CacheWatch::hint);
     }
 
-    void end() {
+    public void end() {
         watches.clear();
     }
 

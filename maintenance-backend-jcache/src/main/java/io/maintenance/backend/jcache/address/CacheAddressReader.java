@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.maintenance.backend.jcache;
+package io.maintenance.backend.jcache.address;
 
-import io.maintenance.backend.jcache.Address.ManagerAddress;
+import io.maintenance.backend.jcache.address.CacheAddress.ManagerAddress;
+import io.maintenance.backend.jcache.error.JarRequirement;
 import io.maintenance.spi.BackendOptions;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -9,32 +10,32 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads {@code PROVIDER/CACHE} and the options beside it, and notes what is wrong with them. */
-final class AddressReader {
+/** A reader of {@code PROVIDER/CACHE} and the options beside it, which notes what is wrong with them. */
+public final class CacheAddressReader {
 
-    static final String DEFAULT_CACHE = "maintenance";
+    public static final String DEFAULT_CACHE = "maintenance";
 
     private static final String MANAGER = "manager";
     private static final String CACHE = "cache";
     private static final String CLASS_NAME = "[\\p{L}_$][\\p{L}\\p{N}_$]*([.][\\p{L}_$][\\p{L}\\p{N}_$]*)+";
     private static final String ALLOWED =
-            "write jcache:PROVIDER/CACHE, where PROVIDER is " + KnownProvider.shortNames() + " or a class name";
+            "write jcache:PROVIDER/CACHE, where PROVIDER is " + CachingProviderType.shortNames() + " or a class name";
 
     private final BackendOptions options;
     private final String provider;
-    private final Optional<KnownProvider> known;
+    private final Optional<CachingProviderType> known;
 
-    AddressReader(BackendOptions options) {
+    public CacheAddressReader(BackendOptions options) {
         this.options = options;
         this.provider = options.path().split("/", 2)[0];
-        this.known = KnownProvider.of(provider);
+        this.known = CachingProviderType.of(provider);
     }
 
-    Address read() {
-        String className = known.map(KnownProvider::className).orElse(provider);
+    public CacheAddress read() {
+        String className = known.map(CachingProviderType::className).orElse(provider);
         checkProvider(className);
         ManagerAddress manager = new ManagerAddress(className, managerUri(), properties(), options.classLoader());
-        return new Address(manager, cache());
+        return new CacheAddress(manager, cache());
     }
 
     private void checkProvider(String className) {
@@ -50,17 +51,19 @@ final class AddressReader {
     private String missing(String className) {
         Optional<LinkageError> needed = ProviderClass.obstacle(className, options.classLoader());
         if (needed.isPresent()) {
-            String jar =
-                    MissingJar.behind(needed.get()).map(MissingJar::artifact).orElse("the jar that has it");
+            String jar = JarRequirement.behind(needed.get())
+                    .map(JarRequirement::artifact)
+                    .orElse("the jar that has it");
             return "the class " + className + " needs what is not on the class path ("
                     + needed.get().getMessage() + "): add " + jar;
         }
-        String artifact = known.map(KnownProvider::artifact).orElse("the jar that has this class");
+        String artifact = known.map(CachingProviderType::artifact).orElse("the jar that has this class");
         return "the class " + className + " is not on the class path: add " + artifact;
     }
 
     private Optional<URI> managerUri() {
-        String text = options.text(MANAGER, known.map(KnownProvider::managerUri).orElse(""));
+        String text =
+                options.text(MANAGER, known.map(CachingProviderType::managerUri).orElse(""));
         try {
             return text.isEmpty() ? Optional.empty() : Optional.of(new URI(text));
         } catch (URISyntaxException e) {
@@ -72,7 +75,7 @@ final class AddressReader {
     /** Hazelcast's own names stand for themselves; those of other providers come in the group {@code properties}. */
     private Map<String, String> properties() {
         Map<String, String> properties = new LinkedHashMap<>(options.prefixed("properties."));
-        if (known.filter(KnownProvider::isHazelcast).isPresent()) {
+        if (known.filter(CachingProviderType::isHazelcast).isPresent()) {
             options.prefixed("hazelcast.").forEach((name, value) -> properties.put("hazelcast." + name, value));
         }
         return Map.copyOf(properties);

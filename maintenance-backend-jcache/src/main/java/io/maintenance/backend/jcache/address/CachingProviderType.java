@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.maintenance.backend.jcache;
+package io.maintenance.backend.jcache.address;
 
 import io.maintenance.spi.Traits.Reach;
 import java.util.Arrays;
@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The JCache providers that a URL may call by a short name. Their classes are looked for when they are needed. */
-enum KnownProvider {
+public enum CachingProviderType {
     EHCACHE(
             "ehcache",
             "org.ehcache.jsr107.EhcacheCachingProvider",
@@ -19,25 +19,25 @@ enum KnownProvider {
             "com.hazelcast.cache.impl.HazelcastServerCachingProvider",
             "com.hazelcast:hazelcast (5.0 or later)",
             Reach.CLUSTER,
-            KnownProvider.OWN_URI),
+            CachingProviderType.OWN_URI),
     HAZELCAST_CLIENT(
             "hazelcast-client",
             "com.hazelcast.client.cache.HazelcastClientCachingProvider",
             "com.hazelcast:hazelcast (5.0 or later)",
             Reach.CLUSTER,
-            KnownProvider.OWN_URI),
+            CachingProviderType.OWN_URI),
     CAFFEINE(
             "caffeine",
             "com.github.benmanes.caffeine.jcache.spi.CaffeineCachingProvider",
             "com.github.ben-manes.caffeine:jcache (3.0 or later)",
             Reach.PROCESS,
-            KnownProvider.OWN_URI),
+            CachingProviderType.OWN_URI),
     CACHE2K(
             "cache2k",
             "org.cache2k.jcache.provider.JCacheProvider",
             "org.cache2k:cache2k-jcache (2.0 or later)",
             Reach.PROCESS,
-            KnownProvider.OWN_URI);
+            CachingProviderType.OWN_URI);
 
     /** A manager of our own, so that closing it harms nobody; Ehcache takes only addresses of configuration files. */
     private static final String OWN_URI = "maintenance";
@@ -48,7 +48,7 @@ enum KnownProvider {
     private final Reach reach;
     private final String managerUri;
 
-    KnownProvider(String shortName, String className, String artifact, Reach reach, String managerUri) {
+    CachingProviderType(String shortName, String className, String artifact, Reach reach, String managerUri) {
         this.shortName = shortName;
         this.className = className;
         this.artifact = artifact;
@@ -57,21 +57,22 @@ enum KnownProvider {
     }
 
     /** Finds a provider by its short name or its class. */
-    static Optional<KnownProvider> of(String name) {
+    public static Optional<CachingProviderType> of(String name) {
         return Arrays.stream(values())
                 .filter(each -> each.shortName.equals(name) || each.className.equals(name))
                 .findFirst();
     }
 
     static String shortNames() {
-        return Arrays.stream(values()).map(KnownProvider::shortName).collect(Collectors.joining(", "));
+        return Arrays.stream(values()).map(CachingProviderType::shortName).collect(Collectors.joining(", "));
     }
 
     String shortName() {
         return shortName;
     }
 
-    String className() {
+    /** Returns the class of the provider. */
+    public String className() {
         return className;
     }
 
@@ -86,7 +87,7 @@ enum KnownProvider {
     }
 
     /** The manager to use where none is named; empty for the provider's own default. */
-    String managerUri() {
+    public String managerUri() {
         return managerUri;
     }
 

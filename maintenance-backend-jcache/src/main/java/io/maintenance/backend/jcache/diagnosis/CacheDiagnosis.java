@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.maintenance.backend.jcache;
+package io.maintenance.backend.jcache.diagnosis;
 
 import io.maintenance.spi.Finding;
 import io.maintenance.spi.Finding.Severity;
@@ -12,17 +12,17 @@ import javax.cache.configuration.CompleteConfiguration;
 import javax.cache.expiry.Duration;
 import javax.cache.expiry.ExpiryPolicy;
 
-/** What can be said about a cache that is open: who keeps it, who shares it, and what in its configuration loses entries. */
-final class CacheCheck {
+/** The diagnosis of an open cache: who keeps it, who shares it, and what in its configuration loses entries. */
+public final class CacheDiagnosis {
 
     private final Cache<String, String> cache;
     private final List<Finding> findings = new ArrayList<>();
 
-    CacheCheck(Cache<String, String> cache) {
+    public CacheDiagnosis(Cache<String, String> cache) {
         this.cache = cache;
     }
 
-    List<Finding> findings(Reach reach, long readMillis) {
+    public List<Finding> findings(Reach reach, long readMillis) {
         checkProvider();
         checkReach(reach);
         checkConfiguration();

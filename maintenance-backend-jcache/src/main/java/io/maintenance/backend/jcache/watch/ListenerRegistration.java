@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.maintenance.backend.jcache;
+package io.maintenance.backend.jcache.watch;
 
+import io.maintenance.backend.jcache.error.CacheFailure;
 import io.maintenance.spi.BackendException;
 import io.maintenance.spi.support.TimedCalls;
 import java.io.Serial;
@@ -15,25 +16,25 @@ import javax.cache.configuration.MutableCacheEntryListenerConfiguration;
 import javax.cache.event.CacheEntryListener;
 import org.jspecify.annotations.Nullable;
 
-/** The listener of one backend, at the cache that it uses now. */
-final class Listening {
+/** The registration of a backend's listener at the cache that it uses now. */
+public final class ListenerRegistration {
 
     private static final Logger LOG = System.getLogger("io.maintenance.backend.jcache");
 
     private final CacheEntryListenerConfiguration<String, String> configuration;
     private final AtomicReference<@Nullable Cache<String, String>> listenedTo = new AtomicReference<>();
 
-    Listening(ChangeListener listener) {
+    public ListenerRegistration(ChangeListener listener) {
         this.configuration =
-                new MutableCacheEntryListenerConfiguration<>(new OneListener(listener), null, false, false);
+                new MutableCacheEntryListenerConfiguration<>(new ListenerFactory(listener), null, false, false);
     }
 
-    boolean isAt(Cache<String, String> cache) {
+    public boolean isAt(Cache<String, String> cache) {
         return listenedTo.get() == cache;
     }
 
     /** Registers, and returns whether it did now. What fails is tried again with the next call to the cache. */
-    boolean begin(Cache<String, String> cache) {
+    public boolean begin(Cache<String, String> cache) {
         Cache<String, String> former = listenedTo.get();
         if (isAt(cache) || !listenedTo.compareAndSet(former, cache)) {
             return false;
@@ -49,7 +50,7 @@ final class Listening {
     }
 
     /** Lets go of the cache, which others may go on using; no longer than a call may take. */
-    void end(TimedCalls calls) {
+    public void end(TimedCalls calls) {
         Cache<String, String> cache = listenedTo.getAndSet(null);
         if (cache == null) {
             return;
@@ -60,14 +61,14 @@ final class Listening {
                         cache.deregisterCacheEntryListener(configuration);
                         return true;
                     },
-                    failure -> Failure.of("end of listening", failure));
+                    failure -> CacheFailure.of("end of listening", failure));
         } catch (BackendException gone) {
             LOG.log(Level.DEBUG, "A cache that is let go of was still listened to", gone);
         }
     }
 
     /** Some providers send what makes listeners to all members: there it makes one that does nothing. */
-    private static final class OneListener implements Factory<CacheEntryListener<String, String>> {
+    private static final class ListenerFactory implements Factory<CacheEntryListener<String, String>> {
 
         @Serial
         private static final long serialVersionUID = 1L;
@@ -77,7 +78,7 @@ final class Listening {
         @SuppressWarnings("serial") // stays where it is
         private final transient @Nullable ChangeListener listener;
 
-        OneListener(ChangeListener listener) {
+        ListenerFactory(ChangeListener listener) {
             this.listener = listener;
         }
 
@@ -89,7 +90,7 @@ final class Listening {
 
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof OneListener that && id.equals(that.id);
+            return other instanceof ListenerFactory that && id.equals(that.id);
         }
 
         @Override

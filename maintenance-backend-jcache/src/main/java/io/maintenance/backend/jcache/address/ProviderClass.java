@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.maintenance.backend.jcache;
+package io.maintenance.backend.jcache.address;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Looks for the class of a provider: in the loader that was named, and where this library is. */
-final class ProviderClass {
+/** The lookup of a provider's class: in the loader that was named, and where this library is. */
+public final class ProviderClass {
 
     private ProviderClass() {}
 
     /** Returns the loader in which the class is found; nothing is initialised. */
-    static Optional<ClassLoader> find(String className, ClassLoader first) {
+    public static Optional<ClassLoader> find(String className, ClassLoader first) {
         return Stream.of(first, ProviderClass.class.getClassLoader())
                 .filter(loader -> isIn(className, loader))
                 .findFirst();

@@ -3,12 +3,13 @@ package io.maintenance.backend.jcache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.maintenance.backend.jcache.error.JarRequirement;
 import javax.cache.CacheException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class MissingJarTest {
+class JarRequirementTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -25,7 +26,7 @@ class MissingJarTest {
     void isKnownByAClassThatIsMissing(String missing, String artifact) {
         Throwable failure = new CacheException("cannot start", new NoClassDefFoundError(missing));
 
-        assertThat(MissingJar.behind(failure)).get().satisfies(jar -> assertThat(jar.artifact())
+        assertThat(JarRequirement.behind(failure)).get().satisfies(jar -> assertThat(jar.artifact())
                 .startsWith(artifact));
     }
 
@@ -35,14 +36,15 @@ class MissingJarTest {
                 .initCause(new ExceptionInInitializerError(
                         "Exception java.lang.NoClassDefFoundError: org/slf4j/LoggerFactory [in thread \"main\"]"));
 
-        assertThat(MissingJar.behind(failure)).get().satisfies(jar -> assertThat(jar.artifact())
+        assertThat(JarRequirement.behind(failure)).get().satisfies(jar -> assertThat(jar.artifact())
                 .startsWith("org.slf4j"));
     }
 
     @Test
     void isNotGuessedFromOtherFailures() {
-        assertThat(MissingJar.behind(new CacheException("org.slf4j.Logger"))).isEmpty();
-        assertThat(MissingJar.behind(new NoClassDefFoundError("com/example/Codec")))
+        assertThat(JarRequirement.behind(new CacheException("org.slf4j.Logger")))
+                .isEmpty();
+        assertThat(JarRequirement.behind(new NoClassDefFoundError("com/example/Codec")))
                 .isEmpty();
     }
 }
