@@ -5,7 +5,7 @@ import net.spy.memcached.compat.log.LoggerFactory;
 import net.spy.memcached.compat.log.SunLogger;
 
 /**
- * Leads the driver's log lines away from standard error, where it prints some for each attempt to connect.
+ * The redirection of the driver's log lines away from standard error, where it prints some for each attempt to connect.
  *
  * <p>The driver chooses its logging once for the process, by a system property. Where the application has chosen, or has used
  * the driver before, that stays.

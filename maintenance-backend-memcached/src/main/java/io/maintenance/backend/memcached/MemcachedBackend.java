@@ -27,15 +27,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MemcachedBackend implements MaintenanceBackend {
 
-    private static final Traits TRAITS = new Traits(Traits.Reach.CLUSTER, ItemSize.MAX_LENGTH);
+    private static final Traits TRAITS = new Traits(Traits.Reach.CLUSTER, ItemSizeLimit.MAX_LENGTH);
 
-    private final Sessions sessions;
+    private final SessionSource sessions;
     private final String server;
     private final String namespace;
     private final Duration timeout;
     private final OpenGuard open = new OpenGuard();
 
-    MemcachedBackend(Sessions sessions, String server, BackendOptions options) {
+    MemcachedBackend(SessionSource sessions, String server, BackendOptions options) {
         this.sessions = sessions;
         this.server = server;
         this.namespace = options.namespace();
@@ -44,9 +44,9 @@ public final class MemcachedBackend implements MaintenanceBackend {
 
     static MemcachedBackend at(HostPort host, BackendOptions options) {
         DriverLog.route();
-        Rehearsal.play(login(options));
-        Dialler dialler = new Dialler(host, () -> login(options), options.timeout());
-        return new MemcachedBackend(new OwnSessions(dialler), dialler.server(), options);
+        DriverWarmUp.play(login(options));
+        SessionFactory factory = new SessionFactory(host, () -> login(options), options.timeout());
+        return new MemcachedBackend(new ManagedSessions(factory), factory.server(), options);
     }
 
     /**
@@ -59,7 +59,7 @@ public final class MemcachedBackend implements MaintenanceBackend {
      * switch is opened, with {@link io.maintenance.spi.InvalidOptionsException}. Thread-safe.
      */
     public static MaintenanceBackendFactory using(MemcachedClient client) {
-        return new GivenClient(Objects.requireNonNull(client, "client"))::open;
+        return new ApplicationClient(Objects.requireNonNull(client, "client"))::open;
     }
 
     @Override
@@ -70,9 +70,9 @@ public final class MemcachedBackend implements MaintenanceBackend {
     @Override
     public boolean compareAndSet(StorageKey key, @Nullable String expected, String update) {
         open.requireOpen(this);
-        ItemSize.require(server, update);
+        ItemSizeLimit.require(server, update);
         byte[] value = EntryBytes.encode(update);
-        Call call = call();
+        EntryOperations call = call();
         call.session().size().require(server, value);
         return expected == null ? call.create(name(key), value) : call.replace(name(key), expected, value);
     }
@@ -98,8 +98,8 @@ public final class MemcachedBackend implements MaintenanceBackend {
     public List<Finding> diagnose() {
         open.requireOpen(this);
         try {
-            Session session = sessions.session(Deadline.in(timeout));
-            return new ServerCheck(server, session.client()).findings();
+            ClientSession session = sessions.session(Deadline.in(timeout));
+            return new MemcachedDiagnosis(server, session.client()).findings();
         } catch (BackendException e) {
             return List.of(new Finding(Finding.Severity.FAIL, "server", String.valueOf(e.getMessage()), ""));
         }
@@ -117,11 +117,11 @@ public final class MemcachedBackend implements MaintenanceBackend {
         return server + " (namespace " + namespace + ")";
     }
 
-    private Call call() {
+    private EntryOperations call() {
         open.requireOpen(this);
         Deadline deadline = Deadline.in(timeout);
         try {
-            return new Call(sessions.session(deadline), deadline);
+            return new EntryOperations(sessions.session(deadline), deadline);
         } catch (BackendException unreached) {
             throw unreached.unwritten();
         }
@@ -131,7 +131,7 @@ public final class MemcachedBackend implements MaintenanceBackend {
         return "maintenance:" + namespace + ":" + key;
     }
 
-    private static Optional<Login> login(BackendOptions options) {
-        return options.user().flatMap(user -> options.password().map(password -> new Login(user, password)));
+    private static Optional<SaslLogin> login(BackendOptions options) {
+        return options.user().flatMap(user -> options.password().map(password -> new SaslLogin(user, password)));
     }
 }

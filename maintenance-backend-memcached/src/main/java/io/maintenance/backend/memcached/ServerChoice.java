@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Which of several servers keeps a namespace: the one whose name gives the largest hash together with the namespace.
+ * The choice which of several servers keeps a namespace: the one whose name gives the largest hash together with the namespace.
  *
  * <p>Every node chooses the same, in whatever order the servers are written, and nobody ever goes to another: two nodes that
  * disagree would be worse than two that know of an outage. A server that is added takes over some namespaces, and moves none

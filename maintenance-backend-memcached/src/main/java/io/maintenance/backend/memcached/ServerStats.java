@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 import net.spy.memcached.MemcachedClient;
 
 /**
- * What a server says of itself.
+ * The statistics that a server gives of itself.
  *
  * @param values by the names that {@code stats} and {@code stats settings} give them; empty if it did not answer
  */

@@ -37,7 +37,7 @@ class MemcachedBackendTckTest extends MaintenanceBackendTck {
 
     @Override
     protected int entryLimit() {
-        return ItemSize.MAX_LENGTH;
+        return ItemSizeLimit.MAX_LENGTH;
     }
 
     @Override

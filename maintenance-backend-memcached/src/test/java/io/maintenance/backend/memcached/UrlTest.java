@@ -38,7 +38,7 @@ class UrlTest {
     @Test
     void itIsSharedByAllNodesAndTakesWhatFitsIntoAnItem() {
         try (MaintenanceBackend backend = Opened.backend("memcached://cache.internal")) {
-            assertThat(backend.traits()).isEqualTo(new Traits(Traits.Reach.CLUSTER, ItemSize.MAX_LENGTH));
+            assertThat(backend.traits()).isEqualTo(new Traits(Traits.Reach.CLUSTER, ItemSizeLimit.MAX_LENGTH));
             assertThat(backend.removalHint(StorageKey.MAINTENANCE_MODE_STATUS))
                     .isEqualTo("printf 'delete maintenance:shop:MAINTENANCE_MODE_STATUS\\r\\nquit\\r\\n'"
                             + " | nc cache.internal 11211");

@@ -13,28 +13,28 @@ import java.util.function.Consumer;
 import net.spy.memcached.MemcachedClient;
 
 /**
- * The calls of the switch, made to a server that is not there: what they need is loaded afterwards. On a busy machine that takes
+ * A warm-up of the driver: the calls of the switch, made to a server that is not there: what they need is loaded afterwards. On a busy machine that takes
  * longer than a call may take, so it must not be part of one.
  */
-final class Rehearsal {
+final class DriverWarmUp {
 
     private static final String NOBODY = "nobody";
     private static final Duration NO_TIME = Duration.ofMillis(1);
     private static final Duration LONGEST_END = Duration.ofSeconds(5);
 
-    private Rehearsal() {}
+    private DriverWarmUp() {}
 
     /**
      * Makes the calls. What goes wrong here would do so in the first call, which reports it.
      *
      * @return whether they were made, so that little is left to load
      */
-    static boolean play(Optional<Login> login) {
+    static boolean play(Optional<SaslLogin> login) {
         try (SocketChannel silent = SocketChannel.open()) {
             // This port of the own machine is taken and nobody listens there.
             silent.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-            MemcachedClient client =
-                    new Handshake(NOBODY, login, NO_TIME).connect((InetSocketAddress) silent.getLocalAddress());
+            MemcachedClient client = new ConnectionHandshake(NOBODY, login, NO_TIME)
+                    .connect((InetSocketAddress) silent.getLocalAddress());
             try {
                 converse(client);
                 return true;
@@ -57,14 +57,14 @@ final class Rehearsal {
     }
 
     private static void converse(MemcachedClient client) {
-        List<Consumer<Session>> calls = List.of(
+        List<Consumer<ClientSession>> calls = List.of(
                 session -> session.gets(NOBODY).await(Deadline.in(NO_TIME)),
                 session -> session.add(NOBODY, new byte[1]).await(Deadline.in(NO_TIME)),
                 session -> session.cas(NOBODY, 1, new byte[1]).await(Deadline.in(NO_TIME)),
                 session -> ServerStats.settings(session.client()));
-        for (Consumer<Session> call : calls) {
+        for (Consumer<ClientSession> call : calls) {
             try {
-                call.accept(new Session(NOBODY, client)); // one that failed makes no more calls
+                call.accept(new ClientSession(NOBODY, client)); // one that failed makes no more calls
             } catch (RuntimeException unanswered) {
                 // nobody is there
             }

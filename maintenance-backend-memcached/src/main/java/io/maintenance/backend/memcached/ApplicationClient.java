@@ -14,7 +14,7 @@ import net.spy.memcached.MemcachedClient;
  *
  * @param client the client
  */
-record GivenClient(MemcachedClient client) {
+record ApplicationClient(MemcachedClient client) {
 
     /** How the driver's connection factories describe themselves, and so their clients. */
     private static final String REDISTRIBUTES = "Failure Mode: Redistribute";
@@ -29,12 +29,12 @@ record GivenClient(MemcachedClient client) {
         }
         options.finish();
         String shown = "the given Memcached client of " + String.join(", ", servers);
-        return new MemcachedBackend(new GivenSessions(shown, client), shown, options);
+        return new MemcachedBackend(new ApplicationSessions(shown, client), shown, options);
     }
 
     private List<String> servers() {
         return Stream.concat(client.getAvailableServers().stream(), client.getUnavailableServers().stream())
-                .map(GivenClient::shown)
+                .map(ApplicationClient::shown)
                 .sorted()
                 .collect(Collectors.toList());
     }

@@ -9,13 +9,13 @@ import java.io.IOException;
 import java.net.Socket;
 import java.util.Optional;
 
-/** Tells other servers from a Memcached by how they answer. The driver would wait for the answer that it knows. */
-final class Stranger {
+/** A probe that tells other servers from a Memcached by how they answer. The driver would wait for the answer that it knows. */
+final class ProtocolProbe {
 
     private static final byte[] QUESTION = "version\r\n".getBytes(ISO_8859_1);
     private static final int ENOUGH = 5;
 
-    private Stranger() {}
+    private ProtocolProbe() {}
 
     /**
      * Asks who is there. Whoever says nothing, or something unknown, passes.

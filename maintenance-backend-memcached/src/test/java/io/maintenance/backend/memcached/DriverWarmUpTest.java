@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class RehearsalTest {
+class DriverWarmUpTest {
 
     @Test
     void itComesToItsEnd() {
         DriverLog.route();
 
-        assertThat(Rehearsal.play(Optional.empty())).isTrue();
+        assertThat(DriverWarmUp.play(Optional.empty())).isTrue();
     }
 }

@@ -5,13 +5,13 @@ import io.maintenance.spi.BackendException;
 import io.maintenance.spi.BackendException.Kind;
 
 /**
- * How large an item of the server may be.
+ * The limit for the size of an item of the server.
  *
  * <p>What is too large must not be sent: the server may then drop what was stored, and the driver drops the connection.
  *
  * @param bytes what the server allows, its header and the key included
  */
-record ItemSize(long bytes) {
+record ItemSizeLimit(long bytes) {
 
     /** What a server allows unless it is told otherwise. */
     static final int DEFAULT = 1 << 20;

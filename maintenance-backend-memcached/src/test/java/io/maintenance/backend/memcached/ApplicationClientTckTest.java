@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Tag;
 
 /** The same rules with a client that the application has made, and keeps. */
 @Tag("slow")
-class GivenClientTckTest extends MemcachedBackendTckTest {
+class ApplicationClientTckTest extends MemcachedBackendTckTest {
 
     private static MemcachedClient client;
 

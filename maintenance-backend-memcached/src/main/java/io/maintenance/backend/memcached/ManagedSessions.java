@@ -7,28 +7,28 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sessions with a client of our own. Dialling has a thread, because resolving a name may take longer than any timeout; there is
+ * A source of sessions with a client of our own. Dialling has a thread, because resolving a name may take longer than any timeout; there is
  * never more than one such thread, and whoever calls meanwhile waits for the same outcome.
  */
-final class OwnSessions implements Sessions {
+final class ManagedSessions implements SessionSource {
 
-    private final Dialler dialler;
-    private @Nullable CompletableFuture<Session> current;
+    private final SessionFactory factory;
+    private @Nullable CompletableFuture<ClientSession> current;
     private @Nullable Thread thread;
     private boolean closed;
 
-    OwnSessions(Dialler dialler) {
-        this.dialler = dialler;
+    ManagedSessions(SessionFactory factory) {
+        this.factory = factory;
     }
 
     @Override
-    public Session session(Deadline deadline) {
-        return deadline.await(current(), new MemcachedFailures(dialler.server()));
+    public ClientSession session(Deadline deadline) {
+        return deadline.await(current(), new MemcachedFailures(factory.server()));
     }
 
     @Override
     public String removalHint(String key) {
-        return dialler.removalHint(key);
+        return factory.removalHint(key);
     }
 
     @Override
@@ -37,13 +37,13 @@ final class OwnSessions implements Sessions {
         retire();
     }
 
-    private synchronized CompletableFuture<Session> current() {
-        CompletableFuture<Session> session = current;
+    private synchronized CompletableFuture<ClientSession> current() {
+        CompletableFuture<ClientSession> session = current;
         if (session != null && !isOver(session)) {
             return session;
         }
         retire();
-        CompletableFuture<Session> next = new CompletableFuture<>();
+        CompletableFuture<ClientSession> next = new CompletableFuture<>();
         if (closed) {
             next.completeExceptionally(new IllegalStateException("closed"));
             return next;
@@ -53,15 +53,15 @@ final class OwnSessions implements Sessions {
         return next;
     }
 
-    private void dial(CompletableFuture<Session> next) {
+    private void dial(CompletableFuture<ClientSession> next) {
         Thread dialling = DaemonThreads.create("maintenance-memcached-connect", () -> complete(next));
         dialling.start();
         thread = dialling;
     }
 
-    private void complete(CompletableFuture<Session> next) {
+    private void complete(CompletableFuture<ClientSession> next) {
         try {
-            Session session = dialler.dial();
+            ClientSession session = factory.dial();
             if (!next.complete(session)) {
                 session.hangUp();
             }
@@ -71,7 +71,7 @@ final class OwnSessions implements Sessions {
     }
 
     private void retire() {
-        CompletableFuture<Session> old = current;
+        CompletableFuture<ClientSession> old = current;
         current = null;
         if (thread != null) {
             thread.interrupt();
@@ -84,7 +84,7 @@ final class OwnSessions implements Sessions {
         }
     }
 
-    private static boolean isOver(CompletableFuture<Session> session) {
+    private static boolean isOver(CompletableFuture<ClientSession> session) {
         return session.isDone()
                 && (session.isCompletedExceptionally() || session.join().isBroken());
     }

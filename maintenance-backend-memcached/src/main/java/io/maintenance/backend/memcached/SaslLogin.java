@@ -16,12 +16,12 @@ import net.spy.memcached.ops.StatusCode;
 import net.spy.memcached.protocol.binary.BinaryOperationFactory;
 
 /**
- * Who logs in, by SASL PLAIN.
+ * A login by SASL PLAIN.
  *
  * @param user his name
  * @param password his password
  */
-record Login(String user, Secret password) {
+record SaslLogin(String user, Secret password) {
 
     AuthDescriptor descriptor() {
         String plain = String.valueOf(password.reveal());

@@ -18,29 +18,29 @@ import net.spy.memcached.MemcachedClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From an address to a client that is connected and logged in. The driver's constructor waits for neither, and with failure
+ * The way from an address to a client that is connected and logged in. The driver's constructor waits for neither, and with failure
  * mode "cancel", the only one that never asks a wrong server, its first call would be cancelled.
  */
-final class Handshake implements ConnectionObserver {
+final class ConnectionHandshake implements ConnectionObserver {
 
     private final String server;
     private final MemcachedFailures failures;
-    private final Optional<Login> login;
+    private final Optional<SaslLogin> login;
     private final Duration timeout;
     private final CompletableFuture<?> ready = new CompletableFuture<>();
-    private volatile @Nullable Session made;
+    private volatile @Nullable ClientSession made;
     private volatile boolean lost;
 
-    Handshake(String server, Optional<Login> login, Duration timeout) {
+    ConnectionHandshake(String server, Optional<SaslLogin> login, Duration timeout) {
         this.server = server;
         this.failures = new MemcachedFailures(server);
         this.login = login;
         this.timeout = timeout;
     }
 
-    Session with(InetSocketAddress address, Deadline deadline) {
+    ClientSession with(InetSocketAddress address, Deadline deadline) {
         MemcachedClient client = connect(address);
-        Session session = new Session(server, client);
+        ClientSession session = new ClientSession(server, client);
         made = session;
         if (lost) {
             session.abandon();
@@ -92,7 +92,7 @@ final class Handshake implements ConnectionObserver {
     public void connectionLost(SocketAddress address) {
         ready.completeExceptionally(failures.lost(null));
         lost = true;
-        Session session = made;
+        ClientSession session = made;
         if (session != null) {
             session.abandon();
         }

@@ -19,19 +19,19 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Makes sessions with one server.
+ * A factory of sessions with one server.
  *
  * <p>It connects once by itself before the driver does. The driver keeps why it could not connect to itself, tries the first
  * address of a name only, and never asks for the name again.
  */
-final class Dialler {
+final class SessionFactory {
 
     private final HostPort host;
-    private final Supplier<Optional<Login>> login;
+    private final Supplier<Optional<SaslLogin>> login;
     private final Duration timeout;
     private volatile boolean asksForSize = true;
 
-    Dialler(HostPort host, Supplier<Optional<Login>> login, Duration timeout) {
+    SessionFactory(HostPort host, Supplier<Optional<SaslLogin>> login, Duration timeout) {
         this.host = host;
         this.login = login;
         this.timeout = timeout;
@@ -49,8 +49,8 @@ final class Dialler {
     }
 
     /** Blocks; the caller has a thread for it. An interrupt ends it, except while a name is resolved. */
-    Session dial() {
-        Session session = connect();
+    ClientSession dial() {
+        ClientSession session = connect();
         if (asksForSize && !learnSize(session)) {
             asksForSize = false;
             session.hangUp();
@@ -59,16 +59,16 @@ final class Dialler {
         return session;
     }
 
-    private Session connect() {
+    private ClientSession connect() {
         Deadline deadline = Deadline.in(timeout);
         InetSocketAddress address = reachable(deadline);
-        return new Handshake(server(), login.get(), timeout).with(address, deadline);
+        return new ConnectionHandshake(server(), login.get(), timeout).with(address, deadline);
     }
 
     /** Returns whether the connection has survived the question: what stands between may not know it. */
-    private static boolean learnSize(Session session) {
+    private static boolean learnSize(ClientSession session) {
         try {
-            ServerStats.settings(session.client()).number(ItemSize.SETTING).ifPresent(session::limit);
+            ServerStats.settings(session.client()).number(ItemSizeLimit.SETTING).ifPresent(session::limit);
             return !session.isBroken();
         } catch (RuntimeException e) {
             session.hangUp();
@@ -83,7 +83,7 @@ final class Dialler {
             try (SocketChannel probe = SocketChannel.open()) {
                 probe.socket().connect(address, deadline.millisLeft());
                 if (login.get().isEmpty()) { // else it speaks the other protocol
-                    Stranger.refuse(server(), probe.socket(), Math.max(1, deadline.millisLeft() / 2));
+                    ProtocolProbe.refuse(server(), probe.socket(), Math.max(1, deadline.millisLeft() / 2));
                 }
                 return address;
             } catch (IOException e) {

@@ -13,10 +13,10 @@ import net.spy.memcached.ops.OperationStatus;
 import net.spy.memcached.ops.StatusCode;
 import org.jspecify.annotations.Nullable;
 
-/** Calls through one client. After a failure it is broken for good, and is replaced. Thread-safe. */
-final class Session {
+/** A session with a server: calls through one client. After a failure it is broken for good, and is replaced. Thread-safe. */
+final class ClientSession {
 
-    private static final Bytes BYTES = new Bytes();
+    private static final RawTranscoder BYTES = new RawTranscoder();
 
     /** Entries never expire. */
     static final int NO_EXPIRY = 0;
@@ -24,10 +24,10 @@ final class Session {
     private final MemcachedFailures failures;
     private final MemcachedClient client;
     private final Set<Pending<?>> waiting = ConcurrentHashMap.newKeySet();
-    private volatile ItemSize size = new ItemSize(ItemSize.DEFAULT);
+    private volatile ItemSizeLimit size = new ItemSizeLimit(ItemSizeLimit.DEFAULT);
     private volatile boolean broken;
 
-    Session(String server, MemcachedClient client) {
+    ClientSession(String server, MemcachedClient client) {
         this.failures = new MemcachedFailures(server);
         this.client = client;
     }
@@ -43,10 +43,10 @@ final class Session {
 
     /** Notes what the server allows. */
     void limit(long bytes) {
-        size = new ItemSize(bytes);
+        size = new ItemSizeLimit(bytes);
     }
 
-    ItemSize size() {
+    ItemSizeLimit size() {
         return size;
     }
 

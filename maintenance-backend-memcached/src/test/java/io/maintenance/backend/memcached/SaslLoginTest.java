@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(300)
-class LoginTest {
+class SaslLoginTest {
 
     private static final String PASSWORD = "r\u00efght, with blanks";
 
@@ -65,7 +65,7 @@ class LoginTest {
     @Test
     void theWrongPasswordIsNamedAsTheCause() {
         try (MaintenanceBackend backend = at(DEMANDING, Map.of("user", "shop", "password", "wrong"))) {
-            fails(backend).withMessageContaining("refused the login of shop").satisfies(LoginTest::isRejected);
+            fails(backend).withMessageContaining("refused the login of shop").satisfies(SaslLoginTest::isRejected);
         }
     }
 
@@ -73,7 +73,7 @@ class LoginTest {
     void aPasswordFileIsReadAgainForEachConnection() throws IOException {
         Path file = Files.writeString(secrets.resolve("password"), "wrong\n");
         try (MaintenanceBackend backend = at(DEMANDING, Map.of("user", "shop", "password-file", file.toString()))) {
-            fails(backend).satisfies(LoginTest::isRejected);
+            fails(backend).satisfies(SaslLoginTest::isRejected);
 
             Files.writeString(file, PASSWORD + "\n");
             assertThat(backend.read()).isNotNull();
@@ -83,7 +83,7 @@ class LoginTest {
     @Test
     void aLoginThatTheServerDoesNotTakeIsNamed() {
         try (MaintenanceBackend backend = at(OPEN, Map.of("user", "shop", "password", PASSWORD))) {
-            fails(backend).withMessageContaining("takes no login").satisfies(LoginTest::isRejected);
+            fails(backend).withMessageContaining("takes no login").satisfies(SaslLoginTest::isRejected);
         }
     }
 

@@ -3,15 +3,15 @@ package io.maintenance.backend.memcached;
 
 import io.maintenance.spi.support.Deadline;
 
-/** Where sessions come from. Thread-safe. */
-interface Sessions extends AutoCloseable {
+/** A source of sessions. Thread-safe. */
+interface SessionSource extends AutoCloseable {
 
     /**
      * Returns a session that is not broken.
      *
      * @throws io.maintenance.spi.BackendException if there is none before the deadline
      */
-    Session session(Deadline deadline);
+    ClientSession session(Deadline deadline);
 
     /** Returns how a person deletes a key. */
     String removalHint(String key);

@@ -17,7 +17,7 @@ import net.spy.memcached.FailureMode;
 import net.spy.memcached.MemcachedClient;
 import org.junit.jupiter.api.Test;
 
-class GivenClientTest {
+class ApplicationClientTest {
 
     @Test
     void oneThatAsksAnotherServerWhenOneIsAwayIsRefused() throws IOException {

@@ -14,16 +14,16 @@ import net.spy.memcached.ops.StatusCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call of the backend.
+ * The operations on the two entries within one call.
  *
  * @param session over which it goes
  * @param deadline when it must have ended
  */
-record Call(Session session, Deadline deadline) {
+record EntryOperations(ClientSession session, Deadline deadline) {
 
     /** Reads both entries in one pass: the second question does not wait for the first answer. */
     Map<StorageKey, String> read(Function<StorageKey, String> names) {
-        Map<StorageKey, Session.Pending<CASValue<byte[]>>> asked = new EnumMap<>(StorageKey.class);
+        Map<StorageKey, ClientSession.Pending<CASValue<byte[]>>> asked = new EnumMap<>(StorageKey.class);
         for (StorageKey key : StorageKey.values()) { // status first: writers write it last
             asked.put(key, session.gets(names.apply(key)));
         }
@@ -39,7 +39,7 @@ record Call(Session session, Deadline deadline) {
 
     /** Returns whether the entry was created; {@code false} says that it is there. */
     boolean create(String key, byte[] value) {
-        Session.Pending<Boolean> added = session.add(key, value);
+        ClientSession.Pending<Boolean> added = session.add(key, value);
         if (Boolean.TRUE.equals(added.await(deadline))) {
             return true;
         }
@@ -65,7 +65,7 @@ record Call(Session session, Deadline deadline) {
     }
 
     private CASResponse cas(String key, long id, byte[] value) {
-        Session.Pending<CASResponse> replaced = session.cas(key, id, value);
+        ClientSession.Pending<CASResponse> replaced = session.cas(key, id, value);
         CASResponse response = replaced.await(deadline);
         if (response != CASResponse.OK) {
             replaced.requireStatus(StatusCode.ERR_EXISTS, StatusCode.ERR_NOT_FOUND, StatusCode.ERR_NOT_STORED);
@@ -73,7 +73,7 @@ record Call(Session session, Deadline deadline) {
         return response == null ? CASResponse.NOT_FOUND : response;
     }
 
-    private @Nullable CASValue<byte[]> present(Session.Pending<CASValue<byte[]>> answer) {
+    private @Nullable CASValue<byte[]> present(ClientSession.Pending<CASValue<byte[]>> answer) {
         try {
             CASValue<byte[]> value = answer.await(deadline);
             if (value == null) {

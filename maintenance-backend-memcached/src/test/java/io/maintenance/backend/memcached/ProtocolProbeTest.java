@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Ports where something else listens, whether it hangs up or waits for more. */
-class StrangerTest {
+class ProtocolProbeTest {
 
     private final List<Socket> clients = new CopyOnWriteArrayList<>();
 

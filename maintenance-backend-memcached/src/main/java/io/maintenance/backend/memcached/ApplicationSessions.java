@@ -5,23 +5,23 @@ import io.maintenance.spi.support.Deadline;
 import net.spy.memcached.MemcachedClient;
 import org.jspecify.annotations.Nullable;
 
-/** Sessions with a client of the application. It connects, reconnects and is closed as the application wants it. */
-final class GivenSessions implements Sessions {
+/** A source of sessions with a client of the application. It connects, reconnects and is closed as the application wants it. */
+final class ApplicationSessions implements SessionSource {
 
     private final String server;
     private final MemcachedClient client;
-    private @Nullable Session current;
+    private @Nullable ClientSession current;
 
-    GivenSessions(String server, MemcachedClient client) {
+    ApplicationSessions(String server, MemcachedClient client) {
         this.server = server;
         this.client = client;
     }
 
     @Override
-    public synchronized Session session(Deadline deadline) {
-        Session session = current;
+    public synchronized ClientSession session(Deadline deadline) {
+        ClientSession session = current;
         if (session == null || session.isBroken()) {
-            session = new Session(server, client);
+            session = new ClientSession(server, client);
             current = session;
         }
         return session;

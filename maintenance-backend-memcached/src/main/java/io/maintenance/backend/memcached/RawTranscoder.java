@@ -5,12 +5,12 @@ import net.spy.memcached.CachedData;
 import net.spy.memcached.transcoders.Transcoder;
 
 /**
- * Hands values through as they are, whatever their flags say.
+ * A transcoder that hands values through as they are, whatever their flags say.
  *
  * <p>The driver's own transcoder would deserialize Java objects that somebody stored. It runs on the driver's thread, where an
  * exception costs the connection; so texts are decoded elsewhere, and no size is too large here.
  */
-final class Bytes implements Transcoder<byte[]> {
+final class RawTranscoder implements Transcoder<byte[]> {
 
     @Override
     public boolean asyncDecode(CachedData data) {

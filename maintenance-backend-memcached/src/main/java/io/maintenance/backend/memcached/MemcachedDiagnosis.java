@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import net.spy.memcached.MemcachedClient;
 
-/** What a server says of itself, and what that means for the switch. Changes nothing. */
-final class ServerCheck {
+/** The diagnosis of a server: what it says of itself, and what that means for the switch. Changes nothing. */
+final class MemcachedDiagnosis {
 
     private static final String LOSS =
             " It keeps nothing when it is restarted or flushed; a node that runs, or starts with a"
@@ -20,7 +20,7 @@ final class ServerCheck {
     private final MemcachedClient client;
     private final List<Finding> findings = new ArrayList<>();
 
-    ServerCheck(String server, MemcachedClient client) {
+    MemcachedDiagnosis(String server, MemcachedClient client) {
         this.server = server;
         this.client = client;
     }
@@ -74,9 +74,9 @@ final class ServerCheck {
     }
 
     private void checkItemSize(ServerStats settings) {
-        long largest = settings.number(ItemSize.SETTING).orElse(ItemSize.DEFAULT);
+        long largest = settings.number(ItemSizeLimit.SETTING).orElse(ItemSizeLimit.DEFAULT);
         String detail = "an item may have " + largest + " bytes";
-        if (largest < ItemSize.DEFAULT) {
+        if (largest < ItemSizeLimit.DEFAULT) {
             add(Severity.WARN, "item size", detail, "Long lists of addresses do not fit: start it with -I 1m.");
         } else {
             add(Severity.OK, "item size", detail, "");
