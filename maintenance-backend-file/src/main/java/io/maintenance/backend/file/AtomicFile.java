@@ -48,7 +48,7 @@ final class AtomicFile implements AutoCloseable {
     /** Writes a temporary file beside the target, and syncs it to the disk. */
     void stage(byte[] bytes) throws IOException {
         try (FileChannel channel = FileChannel.open(staged, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            SharedAccess.replacing(target, staged);
+            AccessInheritance.replacing(target, staged);
             ByteBuffer rest = ByteBuffer.wrap(bytes);
             while (rest.hasRemaining()) {
                 channel.write(rest);

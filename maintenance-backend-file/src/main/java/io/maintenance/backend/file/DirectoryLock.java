@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * that dies.
  *
  * <p>POSIX gives a process one lock for each file, and drops it when the process closes <em>any</em> descriptor of that
- * file. Hence a file of its own, which nobody reads and nobody deletes, and a {@link Turn} within the process. Somebody may
+ * file. Hence a file of its own, which nobody reads and nobody deletes, and a {@link InProcessLock} within the process. Somebody may
  * delete the whole directory, and then the next writer locks another file of the same name: so a lock counts only while
  * the path still leads to the locked file.
  */
@@ -37,15 +37,15 @@ final class DirectoryLock implements AutoCloseable {
 
     private final Path directory;
     private final Path file;
-    private final Turn turn;
+    private final InProcessLock threads;
     private @Nullable FileChannel channel;
     private @Nullable Object identity;
     private boolean overlaps;
 
-    private DirectoryLock(Path directory, Turn turn) {
+    private DirectoryLock(Path directory, InProcessLock threads) {
         this.directory = directory;
         this.file = directory.resolve(NAME);
-        this.turn = turn;
+        this.threads = threads;
     }
 
     /**
@@ -57,11 +57,11 @@ final class DirectoryLock implements AutoCloseable {
      */
     static DirectoryLock acquire(Path directory, Duration timeout) throws IOException {
         Deadline deadline = Deadline.in(timeout);
-        Turn turn = Turn.in(directory);
-        if (!turn.await(timeout)) {
+        InProcessLock threads = InProcessLock.in(directory);
+        if (!threads.await(timeout)) {
             throw late(directory, "another thread of this process has been writing there", timeout);
         }
-        DirectoryLock lock = new DirectoryLock(directory, turn);
+        DirectoryLock lock = new DirectoryLock(directory, threads);
         boolean acquired = false;
         try {
             acquired = lock.poll(deadline);
@@ -97,7 +97,7 @@ final class DirectoryLock implements AutoCloseable {
         try {
             giveUp();
         } finally {
-            turn.end();
+            threads.end();
         }
     }
 
@@ -109,7 +109,7 @@ final class DirectoryLock implements AutoCloseable {
             }
             LockSupport.parkNanos(nap);
             if (Thread.currentThread().isInterrupted()) {
-                throw Failure.interrupted("nothing was written in " + directory, null)
+                throw FileFailure.interrupted("nothing was written in " + directory, null)
                         .unwritten();
             }
             nap = Math.min(2 * nap, LONGEST_NAP);
@@ -132,7 +132,7 @@ final class DirectoryLock implements AutoCloseable {
     }
 
     private FileChannel open() throws IOException {
-        SharedAccess.createDirectories(directory);
+        AccessInheritance.createDirectories(directory);
         create();
         Object before = identity();
         FileChannel opened = FileChannel.open(file, StandardOpenOption.WRITE);
@@ -149,7 +149,7 @@ final class DirectoryLock implements AutoCloseable {
         }
         try {
             Files.createFile(file);
-            SharedAccess.created(directory, file);
+            AccessInheritance.created(directory, file);
         } catch (FileAlreadyExistsException e) {
             return; // another process was first
         }
@@ -177,9 +177,9 @@ final class DirectoryLock implements AutoCloseable {
         FileChannel opened = channel;
         channel = null;
         if (opened != null && overlaps) {
-            turn.closeLater(opened);
+            threads.closeLater(opened);
         } else if (opened != null) {
-            turn.closeWith(opened);
+            threads.closeWith(opened);
         }
     }
 

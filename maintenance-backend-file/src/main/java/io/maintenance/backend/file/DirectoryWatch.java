@@ -103,11 +103,11 @@ final class DirectoryWatch implements Watch {
     private boolean follow() {
         boolean news = false;
         try {
-            Path nearest = SharedAccess.nearest(directory);
+            Path nearest = AccessInheritance.nearest(directory);
             while (!closed && !isWatched(nearest)) {
                 watch(nearest);
                 news = true;
-                nearest = SharedAccess.nearest(directory); // it may have appeared just before it was watched
+                nearest = AccessInheritance.nearest(directory); // it may have appeared just before it was watched
             }
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "Cannot watch " + directory + " now", e);

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/** How an entry's file becomes text and back. What is no text of ours is a {@link Damage}. */
+/** The conversion of an entry's file to text and back. What is no text of ours is a {@link Damage}. */
 final class EntryFile {
 
     static final int MAX_BYTES = 16 << 20;

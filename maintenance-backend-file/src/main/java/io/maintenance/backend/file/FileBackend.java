@@ -75,7 +75,7 @@ final class FileBackend implements MaintenanceBackend {
             stage(file, bytes);
             return publishUnlessChanged(file, expected);
         } catch (IOException e) {
-            throw Failure.inDoubt(entry, e);
+            throw FileFailure.inDoubt(entry, e);
         }
     }
 
@@ -104,7 +104,7 @@ final class FileBackend implements MaintenanceBackend {
     @Override
     public List<Finding> diagnose() {
         open.requireOpen(this);
-        return new DirectoryCheck(directory).findings();
+        return new DirectoryDiagnosis(directory).findings();
     }
 
     @Override
@@ -128,7 +128,7 @@ final class FileBackend implements MaintenanceBackend {
             }
             return text;
         } catch (IOException e) {
-            throw Failure.reading(file, e);
+            throw FileFailure.reading(file, e);
         }
     }
 
@@ -142,10 +142,10 @@ final class FileBackend implements MaintenanceBackend {
 
     private Path realDirectory(Path entry) {
         try {
-            SharedAccess.createDirectories(directory);
+            AccessInheritance.createDirectories(directory);
             return directory.toRealPath();
         } catch (IOException e) {
-            throw Failure.notWritten(entry, e);
+            throw FileFailure.notWritten(entry, e);
         }
     }
 
@@ -154,7 +154,7 @@ final class FileBackend implements MaintenanceBackend {
         try {
             file.stage(bytes);
         } catch (IOException e) {
-            throw Failure.notWritten(file.target(), e);
+            throw FileFailure.notWritten(file.target(), e);
         }
     }
 
@@ -166,7 +166,7 @@ final class FileBackend implements MaintenanceBackend {
             publish(file);
             lock.requireCurrent();
         }
-        SharedAccess.sync(file.directory());
+        AccessInheritance.sync(file.directory());
         return true;
     }
 
@@ -174,7 +174,7 @@ final class FileBackend implements MaintenanceBackend {
         try {
             return DirectoryLock.acquire(file.directory(), timeout);
         } catch (IOException e) {
-            throw Failure.notWritten(file.target(), e);
+            throw FileFailure.notWritten(file.target(), e);
         }
     }
 
@@ -184,7 +184,7 @@ final class FileBackend implements MaintenanceBackend {
             file.publish();
         } catch (IOException e) {
             if (file.isStaged()) {
-                throw Failure.notReplaced(file.target(), e);
+                throw FileFailure.notReplaced(file.target(), e);
             }
             throw e;
         }

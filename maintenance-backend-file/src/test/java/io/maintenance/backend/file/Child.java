@@ -56,7 +56,7 @@ final class Child {
     }
 
     private static void hold(Path directory) throws Exception {
-        SharedAccess.createDirectories(directory);
+        AccessInheritance.createDirectories(directory);
         try (DirectoryLock lock = DirectoryLock.acquire(directory.toRealPath(), LONG)) {
             System.out.println("held " + lock.directory());
             System.in.read();

@@ -77,7 +77,7 @@ class UmaskTest {
 
         assertThat(masked("077", "replace", "old")).isEqualTo("true");
 
-        assertThat(Rights.of(entry)).isEqualTo(new Rights(APPLICATION, APPLICATION, 0600));
+        assertThat(PosixRights.of(entry)).isEqualTo(new PosixRights(APPLICATION, APPLICATION, 0600));
     }
 
     @Test

@@ -5,14 +5,14 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 
 /** Thrown if users who can read a file could not read its replacement. */
-final class LostRightsException extends FileSystemException {
+final class RightsLossException extends FileSystemException {
 
     private static final long serialVersionUID = 1L;
 
-    private final Rights rights;
+    private final PosixRights rights;
 
     /** Creates the exception for a file that cannot be given these rights. */
-    LostRightsException(Path created, Rights rights) {
+    RightsLossException(Path created, PosixRights rights) {
         super(
                 created.toString(),
                 null,

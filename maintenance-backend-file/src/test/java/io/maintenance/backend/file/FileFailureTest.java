@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the system refuses is reported as refused, and leaves what is stored as it is. */
 @Timeout(300)
-class RefusalTest {
+class FileFailureTest {
 
     @TempDir
     private Path directory;

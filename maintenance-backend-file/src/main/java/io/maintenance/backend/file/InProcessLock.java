@@ -16,9 +16,9 @@ import java.util.concurrent.locks.ReentrantLock;
  * The mutual exclusion of this process's threads in one directory. There is one instance for each directory that was ever
  * written to, and it is never removed: a process writes to few.
  */
-final class Turn {
+final class InProcessLock {
 
-    private static final ConcurrentMap<Path, Turn> TURNS = new ConcurrentHashMap<>();
+    private static final ConcurrentMap<Path, InProcessLock> TURNS = new ConcurrentHashMap<>();
 
     private final ReentrantLock lock = new ReentrantLock();
 
@@ -26,10 +26,10 @@ final class Turn {
     // drop it.
     private final Deque<FileChannel> open = new ArrayDeque<>();
 
-    private Turn() {}
+    private InProcessLock() {}
 
-    static Turn in(Path realDirectory) {
-        return TURNS.computeIfAbsent(realDirectory, directory -> new Turn());
+    static InProcessLock in(Path realDirectory) {
+        return TURNS.computeIfAbsent(realDirectory, directory -> new InProcessLock());
     }
 
     boolean await(Duration timeout) {
@@ -37,7 +37,7 @@ final class Turn {
             return lock.tryLock(timeout.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw Failure.interrupted("nothing was written", e).unwritten();
+            throw FileFailure.interrupted("nothing was written", e).unwritten();
         }
     }
 

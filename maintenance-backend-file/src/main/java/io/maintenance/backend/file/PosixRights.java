@@ -15,7 +15,7 @@ import java.util.Objects;
  * @param group the number of its group
  * @param mode the POSIX permission bits, without the file type
  */
-record Rights(int owner, int group, int mode) {
+record PosixRights(int owner, int group, int mode) {
 
     static final int ROOT = 0;
     static final int ALL_READ = 0444;
@@ -32,9 +32,9 @@ record Rights(int owner, int group, int mode) {
         return path.getFileSystem().supportedFileAttributeViews().contains("unix");
     }
 
-    static Rights of(Path path, LinkOption... options) throws IOException {
+    static PosixRights of(Path path, LinkOption... options) throws IOException {
         Map<String, Object> found = Files.readAttributes(path, "unix:uid,gid,mode", options);
-        return new Rights(number(found, "uid"), number(found, "gid"), number(found, "mode") & PERMISSIONS);
+        return new PosixRights(number(found, "uid"), number(found, "gid"), number(found, "mode") & PERMISSIONS);
     }
 
     boolean allows(int wanted) {
@@ -42,7 +42,7 @@ record Rights(int owner, int group, int mode) {
     }
 
     /** Returns {@code true} if every user who can read a file with {@code others} can read one with these, in any of their groups. */
-    boolean hideNothingOf(Rights others) {
+    boolean hideNothingOf(PosixRights others) {
         if (allows(OTHERS_READ)) {
             return true;
         }

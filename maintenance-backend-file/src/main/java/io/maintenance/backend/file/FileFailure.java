@@ -15,12 +15,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what a failed call to the file system means. It goes by type and by the step that failed, never by text: texts such
+ * The translation of failed calls to the file system. It goes by type and by the step that failed, never by text: texts such
  * as "No space left on device" come in the language of the system.
  */
-final class Failure {
+final class FileFailure {
 
-    private Failure() {}
+    private FileFailure() {}
 
     static BackendException reading(Path file, IOException e) {
         if (isInterrupt(e)) {
@@ -91,7 +91,7 @@ final class Failure {
     }
 
     private static String remedy(Path file, IOException e) {
-        if (e instanceof LostRightsException lost) {
+        if (e instanceof RightsLossException lost) {
             return lost.remedy();
         }
         return e instanceof AccessDeniedException

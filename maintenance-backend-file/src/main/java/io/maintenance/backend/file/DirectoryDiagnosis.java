@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What can be said about the directory without changing it. Where it does not exist, about its nearest ancestor. */
-final class DirectoryCheck {
+/** The diagnosis of a directory, which changes nothing there. Where it does not exist, about its nearest ancestor. */
+final class DirectoryDiagnosis {
 
     private static final long LITTLE_SPACE = 16 << 20;
     private static final long NO_SPACE = 64 << 10;
@@ -24,9 +24,9 @@ final class DirectoryCheck {
     private final Path nearest;
     private final List<Finding> findings = new ArrayList<>();
 
-    DirectoryCheck(Path directory) {
+    DirectoryDiagnosis(Path directory) {
         this.directory = directory;
-        this.nearest = SharedAccess.nearest(directory);
+        this.nearest = AccessInheritance.nearest(directory);
     }
 
     List<Finding> findings() {
@@ -78,7 +78,7 @@ final class DirectoryCheck {
     }
 
     private void checkOthers() throws IOException {
-        if (Rights.areKnown(nearest) && Rights.of(nearest).allows(OTHERS_WRITE)) {
+        if (PosixRights.areKnown(nearest) && PosixRights.of(nearest).allows(OTHERS_WRITE)) {
             String detail = "every user of this machine may write in " + nearest + ", and so switch maintenance";
             add(Severity.WARN, "permissions", detail, "Run 'chmod o-w' on it.");
         }
@@ -88,9 +88,9 @@ final class DirectoryCheck {
     private void checkEntries() throws IOException {
         for (StorageKey key : StorageKey.values()) {
             Path entry = directory.resolve(key.name());
-            if (Rights.areKnown(entry) && Files.exists(entry)) {
-                int readers = Rights.of(directory).mode() & Rights.ALL_READ;
-                if (!Rights.of(entry).allows(readers)) {
+            if (PosixRights.areKnown(entry) && Files.exists(entry)) {
+                int readers = PosixRights.of(directory).mode() & PosixRights.ALL_READ;
+                if (!PosixRights.of(entry).allows(readers)) {
                     String detail = entry + " hides the switch from some who may read its directory";
                     add(Severity.WARN, "permissions", detail, "Unless it is meant to, run 'chmod a+r' on it.");
                 }

@@ -12,16 +12,16 @@ import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 
 /**
- * Creates files and directories that the other users of a directory can use: an operator's command and the application,
- * often under different users and with another umask each, write the same entries.
+ * The inheritance of access: files and directories that are created here can be used by the other users of their directory. An
+ * operator's command and the application, often under different users and with another umask each, write the same entries.
  */
-final class SharedAccess {
+final class AccessInheritance {
 
-    private static final int GROUP_READ_WRITE = Rights.GROUP_READ | Rights.GROUP_WRITE;
+    private static final int GROUP_READ_WRITE = PosixRights.GROUP_READ | PosixRights.GROUP_WRITE;
     private static final int GROUP_SEARCH = 010;
     private static final int NAMED = 0777;
 
-    private SharedAccess() {}
+    private AccessInheritance() {}
 
     /** Returns the directory or, where it does not exist, its nearest ancestor that does. */
     static Path nearest(Path directory) {
@@ -56,36 +56,39 @@ final class SharedAccess {
      * says; its group may write where it may there. What cannot be so is removed. Links are not followed, so nobody can have the
      * rights of another file changed.
      *
-     * @throws LostRightsException if somebody who may read the directory could not read what was created
+     * @throws RightsLossException if somebody who may read the directory could not read what was created
      */
     static void created(Path directory, Path created) throws IOException {
-        if (!Rights.areKnown(created)) {
+        if (!PosixRights.areKnown(created)) {
             return;
         }
-        Rights above = Rights.of(directory);
-        Rights own = Rights.of(created, LinkOption.NOFOLLOW_LINKS);
+        PosixRights above = PosixRights.of(directory);
+        PosixRights own = PosixRights.of(created, LinkOption.NOFOLLOW_LINKS);
         boolean isDirectory = Files.isDirectory(created, LinkOption.NOFOLLOW_LINKS);
-        int passed = isDirectory ? Rights.ALL_READ | Rights.ALL_SEARCH : Rights.ALL_READ;
+        int passed = isDirectory ? PosixRights.ALL_READ | PosixRights.ALL_SEARCH : PosixRights.ALL_READ;
         int mode = own.mode() | (above.mode() & passed);
-        if (above.allows(Rights.GROUP_WRITE) && give(created, "gid", above.group())) {
+        if (above.allows(PosixRights.GROUP_WRITE) && give(created, "gid", above.group())) {
             mode |= GROUP_READ_WRITE | (isDirectory ? GROUP_SEARCH : 0);
         }
-        give(created, new Rights(above.owner(), above.group(), mode), above);
+        give(created, new PosixRights(above.owner(), above.group(), mode), above);
     }
 
     /**
      * Gives what is about to replace a file the owner, group and mode of that file. Where there is none it is just created.
      *
-     * @throws LostRightsException if somebody who may read the old file could not read the new one
+     * @throws RightsLossException if somebody who may read the old file could not read the new one
      */
     static void replacing(Path old, Path created) throws IOException {
         Path directory = Objects.requireNonNull(old.getParent(), "a file of a directory");
-        if (!Rights.areKnown(created) || !Files.isRegularFile(old, LinkOption.NOFOLLOW_LINKS)) {
+        if (!PosixRights.areKnown(created) || !Files.isRegularFile(old, LinkOption.NOFOLLOW_LINKS)) {
             created(directory, created);
             return;
         }
-        Rights former = Rights.of(old, LinkOption.NOFOLLOW_LINKS);
-        give(created, new Rights(former.owner(), former.group(), former.mode() & NAMED), Rights.of(directory));
+        PosixRights former = PosixRights.of(old, LinkOption.NOFOLLOW_LINKS);
+        give(
+                created,
+                new PosixRights(former.owner(), former.group(), former.mode() & NAMED),
+                PosixRights.of(directory));
     }
 
     /** Makes what was created, moved or removed in a directory survive a power failure. */
@@ -104,37 +107,37 @@ final class SharedAccess {
      * Owner and group may not be given away by everybody. Where they cannot, and the directory keeps strangers out, all who get
      * that far may read.
      */
-    private static void give(Path created, Rights wanted, Rights above) throws IOException {
+    private static void give(Path created, PosixRights wanted, PosixRights above) throws IOException {
         give(created, "gid", wanted.group());
         give(created, "uid", wanted.owner());
-        Rights own = Rights.of(created, LinkOption.NOFOLLOW_LINKS);
-        Rights given = new Rights(own.owner(), own.group(), wanted.mode());
+        PosixRights own = PosixRights.of(created, LinkOption.NOFOLLOW_LINKS);
+        PosixRights given = new PosixRights(own.owner(), own.group(), wanted.mode());
         if ((isHiddenFromItsDirectorysOwner(own, wanted, above) || !given.hideNothingOf(wanted))
-                && !above.allows(Rights.OTHERS_SEARCH)) {
-            int search = Files.isDirectory(created, LinkOption.NOFOLLOW_LINKS) ? Rights.OTHERS_SEARCH : 0;
-            given = new Rights(own.owner(), own.group(), wanted.mode() | Rights.OTHERS_READ | search);
+                && !above.allows(PosixRights.OTHERS_SEARCH)) {
+            int search = Files.isDirectory(created, LinkOption.NOFOLLOW_LINKS) ? PosixRights.OTHERS_SEARCH : 0;
+            given = new PosixRights(own.owner(), own.group(), wanted.mode() | PosixRights.OTHERS_READ | search);
         }
         permit(created, own, given);
         if (!given.hideNothingOf(wanted)) {
             Files.delete(created);
-            throw new LostRightsException(created, wanted);
+            throw new RightsLossException(created, wanted);
         }
     }
 
     /** The owner of a directory is not necessarily a member of its group. */
-    private static boolean isHiddenFromItsDirectorysOwner(Rights own, Rights wanted, Rights above) {
-        return wanted.owner() == above.owner() && own.owner() != above.owner() && above.owner() != Rights.ROOT;
+    private static boolean isHiddenFromItsDirectorysOwner(PosixRights own, PosixRights wanted, PosixRights above) {
+        return wanted.owner() == above.owner() && own.owner() != above.owner() && above.owner() != PosixRights.ROOT;
     }
 
     /** Sets the permissions. A file system without permissions is accepted if its files can be read by whom they should. */
-    private static void permit(Path created, Rights own, Rights given) throws IOException {
+    private static void permit(Path created, PosixRights own, PosixRights given) throws IOException {
         if (own.equals(given)) {
             return;
         }
         try {
             Files.setAttribute(created, "unix:mode", given.mode(), LinkOption.NOFOLLOW_LINKS);
         } catch (IOException e) {
-            if (!own.allows(given.mode() & Rights.ALL_READ)) {
+            if (!own.allows(given.mode() & PosixRights.ALL_READ)) {
                 throw e;
             }
         }
