@@ -15,9 +15,9 @@ public final class ConcurrentThreads {
     /** Runs all tasks at once and returns what they returned, in their order; fails if one fails or is late. */
     public static <T> List<T> run(List<Callable<T>> tasks, Duration atMost) {
         CyclicBarrier start = new CyclicBarrier(tasks.size());
-        List<Call.Running<T>> running = new ArrayList<>();
+        List<CallOutcome.PendingCall<T>> running = new ArrayList<>();
         for (Callable<T> task : tasks) {
-            running.add(Call.start(() -> {
+            running.add(CallOutcome.start(() -> {
                 start.await();
                 return task.call();
             }));
@@ -25,7 +25,7 @@ public final class ConcurrentThreads {
         return running.stream().map(each -> result(each.await(atMost))).toList();
     }
 
-    private static <T> T result(Call<T> call) {
+    private static <T> T result(CallOutcome<T> call) {
         if (call.failure() instanceof AssertionError failed) {
             throw failed;
         }

@@ -4,7 +4,7 @@ package io.maintenance.tck.rules;
 import io.maintenance.spi.MaintenanceBackend;
 import io.maintenance.tck.Fault;
 import io.maintenance.tck.fixture.BackendUnderTest;
-import io.maintenance.tck.harness.Call;
+import io.maintenance.tck.harness.CallOutcome;
 import io.maintenance.tck.harness.LoopbackPorts;
 import io.maintenance.tck.harness.MessageText;
 import io.maintenance.tck.harness.Requirement;
@@ -130,7 +130,7 @@ public class CompareAndSetRules extends RuleGroup {
     }
 
     private void unavailable(MaintenanceBackend backend, @Nullable String expected, String where, String check) {
-        Call.of(subject.limit(), () -> backend.compareAndSet(STATUS, expected, "x"))
+        CallOutcome.of(subject.limit(), () -> backend.compareAndSet(STATUS, expected, "x"))
                 .requireUnavailable("compareAndSet " + where, check);
     }
 

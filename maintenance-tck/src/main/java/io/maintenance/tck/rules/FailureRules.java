@@ -10,7 +10,7 @@ import io.maintenance.tck.fixture.BackendOpener;
 import io.maintenance.tck.fixture.BackendUnderTest;
 import io.maintenance.tck.fixture.NodeUnderTest;
 import io.maintenance.tck.harness.BoundedWait;
-import io.maintenance.tck.harness.Call;
+import io.maintenance.tck.harness.CallOutcome;
 import io.maintenance.tck.harness.LoopbackPorts;
 import io.maintenance.tck.harness.MessageText;
 import io.maintenance.tck.harness.Requirement;
@@ -75,10 +75,10 @@ public class FailureRules extends RuleGroup {
      * nothing to show: it may have been refused at once.
      */
     private void heedsItsTimeout(BackendOpener nowhere) {
-        Call.Running<?> patient =
-                Call.start(nowhere.within(subject.longestTimeout()).open()::read);
-        Call<?> brief =
-                Call.of(subject.limit(), nowhere.within(subject.briefTimeout()).open()::read);
+        CallOutcome.PendingCall<?> patient =
+                CallOutcome.start(nowhere.within(subject.longestTimeout()).open()::read);
+        CallOutcome<?> brief = CallOutcome.of(
+                subject.limit(), nowhere.within(subject.briefTimeout()).open()::read);
         Requirement.that(
                 !patient.task().isDone()
                         || brief.took().compareTo(subject.briefTimeout().multipliedBy(2)) < 0,
@@ -90,12 +90,12 @@ public class FailureRules extends RuleGroup {
     }
 
     private void unavailable(MaintenanceBackend backend, String where) {
-        Call.of(subject.limit(), backend::read).requireUnavailable("read " + where, IN_TIME);
+        CallOutcome.of(subject.limit(), backend::read).requireUnavailable("read " + where, IN_TIME);
         for (StorageKey key : StorageKey.values()) {
-            Call.of(subject.limit(), () -> backend.compareAndSet(key, null, "x"))
+            CallOutcome.of(subject.limit(), () -> backend.compareAndSet(key, null, "x"))
                     .requireUnavailable("compareAndSet " + where, IN_TIME);
         }
-        Call<?> watch = Call.of(subject.limit(), () -> backend.watch(() -> {}));
+        CallOutcome<?> watch = CallOutcome.of(subject.limit(), () -> backend.watch(() -> {}));
         Requirement.that(watch.returned(), "watch " + where + " should return, but " + watch + ".", "is WAT-5 green?");
     }
 
@@ -110,15 +110,16 @@ public class FailureRules extends RuleGroup {
                     .at(subject.url().at(LoopbackPorts.dead()))
                     .within(subject.briefTimeout())
                     .open();
-            Call.of(subject.limit(), nobody::read).requireUnavailable("read where nothing listens", NEVER_ABSENT);
+            CallOutcome.of(subject.limit(), nobody::read)
+                    .requireUnavailable("read where nothing listens", NEVER_ABSENT);
         }
         if (subject.can(Fault.KILL)) {
             MaintenanceBackend backend = subject.brief();
             created(backend);
             subject.inject(Fault.KILL);
-            Call.of(subject.limit(), backend::read)
+            CallOutcome.of(subject.limit(), backend::read)
                     .requireUnavailable("read from a server that was killed", NEVER_ABSENT);
-            Call.of(subject.limit(), subject.brief()::read)
+            CallOutcome.of(subject.limit(), subject.brief()::read)
                     .requireUnavailable("read from a server that was killed, by a new instance,", NEVER_ABSENT);
         }
     }
@@ -130,7 +131,8 @@ public class FailureRules extends RuleGroup {
         MaintenanceBackend backend = subject.brief();
         subject.retrying(backend).read();
         subject.inject(Fault.KILL);
-        Call.of(subject.limit(), backend::read).requireUnavailable("read from a server that was killed", NEVER_ABSENT);
+        CallOutcome.of(subject.limit(), backend::read)
+                .requireUnavailable("read from a server that was killed", NEVER_ABSENT);
         subject.inject(Fault.RESTART);
 
         String check =
@@ -153,7 +155,8 @@ public class FailureRules extends RuleGroup {
         created(backend);
         subject.inject(Fault.REFUSE_WRITES);
 
-        Call<Boolean> call = Call.of(subject.limit(), () -> backend.compareAndSet(STATUS, "first", "new"));
+        CallOutcome<Boolean> call =
+                CallOutcome.of(subject.limit(), () -> backend.compareAndSet(STATUS, "first", "new"));
         Requirement.that(
                 call.kind().filter(Kind.REJECTED::equals).isPresent(),
                 "A write that the store refuses should throw BackendException REJECTED, but " + call + ".",
@@ -176,7 +179,7 @@ public class FailureRules extends RuleGroup {
         Requirement.that(before.size() == 2, "The entries were not created.", "is CAS-1 green?");
         subject.inject(Fault.GARBLE);
 
-        Call<Map<StorageKey, String>> call = Call.of(subject.limit(), backend::read);
+        CallOutcome<Map<StorageKey, String>> call = CallOutcome.of(subject.limit(), backend::read);
         Map<StorageKey, String> texts = Optional.ofNullable(call.value()).orElse(Map.of());
         String seen = texts.get(STATUS);
         Requirement.that(

@@ -8,7 +8,7 @@ import io.maintenance.tck.fixture.BackendUnderTest;
 import io.maintenance.tck.fixture.FaultInjectingBackend.Mode;
 import io.maintenance.tck.fixture.NodeUnderTest;
 import io.maintenance.tck.harness.BoundedWait;
-import io.maintenance.tck.harness.Call;
+import io.maintenance.tck.harness.CallOutcome;
 import io.maintenance.tck.harness.MessageText;
 import io.maintenance.tck.harness.Requirement;
 import java.time.Duration;
@@ -112,7 +112,7 @@ public class FallbackRules extends RuleGroup {
         node.store().mode(Mode.HANG);
         boolean hangs = BoundedWait.holds(subject.patience(), node.store()::isHanging);
         Requirement.that(hangs, "The node does not ask its store, once a second at least.", "is WAT-3 green?");
-        Call<Integer> answers = Call.of(subject.patience(), () -> answered(node.mode()));
+        CallOutcome<Integer> answers = CallOutcome.of(subject.patience(), () -> answered(node.mode()));
         node.store().mode(Mode.PASS);
         Requirement.that(
                 answers.returned(),
@@ -133,7 +133,7 @@ public class FallbackRules extends RuleGroup {
     private void changesEnd() {
         NodeUnderTest node = NodeUnderTest.open(subject, "two", subject.briefTimeout());
         node.store().mode(Mode.HANG);
-        Call<ChangeResult> change = Call.of(subject.limit(), node.mode()::disable);
+        CallOutcome<ChangeResult> change = CallOutcome.of(subject.limit(), node.mode()::disable);
         node.store().mode(Mode.PASS);
         Requirement.that(
                 change.ended(),

@@ -8,7 +8,7 @@ import io.maintenance.tck.Fault;
 import io.maintenance.tck.fixture.BackendUnderTest;
 import io.maintenance.tck.fixture.StoreUrl;
 import io.maintenance.tck.harness.BoundedWait;
-import io.maintenance.tck.harness.Call;
+import io.maintenance.tck.harness.CallOutcome;
 import io.maintenance.tck.harness.ConcurrentThreads;
 import io.maintenance.tck.harness.MessageText;
 import io.maintenance.tck.harness.Requirement;
@@ -59,10 +59,10 @@ public class LifecycleRules extends RuleGroup {
     }
 
     private void closesDuringACall(MaintenanceBackend hung) {
-        Call.Running<?> reading = Call.start(hung::read);
+        CallOutcome.PendingCall<?> reading = CallOutcome.start(hung::read);
         BoundedWait.holds(UNDER_WAY, () -> false);
         closes(hung, "during a call that hangs");
-        Call<?> call = reading.await(subject.limit());
+        CallOutcome<?> call = reading.await(subject.limit());
         Requirement.that(
                 call.ended(), "A call that hung when close was called: " + call + ".", "does close end waiting calls?");
     }
@@ -70,7 +70,7 @@ public class LifecycleRules extends RuleGroup {
     private void closes(MaintenanceBackend backend, String what) {
         String check = "is close safe to be called twice, and from several threads? Does it wait for the server?";
         Callable<Boolean> close = () -> {
-            Call<Boolean> call = Call.of(subject.limit(), () -> {
+            CallOutcome<Boolean> call = CallOutcome.of(subject.limit(), () -> {
                 backend.close();
                 backend.close();
                 return true;
@@ -153,7 +153,7 @@ public class LifecycleRules extends RuleGroup {
     }
 
     private void closed(String what, Callable<?> callable) {
-        Call<?> call = Call.of(subject.limit(), callable);
+        CallOutcome<?> call = CallOutcome.of(subject.limit(), callable);
         boolean refused = call.failure() instanceof IllegalStateException;
         boolean unwatched = what.equals("watch") && Boolean.FALSE.equals(call.value());
         Requirement.that(
@@ -193,7 +193,7 @@ public class LifecycleRules extends RuleGroup {
 
     /** A call on a thread that is interrupted already either returns or is unavailable, and leaves the thread interrupted. */
     private void interrupted(String what, Callable<?> callable) {
-        Call<String> call = Call.of(
+        CallOutcome<String> call = CallOutcome.of(
                 subject.limit(),
                 () -> outcome(() -> {
                     Thread.currentThread().interrupt();
@@ -206,7 +206,7 @@ public class LifecycleRules extends RuleGroup {
      * A call that waits for a server that hangs ends when its thread is interrupted, long before its timeout. One that does not wait that long has nothing to show.
      */
     private void ends(MaintenanceBackend backend) {
-        Call.Running<String> call = Call.start(() -> outcome(backend::read));
+        CallOutcome.PendingCall<String> call = CallOutcome.start(() -> outcome(backend::read));
         BoundedWait.holds(UNDER_WAY, () -> false);
         if (call.task().isDone()) {
             return;
@@ -231,7 +231,7 @@ public class LifecycleRules extends RuleGroup {
         return outcome + (Thread.currentThread().isInterrupted() ? "" : " and cleared the interrupt");
     }
 
-    private static void right(String what, Call<String> call) {
+    private static void right(String what, CallOutcome<String> call) {
         boolean right =
                 "returned".equals(call.value()) || ("threw BackendException " + Kind.UNAVAILABLE).equals(call.value());
         String seen = call.returned() ? String.valueOf(call.value()) : call.toString();

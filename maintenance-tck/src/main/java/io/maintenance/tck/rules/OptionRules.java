@@ -10,7 +10,7 @@ import io.maintenance.tck.fixture.BackendOpener;
 import io.maintenance.tck.fixture.BackendUnderTest;
 import io.maintenance.tck.fixture.StoreUrl;
 import io.maintenance.tck.harness.BoundedWait;
-import io.maintenance.tck.harness.Call;
+import io.maintenance.tck.harness.CallOutcome;
 import io.maintenance.tck.harness.LoopbackPorts;
 import io.maintenance.tck.harness.OutputCapture;
 import io.maintenance.tck.harness.Requirement;
@@ -118,7 +118,7 @@ public class OptionRules extends RuleGroup {
 
     private void opensQuietly(BackendOpener opener, String where) {
         ThreadSnapshot before = new ThreadSnapshot();
-        Call<MaintenanceBackend> open = Call.of(subject.limit(), opener::open);
+        CallOutcome<MaintenanceBackend> open = CallOutcome.of(subject.limit(), opener::open);
         Requirement.that(
                 open.returned(),
                 "open" + where + " should return at once, but " + open + ".",
@@ -182,7 +182,7 @@ public class OptionRules extends RuleGroup {
 
     private void keeps(String secret, BackendOpener opener, String where) {
         try (OutputCapture output = new OutputCapture()) {
-            Call<Boolean> calls = Call.of(subject.limit(), () -> speak(opener, output));
+            CallOutcome<Boolean> calls = CallOutcome.of(subject.limit(), () -> speak(opener, output));
             output.add(calls.failure() == null ? "" : calls.failure());
             String leak = output.around(secret);
             Requirement.that(

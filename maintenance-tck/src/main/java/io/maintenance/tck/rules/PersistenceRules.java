@@ -8,7 +8,7 @@ import io.maintenance.tck.Fault;
 import io.maintenance.tck.fixture.BackendUnderTest;
 import io.maintenance.tck.fixture.NodeUnderTest;
 import io.maintenance.tck.harness.BoundedWait;
-import io.maintenance.tck.harness.Call;
+import io.maintenance.tck.harness.CallOutcome;
 import io.maintenance.tck.harness.MessageText;
 import io.maintenance.tck.harness.Requirement;
 import java.util.Map;
@@ -57,7 +57,7 @@ public class PersistenceRules extends RuleGroup {
         backend.read();
         subject.inject(Fault.WIPE);
 
-        Call<Map<StorageKey, String>> read = Call.of(subject.limit(), backend::read);
+        CallOutcome<Map<StorageKey, String>> read = CallOutcome.of(subject.limit(), backend::read);
         Requirement.that(
                 Map.of().equals(read.value()),
                 "After the store lost everything, read should return no entries, but " + read + ".",

@@ -5,7 +5,7 @@ import io.maintenance.spi.BackendException.Kind;
 import io.maintenance.spi.MaintenanceBackend;
 import io.maintenance.spi.StorageKey;
 import io.maintenance.tck.fixture.BackendUnderTest;
-import io.maintenance.tck.harness.Call;
+import io.maintenance.tck.harness.CallOutcome;
 import io.maintenance.tck.harness.MessageText;
 import io.maintenance.tck.harness.Requirement;
 import java.util.LinkedHashMap;
@@ -156,7 +156,7 @@ public class StorageRules extends RuleGroup {
     }
 
     private void refuses(MaintenanceBackend backend, String old, String tooLarge) {
-        Call<Boolean> call = Call.of(subject.limit(), () -> backend.compareAndSet(STATUS, old, tooLarge));
+        CallOutcome<Boolean> call = CallOutcome.of(subject.limit(), () -> backend.compareAndSet(STATUS, old, tooLarge));
         Requirement.that(
                 call.kind().filter(Kind.TOO_LARGE::equals).isPresent(),
                 "One character more than traits() allow should throw BackendException TOO_LARGE, but " + call + ".",

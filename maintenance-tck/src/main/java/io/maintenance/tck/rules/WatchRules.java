@@ -7,7 +7,7 @@ import io.maintenance.tck.Fault;
 import io.maintenance.tck.fixture.BackendProfile;
 import io.maintenance.tck.fixture.BackendUnderTest;
 import io.maintenance.tck.harness.BoundedWait;
-import io.maintenance.tck.harness.Call;
+import io.maintenance.tck.harness.CallOutcome;
 import io.maintenance.tck.harness.LoopbackPorts;
 import io.maintenance.tck.harness.MessageText;
 import io.maintenance.tck.harness.Requirement;
@@ -137,7 +137,7 @@ public class WatchRules extends RuleGroup {
     }
 
     private void asked(MaintenanceBackend backend, String where) {
-        Call<Optional<Watch>> call = Call.of(subject.limit(), () -> backend.watch(() -> {}));
+        CallOutcome<Optional<Watch>> call = CallOutcome.of(subject.limit(), () -> backend.watch(() -> {}));
         Requirement.that(
                 call.returned(),
                 "watch " + where + " should return at once, but " + call + ".",

@@ -12,47 +12,47 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one call on a thread of its own, which is interrupted if the call does not end.
+ * The outcome of one call on a thread of its own, which is interrupted if the call does not end.
  *
  * @param value what it returned
  * @param failure what it threw
  * @param ended whether it ended in time
  * @param took how long it took, or how long it was waited for
  */
-public record Call<T>(@Nullable T value, @Nullable Throwable failure, boolean ended, Duration took) {
+public record CallOutcome<T>(@Nullable T value, @Nullable Throwable failure, boolean ended, Duration took) {
 
     /** Makes the call and waits for it for {@code atMost}. */
-    public static <T> Call<T> of(Duration atMost, Callable<T> callable) {
-        Running<T> running = start(callable);
+    public static <T> CallOutcome<T> of(Duration atMost, Callable<T> callable) {
+        PendingCall<T> running = start(callable);
         return running.await(atMost);
     }
 
     /** Begins the call. */
-    public static <T> Running<T> start(Callable<T> callable) {
+    public static <T> PendingCall<T> start(Callable<T> callable) {
         FutureTask<T> task = new FutureTask<>(callable);
-        Thread thread = new Thread(task, "tck-call");
+        Thread thread = new Thread(task, "tck-call"); // with a context class loader, as those of applications
         thread.setDaemon(true);
-        Running<T> running = new Running<>(task, thread, System.nanoTime());
+        PendingCall<T> running = new PendingCall<>(task, thread, System.nanoTime());
         thread.start();
         return running;
     }
 
     /** A call that has begun. */
-    public record Running<T>(FutureTask<T> task, Thread thread, long start) {
+    public record PendingCall<T>(FutureTask<T> task, Thread thread, long start) {
 
-        public Call<T> await(Duration atMost) {
+        public CallOutcome<T> await(Duration atMost) {
             long left = atMost.toNanos() - (System.nanoTime() - start);
             try {
-                return new Call<>(task.get(Math.max(left, 1), TimeUnit.NANOSECONDS), null, true, took());
+                return new CallOutcome<>(task.get(Math.max(left, 1), TimeUnit.NANOSECONDS), null, true, took());
             } catch (ExecutionException failed) {
-                return new Call<>(null, failed.getCause(), true, took());
+                return new CallOutcome<>(null, failed.getCause(), true, took());
             } catch (TimeoutException late) {
                 task.cancel(true);
-                return new Call<>(null, null, false, took());
+                return new CallOutcome<>(null, null, false, took());
             } catch (InterruptedException interrupted) {
                 task.cancel(true);
                 Thread.currentThread().interrupt();
-                return new Call<>(null, interrupted, false, took());
+                return new CallOutcome<>(null, interrupted, false, took());
             }
         }
 
