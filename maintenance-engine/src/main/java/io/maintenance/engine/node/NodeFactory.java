@@ -28,7 +28,7 @@ public record NodeFactory(NodeContext context, Duration waitStore) {
     /** Returns a node that keeps its stores converged: it believes what it remembers, and is its own keeper. */
     public Node replica() {
         NodeStores stores = context.stores();
-        stores.all().forEach(store -> store.report().begin());
+        stores.all().forEach(store -> store.log().begin());
         SuspendDetector sleep = new SuspendDetector(context.platform().clock());
         FallbackKeeper keeper = stores.fallback()
                 .map(store -> new FallbackKeeper(context, store, sleep))

@@ -73,7 +73,7 @@ final class ReplicaLifecycle implements NodeLifecycle {
             if (!(known && done) && !atMost.isZero()) {
                 EngineLog.LOGGER.log(
                         System.Logger.Level.WARNING, "The stores did not answer within {0}; going on", atMost);
-                context.stores().all().forEach(store -> store.report().missed());
+                context.stores().all().forEach(store -> store.log().missed());
             }
             flagFile.awaitFirstLook(left(atMost, start));
         } catch (InterruptedException interrupted) { // then the start waits no longer

@@ -78,7 +78,7 @@ public final class Synchronizer {
         boolean whole = known.newer() || writeBack.write(reading, mine, null, () -> !sleep.hasSlept());
         delivered = whole ? mine : null; // what came in meanwhile is not, nor is what the store has lost again
         if (whole) {
-            context.stores().primary().report().settled();
+            context.stores().primary().log().settled();
         }
     }
 

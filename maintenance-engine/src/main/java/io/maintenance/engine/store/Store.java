@@ -46,7 +46,7 @@ public final class Store implements AutoCloseable {
     private final EntryCodec<Membership> addressesCodec;
     private final Counters counters;
     private final InstantSource clock;
-    private final StoreLog report = new StoreLog(this);
+    private final StoreLog log = new StoreLog(this);
     private final StoreWatch watch;
     private final AtomicReference<StoreContact> contact = new AtomicReference<>(StoreContact.NONE);
 
@@ -105,13 +105,13 @@ public final class Store implements AutoCloseable {
                     decode(statusCodec, texts.get(StorageKey.MAINTENANCE_MODE_STATUS), status(former)),
                     decode(addressesCodec, texts.get(StorageKey.MAINTENANCE_MODE_ADDRESSES), addresses(former)));
             contact.set(new StoreContact(reading, clock.instant(), null));
-            report.read(reading);
+            log.read(reading);
             return reading;
         } catch (BackendException unread) {
             counters.count(Counters.READ_FAILURES);
             boolean hasty = atMost.compareTo(timeout()) < 0; // it may not have had the time to say why
             contact.updateAndGet(last -> hasty ? last.failedInHaste(unread) : last.failed(unread));
-            report.unread(unread);
+            log.unread(unread);
             throw unread;
         }
     }
@@ -157,13 +157,13 @@ public final class Store implements AutoCloseable {
             boolean done = executor.call(() -> opened.backend().compareAndSet(key, expected, update), timeout());
             counters.count(done ? Counters.WRITES : Counters.LOST_RACES);
             if (done) {
-                report.written();
+                log.written();
             }
             return done;
         } catch (BackendException unknown) {
             counters.count(Counters.WRITE_FAILURES);
             contact.updateAndGet(last -> last.failed(unknown));
-            report.unwritten(unknown);
+            log.unwritten(unknown);
             throw unknown;
         }
     }
@@ -227,9 +227,9 @@ public final class Store implements AutoCloseable {
         return opened.backend().traits().reach();
     }
 
-    /** What the log is told of the store. */
-    public StoreLog report() {
-        return report;
+    /** What logs how the store does. */
+    public StoreLog log() {
+        return log;
     }
 
     public MaintenanceHealth.StoreStatus health() {
@@ -238,7 +238,7 @@ public final class Store implements AutoCloseable {
 
     @Override
     public void close() {
-        report.end();
+        log.end();
         watch.end().ifPresent(this::quietly);
         executor.close();
         quietly(opened.backend());

@@ -9,7 +9,7 @@ import io.maintenance.spi.BackendException.Kind;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 
-/** A lane in virtual time: what it calls finds in its thread until when it may take. */
+/** Runs calls in virtual time: what it calls finds in its thread until when it may take. */
 final class VirtualCallExecutor implements CallExecutor {
 
     private final Timeline timeline;
