@@ -47,85 +47,85 @@ final class SettingsResolver {
         this.stores = new StoreChoice(values, state, environment.workingDirectory(), lookup);
     }
 
-    Settings resolve(BackendOverrides handed, ClassLoader loader, OptionVariables variables) {
-        Found found = find(handed);
-        StoreOpener opening = new StoreOpener(context(found, loader, variables), problems);
+    Settings resolve(BackendOverrides overrides, ClassLoader loader, OptionVariables variables) {
+        SettingsDraft draft = find(overrides);
+        StoreOpener opener = new StoreOpener(context(draft, loader, variables), problems);
         try {
-            OpenedBackend first = open(opening, SettingNames.BACKEND, found.primary(), handed.backend());
-            OpenedBackend second = open(opening, SettingNames.FALLBACK, found.fallback(), handed.fallback());
+            OpenedBackend first = open(opener, SettingNames.BACKEND, draft.primary(), overrides.backend());
+            OpenedBackend second = open(opener, SettingNames.FALLBACK, draft.fallback(), overrides.fallback());
             problems.throwIfAny();
-            if (!handed.oneShot()) {
-                stores.warning(Objects.requireNonNull(found.primary())).ifPresent(problems::warn);
+            if (!overrides.oneShot()) {
+                stores.warning(Objects.requireNonNull(draft.primary())).ifPresent(problems::warn);
             }
-            return settings(found, Objects.requireNonNull(first), second);
+            return settings(draft, Objects.requireNonNull(first), second);
         } catch (RuntimeException | Error e) {
-            opening.closeAll();
+            opener.closeAll();
             throw e;
         }
     }
 
-    /** Reads every setting, for what they come to, and opens nothing; what the program handed in is not asked. */
-    void describe(BackendOverrides handed, ClassLoader loader, OptionVariables variables) {
-        Found found = find(handed);
-        BackendContext context = context(found, loader, variables);
-        describe(SettingNames.BACKEND, found.primary(), handed.backend(), context);
-        describe(SettingNames.FALLBACK, found.fallback(), handed.fallback(), context);
+    /** Reads every setting, for what they come to, and opens nothing; what the program hands in is not asked. */
+    void describe(BackendOverrides overrides, ClassLoader loader, OptionVariables variables) {
+        SettingsDraft draft = find(overrides);
+        BackendContext context = context(draft, loader, variables);
+        describe(SettingNames.BACKEND, draft.primary(), overrides.backend(), context);
+        describe(SettingNames.FALLBACK, draft.fallback(), overrides.fallback(), context);
     }
 
     /** What is known before the backends are open. */
-    private record Found(
+    private record SettingsDraft(
             String namespace,
             @Nullable StoreSection primary,
             @Nullable StoreSection fallback,
             @Nullable Path flagFile,
-            EngineSettings simple) {}
+            EngineSettings engine) {}
 
-    private Found find(BackendOverrides handed) {
-        StoreSection primary = stores.primary(handed.backend()).orElse(null);
-        StoreSection fallback = stores.fallback(handed.fallback(), primary).orElse(null);
+    private SettingsDraft find(BackendOverrides overrides) {
+        StoreSection primary = stores.primary(overrides.backend()).orElse(null);
+        StoreSection fallback = stores.fallback(overrides.fallback(), primary).orElse(null);
         Stream.of(primary, fallback).filter(Objects::nonNull).forEach(store -> values.inForce()
                 .put(store.prefix() + "url", store.shown(), store.given()));
         Optional<String> namespace = namespace(primary);
-        EngineSettings simple = EngineSettings.read(values.reader(), new DefaultAuthor(environment));
+        EngineSettings engine = EngineSettings.read(values.reader(), new DefaultAuthor(environment));
         Path flagFile = flagFile(primary, namespace).orElse(null);
         values.finish();
         state.report(problems);
-        return new Found(namespace.orElse(DEFAULT_NAMESPACE), primary, fallback, flagFile, simple);
+        return new SettingsDraft(namespace.orElse(DEFAULT_NAMESPACE), primary, fallback, flagFile, engine);
     }
 
-    private BackendContext context(Found found, ClassLoader loader, OptionVariables variables) {
-        if (found.primary() != null && found.fallback() == null) {
+    private BackendContext context(SettingsDraft draft, ClassLoader loader, OptionVariables variables) {
+        if (draft.primary() != null && draft.fallback() == null) {
             variables.readBy(SettingNames.FALLBACK, "an option of a store: there is no fallback");
         }
-        return new BackendContext(found.namespace(), loader, environment.workingDirectory(), variables);
+        return new BackendContext(draft.namespace(), loader, environment.workingDirectory(), variables);
     }
 
-    private Settings settings(Found found, OpenedBackend primary, @Nullable OpenedBackend fallback) {
-        EngineSettings simple = found.simple();
-        StoreSection chosen = Objects.requireNonNull(found.primary());
+    private Settings settings(SettingsDraft draft, OpenedBackend primary, @Nullable OpenedBackend fallback) {
+        EngineSettings engine = draft.engine();
+        StoreSection chosen = Objects.requireNonNull(draft.primary());
         return new Settings(
-                found.namespace(),
+                draft.namespace(),
                 primary,
                 fallback,
-                simple.pollInterval(),
-                simple.pollIntervalWatched(),
-                simple.startTimeout(),
-                simple.onUnknown(),
-                found.flagFile(),
-                simple.scopes(),
-                simple.compressAbove(),
-                simple.retryAfter(),
-                simple.by(),
-                setAside(found, chosen),
+                engine.pollInterval(),
+                engine.pollIntervalWatched(),
+                engine.startTimeout(),
+                engine.onUnknown(),
+                draft.flagFile(),
+                engine.scopes(),
+                engine.compressAbove(),
+                engine.retryAfter(),
+                engine.by(),
+                setAside(draft, chosen),
                 problems.warnings());
     }
 
     /** What ends with this process has nothing that should outlive it. */
-    private @Nullable Path setAside(Found found, StoreSection primary) {
-        return primary.traits().isOfProcess() && found.fallback() == null
+    private @Nullable Path setAside(SettingsDraft draft, StoreSection primary) {
+        return primary.traits().isOfProcess() && draft.fallback() == null
                 ? null
                 : state.ifThere()
-                        .map(directory -> directory.resolve(found.namespace()).resolve("set-aside"))
+                        .map(directory -> directory.resolve(draft.namespace()).resolve("set-aside"))
                         .orElse(null);
     }
 
@@ -203,7 +203,7 @@ final class SettingsResolver {
     }
 
     private @Nullable OpenedBackend open(
-            StoreOpener opening,
+            StoreOpener opener,
             String prefix,
             @Nullable StoreSection section,
             @Nullable MaintenanceBackendFactory handedIn) {
@@ -213,7 +213,7 @@ final class SettingsResolver {
         }
         try {
             MaintenanceBackendFactory factory = handedIn != null ? handedIn : lookup.provider(section.kind());
-            return opening.open(section, factory);
+            return opener.open(section, factory);
         } catch (IllegalArgumentException e) {
             noProvider(section, e);
             return null;
