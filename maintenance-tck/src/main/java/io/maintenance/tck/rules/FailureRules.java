@@ -6,8 +6,8 @@ import io.maintenance.spi.BackendException.Kind;
 import io.maintenance.spi.MaintenanceBackend;
 import io.maintenance.spi.StorageKey;
 import io.maintenance.tck.Fault;
-import io.maintenance.tck.fixture.BackendOpener;
 import io.maintenance.tck.fixture.BackendUnderTest;
+import io.maintenance.tck.fixture.InstanceOpener;
 import io.maintenance.tck.fixture.NodeUnderTest;
 import io.maintenance.tck.harness.BoundedWait;
 import io.maintenance.tck.harness.CallOutcome;
@@ -49,7 +49,7 @@ public class FailureRules extends RuleGroup {
         }
         if (subject.hasHosts()) {
             try (SilentServer silent = new SilentServer()) {
-                BackendOpener nowhere = subject.opener().at(subject.url().at(silent.address()));
+                InstanceOpener nowhere = subject.opener().at(subject.url().at(silent.address()));
                 heedsItsTimeout(nowhere);
                 unavailable(
                         nowhere.within(subject.briefTimeout()).open(),
@@ -74,7 +74,7 @@ public class FailureRules extends RuleGroup {
      * A call is over while one with a long timeout still waits for the same server. One that took no longer than it may has
      * nothing to show: it may have been refused at once.
      */
-    private void heedsItsTimeout(BackendOpener nowhere) {
+    private void heedsItsTimeout(InstanceOpener nowhere) {
         CallOutcome.PendingCall<?> patient =
                 CallOutcome.start(nowhere.within(subject.longestTimeout()).open()::read);
         CallOutcome<?> brief = CallOutcome.of(

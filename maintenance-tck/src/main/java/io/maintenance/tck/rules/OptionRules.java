@@ -6,8 +6,8 @@ import io.maintenance.spi.MaintenanceBackend;
 import io.maintenance.spi.MaintenanceBackendProvider;
 import io.maintenance.spi.StorageKey;
 import io.maintenance.spi.Traits.Reach;
-import io.maintenance.tck.fixture.BackendOpener;
 import io.maintenance.tck.fixture.BackendUnderTest;
+import io.maintenance.tck.fixture.InstanceOpener;
 import io.maintenance.tck.fixture.StoreUrl;
 import io.maintenance.tck.harness.BoundedWait;
 import io.maintenance.tck.harness.CallOutcome;
@@ -116,7 +116,7 @@ public class OptionRules extends RuleGroup {
         }
     }
 
-    private void opensQuietly(BackendOpener opener, String where) {
+    private void opensQuietly(InstanceOpener opener, String where) {
         ThreadSnapshot before = new ThreadSnapshot();
         CallOutcome<MaintenanceBackend> open = CallOutcome.of(subject.limit(), opener::open);
         Requirement.that(
@@ -152,7 +152,7 @@ public class OptionRules extends RuleGroup {
                 check);
     }
 
-    private static ConfigurationException refusal(BackendOpener opener, String check) {
+    private static ConfigurationException refusal(InstanceOpener opener, String check) {
         try {
             opener.open();
         } catch (ConfigurationException refused) {
@@ -165,7 +165,7 @@ public class OptionRules extends RuleGroup {
     @ContractRule("OPT-4")
     void showsNoSecretInTextErrorsOrLogs() {
         String secret = "Canary" + BackendUnderTest.freshNamespace().replace("-", "");
-        BackendOpener plain =
+        InstanceOpener plain =
                 subject.opener().within(subject.briefTimeout()).without("user", "password", "password-file");
         StoreUrl url = subject.hasHosts() ? subject.url().at(LoopbackPorts.dead()) : subject.url();
 
@@ -180,7 +180,7 @@ public class OptionRules extends RuleGroup {
         }
     }
 
-    private void keeps(String secret, BackendOpener opener, String where) {
+    private void keeps(String secret, InstanceOpener opener, String where) {
         try (OutputCapture output = new OutputCapture()) {
             CallOutcome<Boolean> calls = CallOutcome.of(subject.limit(), () -> speak(opener, output));
             output.add(calls.failure() == null ? "" : calls.failure());
@@ -193,7 +193,7 @@ public class OptionRules extends RuleGroup {
     }
 
     /** Makes the backend say all it can say. */
-    private static boolean speak(BackendOpener opener, OutputCapture output) {
+    private static boolean speak(InstanceOpener opener, OutputCapture output) {
         try (MaintenanceBackend backend = opener.open()) {
             output.add(backend);
             output.add(backend.traits());
