@@ -60,6 +60,9 @@ public interface MaintenanceMode extends MaintenanceScope, AutoCloseable {
     /** Returns how the stores are doing, as of the last contact. Asks no store. */
     MaintenanceHealth health();
 
+    /** Returns how long clients are told to wait where an activation does not say: the setting {@code maintenance.retry-after}. */
+    Duration retryAfter();
+
     /**
      * Returns settings for those who build on this switch, such as {@code maintenance.http.*}: found in the same sources, with
      * the same precedence, as its own. The values are not validated here, and unknown names are returned too. What configures a

@@ -103,6 +103,16 @@ public final class SettingType<T> {
         return parser.apply(text);
     }
 
+    /** Returns {@code true} if {@link #parse} has a value for a text. */
+    public boolean accepts(String text) {
+        try {
+            parse(text);
+            return true;
+        } catch (IllegalArgumentException refused) {
+            return false;
+        }
+    }
+
     /** Returns the text of a value, in one spelling. */
     public String format(T value) {
         return format.apply(value);

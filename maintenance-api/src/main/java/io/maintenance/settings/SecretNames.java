@@ -11,9 +11,9 @@ public final class SecretNames {
 
     private static final String PASSWORD = "password";
 
-    /** A bypass is none: its settings say how a secret is told, and not which. */
+    /** A bypass is none: its settings say how a secret is told, and not which; nor are the credentials of CORS, a yes or no. */
     private static final Pattern SECRET =
-            Pattern.compile("(?<!by)pass(?!ive)|pwd|secret|token|credential|insecure-header");
+            Pattern.compile("(?<!by)pass(?!ive)|pwd|secret|token|(?<!cors[._-])credential|insecure-header");
 
     private SecretNames() {}
 

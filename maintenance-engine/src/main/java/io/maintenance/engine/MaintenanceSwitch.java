@@ -13,6 +13,7 @@ import io.maintenance.engine.node.Node;
 import io.maintenance.engine.state.Slug;
 import io.maintenance.settings.Setting;
 import io.maintenance.spi.MaintenanceBackendFactory;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
@@ -66,6 +67,11 @@ public final class MaintenanceSwitch extends ScopeView implements MaintenanceMod
     @Override
     public MaintenanceHealth health() {
         return node.health();
+    }
+
+    @Override
+    public Duration retryAfter() {
+        return node.settings().retryAfter();
     }
 
     @Override

@@ -125,6 +125,11 @@ public final class FakeSwitch implements MaintenanceMode {
     }
 
     @Override
+    public Duration retryAfter() {
+        return Duration.ofMinutes(2);
+    }
+
+    @Override
     public Map<String, Setting> settings(String prefix, Collection<String> names) {
         return Map.of();
     }

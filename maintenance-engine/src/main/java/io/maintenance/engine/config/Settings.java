@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param flagFile the emergency flag file, absolute, or {@code null} if there is none
  * @param scopes the scopes that may be named beside {@code global}; empty: any
  * @param compressAbove texts of more characters than this are stored compressed; {@link Integer#MAX_VALUE}: none
- * @param retryAfter the default of an activation
+ * @param retryAfter how long clients are told to wait where an activation does not say
  * @param by who makes changes that do not say
  * @param setAsideDirectory where state is kept that was set aside, or {@code null} if there is no such place
  * @param warnings what is legal and probably not meant

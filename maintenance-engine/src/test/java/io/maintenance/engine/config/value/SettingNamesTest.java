@@ -47,7 +47,12 @@ class SettingNamesTest {
                         "maintenance.backend.password",
                         "maintenance.http.bypass.insecure-header"))
                 .allMatch(SecretNames::isSecret);
-        assertThat(List.of("password-file", "user", "trust-store", "maintenance.http.bypass.header"))
+        assertThat(List.of(
+                        "password-file",
+                        "user",
+                        "trust-store",
+                        "maintenance.http.bypass.header",
+                        "maintenance.http.cors.credentials"))
                 .noneMatch(SecretNames::isSecret);
     }
 
