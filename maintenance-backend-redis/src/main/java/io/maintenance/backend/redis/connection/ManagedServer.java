@@ -4,6 +4,7 @@ package io.maintenance.backend.redis.connection;
 import static io.maintenance.spi.Finding.Severity.OK;
 import static io.maintenance.spi.Finding.Severity.WARN;
 
+import io.maintenance.backend.redis.error.NoConnectionException;
 import io.maintenance.spi.BackendException;
 import io.maintenance.spi.BackendException.Kind;
 import io.maintenance.spi.Finding;

@@ -2,6 +2,7 @@
 package io.maintenance.backend.redis.connection;
 
 import io.maintenance.backend.redis.error.JedisFailure;
+import io.maintenance.backend.redis.error.NoConnectionException;
 import io.maintenance.spi.BackendException;
 import io.maintenance.spi.BackendException.Kind;
 import io.maintenance.spi.support.CallFailures;

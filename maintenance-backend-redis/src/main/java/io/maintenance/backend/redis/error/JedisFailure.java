@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.backend.redis.error;
 
-import io.maintenance.backend.redis.connection.NoConnectionException;
 import io.maintenance.spi.BackendException;
 import io.maintenance.spi.BackendException.Kind;
 import io.maintenance.spi.support.Sentence;

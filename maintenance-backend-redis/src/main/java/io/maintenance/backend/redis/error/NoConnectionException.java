@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.maintenance.backend.redis.connection;
+package io.maintenance.backend.redis.error;
 
 import redis.clients.jedis.exceptions.JedisConnectionException;
 
@@ -9,7 +9,7 @@ public final class NoConnectionException extends JedisConnectionException {
     private static final long serialVersionUID = 1L;
 
     /** Creates the exception in the words of another. */
-    NoConnectionException(JedisConnectionException failed) {
+    public NoConnectionException(JedisConnectionException failed) {
         super(failed.getMessage(), failed.getCause());
         setStackTrace(failed.getStackTrace());
     }
