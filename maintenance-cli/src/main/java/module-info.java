@@ -5,7 +5,9 @@ module io.maintenance.cli {
     requires com.fasterxml.jackson.jr.ob;
     requires info.picocli;
     requires io.maintenance;
+    requires io.maintenance.admin;
     requires io.maintenance.http;
+    requires io.maintenance.server;
     requires java.logging;
     requires jdk.httpserver;
 

@@ -16,6 +16,8 @@ import io.maintenance.cli.command.backends.BackendsCommand;
 import io.maintenance.cli.command.migrate.MigrateCommand;
 import io.maintenance.cli.command.page.PageCommand;
 import io.maintenance.cli.command.run.RunCommand;
+import io.maintenance.cli.command.serve.AdminCommand;
+import io.maintenance.cli.command.serve.ServeCommand;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,6 +70,8 @@ final class CommandRegistry {
         names.put("backends", BackendsCommand::new);
         names.put("migrate", MigrateCommand::new);
         names.put("run", RunCommand::new);
+        names.put("serve", ServeCommand::new);
+        names.put("admin", AdminCommand::new);
         names.put("help", HelpCommand::new);
         return names;
     }

@@ -100,6 +100,24 @@ public final class Gate {
     }
 
     /**
+     * Returns the address of a request's client in canonical form, as allow-lists are asked about it; {@code null} if it cannot be told
+     * for sure.
+     */
+    public @Nullable String clientAddress(RequestView request) {
+        String header = settings.client().header();
+        List<String> lines = header == null ? List.of() : request.headers(header);
+        return settings.client().resolve(request.remoteAddress(), lines);
+    }
+
+    /** Returns the scope that a request belongs to; of an ambiguous path the first that is on. */
+    public String scopeOf(RequestView request) {
+        return situations
+                .of(request, maintenance.snapshot(), clock.millis())
+                .status()
+                .scope();
+    }
+
+    /**
      * Logs what in the settings can match nothing in an application with this context path, below which paths are compared.
      * Adapters call it once, when they know it.
      *

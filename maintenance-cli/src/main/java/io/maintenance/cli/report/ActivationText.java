@@ -3,6 +3,7 @@ package io.maintenance.cli.report;
 
 import io.maintenance.Activation;
 import io.maintenance.DurationText;
+import io.maintenance.admin.json.PublicAttributes;
 import io.maintenance.cli.terminal.TimeFormat;
 import java.time.Instant;
 import java.util.LinkedHashMap;

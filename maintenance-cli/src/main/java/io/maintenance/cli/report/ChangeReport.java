@@ -6,6 +6,7 @@ import io.maintenance.MaintenanceHealth;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.ScopeStatus;
 import io.maintenance.address.AddressRange;
+import io.maintenance.admin.json.JsonDocuments;
 import io.maintenance.cli.terminal.ExitCode;
 import io.maintenance.cli.terminal.TimeFormat;
 import java.util.ArrayList;

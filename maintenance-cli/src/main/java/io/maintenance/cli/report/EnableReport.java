@@ -7,6 +7,7 @@ import io.maintenance.Level;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.ScopeStatus;
 import io.maintenance.address.AddressRange;
+import io.maintenance.admin.json.PublicAttributes;
 import io.maintenance.cli.option.AccessSettings;
 import io.maintenance.cli.terminal.TimeFormat;
 import java.time.Instant;

@@ -5,6 +5,7 @@ import io.maintenance.MaintenanceHealth;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.MaintenanceSnapshot;
 import io.maintenance.ScopeStatus;
+import io.maintenance.admin.json.JsonDocuments;
 import io.maintenance.cli.terminal.ExitCode;
 import io.maintenance.cli.terminal.TimeFormat;
 import java.time.Instant;

@@ -9,11 +9,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request to the server of the JDK, as the gate sees it.
+ * A request to the server of the JDK, as the gate sees it. Used by the thread that handles the exchange.
  *
  * @param exchange what the server hands over
  */
-record ExchangeRequestView(HttpExchange exchange) implements RequestView {
+public record ExchangeRequestView(HttpExchange exchange) implements RequestView {
 
     @Override
     public String method() {

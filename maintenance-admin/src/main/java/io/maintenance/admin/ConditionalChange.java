@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.admin;
+
+import io.maintenance.ChangeResult;
+import io.maintenance.ChangeResult.Outcome;
+import io.maintenance.MaintenanceMode;
+import io.maintenance.NotStoredException;
+import io.maintenance.ScopeStatus;
+import io.maintenance.admin.json.JsonDocuments;
+import io.maintenance.admin.json.JsonWriter;
+import io.maintenance.http.Header;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes changes, and refuses those whose {@code If-Match} is not true any more. Changes through one process take turns, so that of
+ * two with one tag the second is refused. Thread-safe.
+ */
+final class ConditionalChange {
+
+    private final MaintenanceMode maintenance;
+    private final InstantSource clock;
+
+    ConditionalChange(MaintenanceMode maintenance, InstantSource clock) {
+        this.maintenance = maintenance;
+        this.clock = clock;
+    }
+
+    /** Makes a change of one scope, and returns what became of it. */
+    synchronized AdminResponse make(AdminCall call, String scope, Supplier<ChangeResult> change) {
+        List<String> condition = call.request().headers("If-Match");
+        if (!condition.isEmpty()) {
+            check(scope, condition);
+        }
+        return response(change.get());
+    }
+
+    private void check(String scope, List<String> condition) {
+        readStores();
+        EntityTag now = EntityTag.of(status(scope));
+        if (!now.isIn(condition)) {
+            throw new ProblemException(Problem.of(
+                    412, "changed-meanwhile", "somebody changed " + scope + " after the tag was made", now.header()));
+        }
+    }
+
+    /** What another node changed a moment ago counts too. Of a store that is away nothing newer can be known. */
+    private void readStores() {
+        try {
+            ChangeResult ignored = maintenance.synchronize();
+        } catch (NotStoredException away) {
+            // the change itself says what becomes of it
+        }
+    }
+
+    ScopeStatus status(String scope) {
+        return maintenance.snapshot().scope(scope, clock.instant());
+    }
+
+    private AdminResponse response(ChangeResult change) {
+        Map<String, @Nullable Object> document = JsonDocuments.change(change, clock.instant());
+        if (change.outcome() == Outcome.IN_DOUBT) {
+            Map<String, @Nullable Object> inDoubt = new LinkedHashMap<>(
+                    Map.of(
+                            "type", "urn:maintenance:problem:in-doubt",
+                            "title", "in doubt",
+                            "status", 503,
+                            "detail",
+                                    "the store did not answer in time: it may have the change or not. Read the state, and repeat"));
+            inDoubt.putAll(document);
+            return Responses.of(
+                    503, List.of(new Header("Content-Type", "application/problem+json")), JsonWriter.write(inDoubt));
+        }
+        EntityTag tag = EntityTag.of(status(change.after().scope()));
+        return Responses.json(change.outcome() == Outcome.DEGRADED ? 202 : 200, document, tag.header());
+    }
+}

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.admin;
+
+import io.maintenance.MaintenanceMode;
+import io.maintenance.MaintenanceScope;
+import io.maintenance.ScopeStatus;
+import io.maintenance.address.AddressRange;
+import io.maintenance.admin.json.JsonDocuments;
+import io.maintenance.admin.token.Role;
+import io.maintenance.http.Gate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /api/v1}: the state, scopes, who holds them, and their allow-lists. */
+final class ScopeResource {
+
+    private static final String SCOPES = "/api/v1/scopes";
+    private static final String SCOPE = SCOPES + "/{scope}";
+    private static final String HOLDERS = SCOPE + "/holders";
+    private static final String HOLDER = HOLDERS + "/{holder}";
+    private static final String ADDRESSES = SCOPE + "/addresses";
+
+    private final MaintenanceMode maintenance;
+    private final Gate gate;
+    private final ConditionalChange changes;
+
+    ScopeResource(MaintenanceMode maintenance, Gate gate, ConditionalChange changes) {
+        this.maintenance = maintenance;
+        this.gate = gate;
+        this.changes = changes;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                new Route("GET", "/api/v1/status", Role.READ, false, this::status),
+                new Route("GET", SCOPES, Role.READ, false, this::scopes),
+                new Route("GET", SCOPE, Role.READ, false, this::scope),
+                new Route("PUT", HOLDER, Role.WRITE, false, this::enable),
+                new Route("DELETE", HOLDER, Role.WRITE, false, this::disable),
+                new Route("DELETE", HOLDERS, Role.WRITE, false, this::disableAll),
+                new Route("GET", ADDRESSES, Role.READ, false, this::addresses),
+                new Route("PUT", ADDRESSES, Role.WRITE, false, this::replaceAddresses),
+                new Route("POST", ADDRESSES, Role.WRITE, false, this::changeAddresses));
+    }
+
+    private AdminResponse status(AdminCall call) {
+        call.fields().finish();
+        Map<String, @Nullable Object> document = new LinkedHashMap<>();
+        document.put("on", changes.status(MaintenanceMode.GLOBAL).on());
+        document.putAll(JsonDocuments.health(maintenance.health()));
+        document.put("warnings", maintenance.health().warnings());
+        document.put("clientAddress", gate.clientAddress(call.request()));
+        document.put("scopes", scopeDocuments(call));
+        return Responses.json(200, document);
+    }
+
+    private AdminResponse scopes(AdminCall call) {
+        call.fields().finish();
+        return Responses.json(200, Map.of("scopes", scopeDocuments(call)));
+    }
+
+    private List<Map<String, @Nullable Object>> scopeDocuments(AdminCall call) {
+        Set<String> names = new TreeSet<>(maintenance.snapshot().scopes());
+        names.add(MaintenanceMode.GLOBAL);
+        return names.stream()
+                .map(name -> JsonDocuments.scope(changes.status(name), call.now()))
+                .toList();
+    }
+
+    private AdminResponse scope(AdminCall call) {
+        call.fields().finish();
+        ScopeStatus status = changes.status(named(call).name());
+        EntityTag tag = EntityTag.of(status);
+        if (tag.isKnownTo(call.request().headers("If-None-Match"))) {
+            return Responses.of(304, List.of(tag.header()), new byte[0]);
+        }
+        return Responses.json(200, JsonDocuments.scope(status, call.now()), tag.header());
+    }
+
+    private AdminResponse enable(AdminCall call) {
+        MaintenanceScope scope = named(call);
+        ActivationFields activation = ActivationFields.read(call.fields());
+        Optional<String> by = call.fields().text("by");
+        call.fields().finish();
+        return changes.make(
+                call,
+                scope.name(),
+                () -> scope.enable(spec -> {
+                    spec.holder(call.variable("holder")).by(author(call, by));
+                    activation.applyTo(spec);
+                }));
+    }
+
+    /** A token speaks for itself; whom it acts for is added and takes nothing away. */
+    private static String author(AdminCall call, Optional<String> by) {
+        return by.map(each -> call.author() + " for " + each).orElseGet(call::author);
+    }
+
+    private AdminResponse disable(AdminCall call) {
+        MaintenanceScope scope = named(call);
+        call.fields().finish();
+        return changes.make(call, scope.name(), () -> scope.disable(call.variable("holder")));
+    }
+
+    private AdminResponse disableAll(AdminCall call) {
+        MaintenanceScope scope = named(call);
+        call.fields().finish();
+        return changes.make(call, scope.name(), scope::disableAll);
+    }
+
+    private AdminResponse addresses(AdminCall call) {
+        call.fields().finish();
+        ScopeStatus status = changes.status(named(call).name());
+        return Responses.json(
+                200,
+                Map.of(
+                        "addresses",
+                        status.addresses().stream().map(AddressRange::text).toList()),
+                EntityTag.of(status).header());
+    }
+
+    private AdminResponse replaceAddresses(AdminCall call) {
+        MaintenanceScope scope = named(call);
+        List<String> ranges = call.fields().texts("addresses").orElseGet(() -> {
+            call.fields().wrong("addresses", "is a list of texts, and needed; an empty one clears the allow-list");
+            return List.of();
+        });
+        call.fields().finish();
+        return changes.make(call, scope.name(), () -> scope.setAddresses(ranges));
+    }
+
+    private AdminResponse changeAddresses(AdminCall call) {
+        MaintenanceScope scope = named(call);
+        List<String> added = call.fields().texts("add").orElse(List.of());
+        List<String> removed = call.fields().texts("remove").orElse(List.of());
+        if (added.isEmpty() == removed.isEmpty()) {
+            call.fields()
+                    .wrong(
+                            "add",
+                            "or remove is a list of addresses and ranges: one of the two, because it is one change");
+        }
+        call.fields().finish();
+        return changes.make(
+                call,
+                scope.name(),
+                () -> added.isEmpty()
+                        ? scope.disallow(removed.toArray(String[]::new))
+                        : scope.allow(added.toArray(String[]::new)));
+    }
+
+    private MaintenanceScope named(AdminCall call) {
+        try {
+            return maintenance.scope(call.variable("scope"));
+        } catch (IllegalArgumentException unknown) {
+            throw new ProblemException(404, "unknown-scope", String.valueOf(unknown.getMessage()));
+        }
+    }
+}

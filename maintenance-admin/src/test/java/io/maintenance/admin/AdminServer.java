@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.admin;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import com.sun.net.httpserver.HttpServer;
+import io.maintenance.MaintenanceMode;
+import io.maintenance.admin.jdk.AdminHandler;
+import io.maintenance.admin.token.Role;
+import io.maintenance.admin.token.Token;
+import io.maintenance.admin.token.TokenFile;
+import io.maintenance.http.Gate;
+import io.maintenance.http.HttpSettings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** A server with the admin API of a switch in memory, and a client for it. */
+final class AdminServer implements AutoCloseable {
+
+    static final String WRITER = "mnt_a-secret-that-may-write-0123456789";
+    static final String READER = "mnt_a-secret-that-may-read-9876543210";
+
+    final MaintenanceMode maintenance;
+    final TokenFile tokens;
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newFixedThreadPool(16);
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    AdminServer(Path directory, Map<String, String> httpSettings) throws IOException {
+        tokens = new TokenFile(directory.resolve("tokens"));
+        tokens.add(Token.of("deploy", Role.WRITE, WRITER));
+        tokens.add(Token.of("dashboard", Role.READ, READER));
+        maintenance = MaintenanceMode.builder()
+                .properties(Map.of("maintenance.flag-file", "none"), "a test")
+                .backend("memory:" + UUID.randomUUID())
+                .namespace("shop")
+                .open();
+        Gate gate = Gate.of(maintenance, HttpSettings.of(httpSettings, "a test"));
+        AdminApi api = new AdminApi(maintenance, gate, new AdminSettings(tokens));
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(threads);
+        server.createContext("/", new AdminHandler(api));
+        server.start();
+    }
+
+    /** Sends a request; headers are names and values in turn. */
+    Reply send(String method, String path, String body, String... headers) throws IOException, InterruptedException {
+        URI uri = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (!body.isEmpty() && !String.join(" ", headers).contains("Content-Type")) {
+            request.header("Content-Type", "application/json");
+        }
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return new Reply(client.send(request.build(), BodyHandlers.ofString()));
+    }
+
+    /** Sends a request with a token that may write. */
+    Reply write(String method, String path, String body, String... headers) throws IOException, InterruptedException {
+        String[] all = java.util.Arrays.copyOf(headers, headers.length + 2);
+        all[headers.length] = "Authorization";
+        all[headers.length + 1] = "Bearer " + WRITER;
+        return send(method, path, body, all);
+    }
+
+    /** What came back. */
+    record Reply(HttpResponse<String> response) {
+
+        int status() {
+            return response.statusCode();
+        }
+
+        String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+
+        String text() {
+            return response.body();
+        }
+
+        Map<String, Object> json() throws IOException {
+            return JSON.std.mapFrom(text());
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+        maintenance.close();
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.cli.command.serve;
+
+import io.maintenance.MaintenanceMode;
+import io.maintenance.admin.AdminSettings;
+import io.maintenance.admin.token.TokenRegistry;
+import io.maintenance.cli.command.Subcommand;
+import io.maintenance.cli.option.UsageException;
+import io.maintenance.cli.terminal.ExitCode;
+import io.maintenance.cli.terminal.Terminal;
+import io.maintenance.server.MaintenanceServer;
+import io.maintenance.server.ServerAddress;
+import java.io.IOException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Serves the admin API, the console and the gate for proxies, until it is interrupted. */
+@Command(name = "serve")
+public final class ServeCommand extends Subcommand {
+
+    @Option(names = "--listen")
+    String listen = ServerAddress.DEFAULT.toString();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        ServerAddress address = address();
+        try (MaintenanceMode maintenance = root().openReplica()) {
+            AdminSettings settings = TokenLocation.of(maintenance);
+            boolean open = new TokenRegistry(settings.tokens()).isOpen();
+            if (!open && !address.isLoopback()) {
+                throw new UsageException("--listen: without a token only this machine may reach the server; make one: "
+                        + "maintenance admin token add NAME");
+            }
+            try (MaintenanceServer server = MaintenanceServer.start(maintenance, settings, address)) {
+                announce(server.address(), settings, open);
+                Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+                server.join();
+            }
+            return ExitCode.DONE;
+        } catch (IOException taken) {
+            throw new UsageException("--listen: " + taken.getMessage());
+        }
+    }
+
+    private void announce(ServerAddress at, AdminSettings settings, boolean open) {
+        Terminal terminal = root().terminal();
+        String url = "http://" + at;
+        terminal.say("Console    " + url + "/console");
+        terminal.say("API        " + url + "/api/v1/status, " + url + "/api/maintenance-mode");
+        terminal.say("Gate       " + url + "/gate/nginx, /gate/caddy, /gate/traefik, /gate/envoy, /gate/haproxy");
+        terminal.say("State      " + url + "/flag, /open, /health/live, /health/ready");
+        if (!open) {
+            terminal.warn("There is no token in " + settings.tokens().path()
+                    + ", so that API and console let nobody in. Make one: maintenance admin token add NAME");
+        }
+    }
+
+    private ServerAddress address() {
+        int colon = listen.lastIndexOf(':');
+        String host = colon < 0 ? ServerAddress.DEFAULT.host() : listen.substring(0, colon);
+        try {
+            int port = Integer.parseInt(listen.substring(colon + 1));
+            if (port < 0 || port > 65_535) {
+                throw new NumberFormatException();
+            }
+            return new ServerAddress(
+                    host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host, port);
+        } catch (NumberFormatException e) {
+            throw new UsageException("--listen is HOST:PORT or PORT, and not '" + listen + "'");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.server;
+
+import io.maintenance.MaintenanceMode;
+import io.maintenance.admin.AdminApi;
+import io.maintenance.http.Gate;
+import io.maintenance.http.RequestView;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** Hands each request to the endpoint that its path names. */
+final class Endpoints extends Handler.Abstract {
+
+    private final GateEndpoint gate;
+    private final StateEndpoint state;
+    private final ConsoleEndpoint console = new ConsoleEndpoint();
+    private final AdminApi admin;
+
+    Endpoints(MaintenanceMode maintenance, Gate gate, AdminApi admin) {
+        this.gate = new GateEndpoint(gate);
+        this.state = new StateEndpoint(maintenance);
+        this.admin = admin;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        RequestView view = new JettyRequestView(request);
+        send(answer(view, request), view.method(), response, callback);
+        return true;
+    }
+
+    private ServerResponse answer(RequestView view, Request request) {
+        String path = view.path();
+        return gate.answer(view)
+                .or(() -> path == null ? Optional.empty() : state.answer(path))
+                .or(() -> path == null ? Optional.empty() : console.answer(view.method(), path))
+                .orElseGet(() -> ServerResponse.of(admin.handle(view, Content.Source.asInputStream(request))));
+    }
+
+    private static void send(ServerResponse answer, String method, Response response, Callback callback) {
+        response.setStatus(answer.status());
+        answer.headers().forEach(header -> response.getHeaders().add(header.name(), header.value()));
+        ByteBuffer body = method.equals("HEAD") ? ByteBuffer.allocate(0) : answer.body();
+        response.write(true, body, callback);
+    }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.server;
+
+import io.maintenance.http.RequestTarget;
+import io.maintenance.http.RequestView;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The request that a proxy asks about. What the proxy says twice, or not at all, is not known: then no path is excluded and no
+ * address is let through.
+ *
+ * @param asked the proxy's own request
+ * @param preset how this proxy tells
+ * @param rest what stands behind the path of the gate, with the query
+ */
+record ForwardedRequestView(RequestView asked, ProxyPreset preset, String rest) implements RequestView {
+
+    /** What no path of an application is, so that no pattern matches. */
+    private static final String NO_TARGET = "/\\";
+
+    @Override
+    public String method() {
+        String name = preset.method();
+        String told = name == null ? asked.method() : single(name);
+        return told == null ? "" : told;
+    }
+
+    @Override
+    public @Nullable String path() {
+        return target().path();
+    }
+
+    @Override
+    public String rawPath() {
+        return target().rawPath();
+    }
+
+    @Override
+    public @Nullable String query() {
+        return target().query();
+    }
+
+    private RequestTarget target() {
+        String name = preset.target();
+        String told = name == null ? rest : single(name);
+        return new RequestTarget(told == null || !told.startsWith("/") ? NO_TARGET : told);
+    }
+
+    /** The proxy's own headers are not the client's. */
+    @Override
+    public List<String> headers(String name) {
+        return isOfProxy(name) ? List.of() : asked.headers(name);
+    }
+
+    private boolean isOfProxy(String name) {
+        return Set.of(ProxyPreset.CLIENT, ProxyPreset.SCHEME, "X-Original-Method", "X-Original-URI", "X-Original-Host")
+                .stream()
+                .anyMatch(name::equalsIgnoreCase);
+    }
+
+    @Override
+    public @Nullable String remoteAddress() {
+        return single(ProxyPreset.CLIENT);
+    }
+
+    @Override
+    public @Nullable String host() {
+        return single(preset.host());
+    }
+
+    @Override
+    public boolean secure() {
+        return "https".equalsIgnoreCase(single(ProxyPreset.SCHEME));
+    }
+
+    @Override
+    public String protocol() {
+        return asked.protocol();
+    }
+
+    private @Nullable String single(String header) {
+        List<String> lines = asked.headers(header);
+        return lines.size() == 1 ? lines.get(0).strip() : null;
+    }
+}

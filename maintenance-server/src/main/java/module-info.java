@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The server of the maintenance switch: admin API, console, gate for proxies. */
+module io.maintenance.server {
+    requires transitive io.maintenance;
+    requires transitive io.maintenance.admin;
+    requires io.maintenance.http;
+    requires org.eclipse.jetty.http;
+    requires org.eclipse.jetty.io;
+    requires org.eclipse.jetty.server;
+    requires org.eclipse.jetty.util;
+    requires static org.jspecify;
+
+    exports io.maintenance.server;
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.maintenance.admin.AdminSettings;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MaintenanceServerTest {
+
+    private static final String BEARER = "Bearer " + RunningServer.TOKEN;
+
+    @TempDir
+    Path directory;
+
+    private RunningServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = new RunningServer(directory, Map.of());
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void theAdminApiTurnsTheSwitch() throws Exception {
+        assertThat(server.send("PUT", "/api/v1/scopes/global/holders/operator", "Authorization", BEARER)
+                        .statusCode())
+                .isEqualTo(200);
+
+        assertThat(server.maintenance.isOn()).isTrue();
+    }
+
+    @Test
+    void flagAndOpenSayTheStateByTheirStatus() throws Exception {
+        assertThat(server.get("/flag").statusCode()).isEqualTo(404);
+        assertThat(server.get("/open").statusCode()).isEqualTo(200);
+
+        server.maintenance.enable();
+
+        assertThat(server.get("/flag").statusCode()).isEqualTo(200);
+        assertThat(server.get("/open").statusCode()).isEqualTo(503);
+    }
+
+    @Test
+    void maintenanceDoesNotMakeTheServerUnhealthy() throws Exception {
+        server.maintenance.enable();
+
+        assertThat(server.get("/health/live").statusCode()).isEqualTo(200);
+        assertThat(server.get("/health/ready").statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/console", "/console/console.css", "/console/console.js"})
+    void theConsoleComesFromHereAloneUnderAStrictPolicy(String path) throws Exception {
+        var page = server.get(path);
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'none'", "frame-ancestors 'none'")
+                .doesNotContain("unsafe", "http");
+        assertThat(page.body()).doesNotContain("http://", "https://", "//cdn");
+    }
+
+    @Test
+    void whatIsNotThereIsNotFound() throws Exception {
+        assertThat(server.get("/").statusCode()).isEqualTo(404);
+        assertThat(server.get("/console/../etc/passwd").statusCode()).isIn(400, 404);
+    }
+
+    @Test
+    void headersThatAreTooLongAreRefused() throws Exception {
+        assertThat(server.get("/flag", "X-Long", "x".repeat(20_000)).statusCode())
+                .isEqualTo(431);
+    }
+
+    @Test
+    void aPortThatIsTakenIsNamed() {
+        URI taken = URI.create(server.url());
+
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> MaintenanceServer.start(
+                        server.maintenance,
+                        AdminSettings.of(server.maintenance),
+                        new ServerAddress(taken.getHost(), taken.getPort())))
+                .withMessageContaining("127.0.0.1:" + taken.getPort());
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.server;
+
+import io.maintenance.MaintenanceMode;
+import io.maintenance.admin.AdminSettings;
+import io.maintenance.admin.token.Role;
+import io.maintenance.admin.token.Token;
+import io.maintenance.admin.token.TokenFile;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** A server on a free port of a switch in memory, and a client for it. */
+final class RunningServer implements AutoCloseable {
+
+    static final String TOKEN = "mnt_a-secret-that-may-write-0123456789";
+
+    final MaintenanceMode maintenance;
+    private final MaintenanceServer server;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    RunningServer(Path directory, Map<String, String> settings) throws IOException {
+        TokenFile tokens = new TokenFile(directory.resolve("tokens"));
+        tokens.add(Token.of("deploy", Role.WRITE, TOKEN));
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("maintenance.flag-file", "none");
+        all.put("maintenance.admin.tokens-file", tokens.path().toString());
+        maintenance = MaintenanceMode.builder()
+                .properties(all, "a test")
+                .backend("memory:" + UUID.randomUUID())
+                .namespace("shop")
+                .open();
+        server = MaintenanceServer.start(maintenance, AdminSettings.of(maintenance), new ServerAddress("127.0.0.1", 0));
+    }
+
+    String url() {
+        return "http://" + server.address();
+    }
+
+    /** Asks; headers are names and values in turn. */
+    HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+        return send("GET", path, headers);
+    }
+
+    HttpResponse<String> send(String method, String path, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(url() + path)).method(method, HttpRequest.BodyPublishers.noBody());
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        maintenance.close();
+    }
+}
