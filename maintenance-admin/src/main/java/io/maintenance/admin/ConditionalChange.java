@@ -7,7 +7,6 @@ import io.maintenance.MaintenanceMode;
 import io.maintenance.NotStoredException;
 import io.maintenance.ScopeStatus;
 import io.maintenance.admin.json.JsonDocuments;
-import io.maintenance.admin.json.JsonWriter;
 import io.maintenance.http.Header;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -72,10 +71,10 @@ final class ConditionalChange {
                             "detail",
                                     "the store did not answer in time: it may have the change or not. Read the state, and repeat"));
             inDoubt.putAll(document);
-            return Responses.of(
-                    503, List.of(new Header("Content-Type", "application/problem+json")), JsonWriter.write(inDoubt));
+            return ResponseFactory.document(
+                    503, List.of(new Header("Content-Type", "application/problem+json")), inDoubt);
         }
         EntityTag tag = EntityTag.of(status(change.after().scope()));
-        return Responses.json(change.outcome() == Outcome.DEGRADED ? 202 : 200, document, tag.header());
+        return ResponseFactory.json(change.outcome() == Outcome.DEGRADED ? 202 : 200, document, tag.header());
     }
 }

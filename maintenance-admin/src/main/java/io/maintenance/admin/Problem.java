@@ -2,7 +2,6 @@
 package io.maintenance.admin;
 
 import io.maintenance.admin.json.FieldError;
-import io.maintenance.admin.json.JsonWriter;
 import io.maintenance.http.Header;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -57,6 +56,6 @@ record Problem(int status, String type, String detail, List<FieldError> errors, 
         }
         List<Header> all = new ArrayList<>(headers);
         all.add(new Header("Content-Type", "application/problem+json"));
-        return Responses.of(status, all, JsonWriter.write(document));
+        return ResponseFactory.document(status, all, document);
     }
 }

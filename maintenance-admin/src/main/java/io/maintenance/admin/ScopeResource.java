@@ -56,12 +56,12 @@ final class ScopeResource {
         document.put("warnings", maintenance.health().warnings());
         document.put("clientAddress", gate.clientAddress(call.request()));
         document.put("scopes", scopeDocuments(call));
-        return Responses.json(200, document);
+        return ResponseFactory.json(200, document);
     }
 
     private AdminResponse scopes(AdminCall call) {
         call.fields().finish();
-        return Responses.json(200, Map.of("scopes", scopeDocuments(call)));
+        return ResponseFactory.json(200, Map.of("scopes", scopeDocuments(call)));
     }
 
     private List<Map<String, @Nullable Object>> scopeDocuments(AdminCall call) {
@@ -77,9 +77,9 @@ final class ScopeResource {
         ScopeStatus status = changes.status(named(call).name());
         EntityTag tag = EntityTag.of(status);
         if (tag.isKnownTo(call.request().headers("If-None-Match"))) {
-            return Responses.of(304, List.of(tag.header()), new byte[0]);
+            return ResponseFactory.of(304, List.of(tag.header()), new byte[0]);
         }
-        return Responses.json(200, JsonDocuments.scope(status, call.now()), tag.header());
+        return ResponseFactory.json(200, JsonDocuments.scope(status, call.now()), tag.header());
     }
 
     private AdminResponse enable(AdminCall call) {
@@ -116,7 +116,7 @@ final class ScopeResource {
     private AdminResponse addresses(AdminCall call) {
         call.fields().finish();
         ScopeStatus status = changes.status(named(call).name());
-        return Responses.json(
+        return ResponseFactory.json(
                 200,
                 Map.of(
                         "addresses",

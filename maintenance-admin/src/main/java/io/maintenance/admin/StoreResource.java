@@ -53,7 +53,8 @@ final class StoreResource {
         ScopeStatus status = changes.status(scope(call, path).name());
         call.fields().text("token");
         call.fields().finish();
-        return Responses.json(200, summary(status, call), EntityTag.of(status).header());
+        return ResponseFactory.json(
+                200, summary(status, call), EntityTag.of(status).header());
     }
 
     private AdminResponse post(AdminCall call, String path) {

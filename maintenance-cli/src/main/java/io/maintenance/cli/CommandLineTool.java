@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.cli;
 
+import io.maintenance.admin.json.JsonWriter;
 import io.maintenance.cli.command.RootCommand;
 import io.maintenance.cli.command.SwitchFactory;
 import io.maintenance.cli.option.UsageException;
 import io.maintenance.cli.report.CommandFailure;
-import io.maintenance.cli.report.JsonWriter;
 import io.maintenance.cli.report.ResultPrinter;
 import io.maintenance.cli.terminal.LogOutput;
 import io.maintenance.cli.terminal.Terminal;

@@ -9,7 +9,6 @@ import io.maintenance.ScopeStatus;
 import io.maintenance.address.AddressRange;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +24,10 @@ public final class JsonDocuments {
         document.put("scope", status.scope());
         document.put("on", status.on());
         document.put("level", level(status.level()));
-        document.put("since", text(status.since()));
-        document.put("until", text(status.until()));
-        document.put("expect", text(status.expect()));
-        document.put("next", text(status.next()));
+        document.put("since", JsonWriter.text(status.since()));
+        document.put("until", JsonWriter.text(status.until()));
+        document.put("expect", JsonWriter.text(status.expect()));
+        document.put("next", JsonWriter.text(status.next()));
         document.put("heldBy", status.heldBy().stream().map(Activation::holder).toList());
         document.put(
                 "activations",
@@ -41,7 +40,7 @@ public final class JsonDocuments {
     /** Returns the result of a change. */
     public static Map<String, @Nullable Object> change(ChangeResult change, Instant now) {
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
-        document.put("outcome", name(change.outcome()));
+        document.put("outcome", JsonWriter.name(change.outcome()));
         document.put("storedIn", change.storedIn());
         document.put("keeper", keeper(change.keeper()));
         document.put("before", scope(change.before(), now));
@@ -55,11 +54,11 @@ public final class JsonDocuments {
         document.put("namespace", health.namespace());
         document.put("unknown", health.unknown());
         document.put("degraded", health.degraded());
-        document.put("lastSync", text(health.lastSync()));
+        document.put("lastSync", JsonWriter.text(health.lastSync()));
         document.put(
                 "stores", health.stores().stream().map(JsonDocuments::store).toList());
         document.put("keeper", keeper(health.keeper()));
-        document.put("flagFile", text(health.flagFile()));
+        document.put("flagFile", JsonWriter.text(health.flagFile()));
         document.put("flagged", health.flagged());
         return document;
     }
@@ -77,9 +76,9 @@ public final class JsonDocuments {
         document.put("active", activation.isActiveAt(now));
         document.put("scheduled", activation.isScheduledAt(now));
         document.put("level", activation.level().label());
-        document.put("from", text(activation.from()));
-        document.put("until", text(activation.until()));
-        document.put("expect", text(activation.expect()));
+        document.put("from", JsonWriter.text(activation.from()));
+        document.put("until", JsonWriter.text(activation.until()));
+        document.put("expect", JsonWriter.text(activation.expect()));
         document.put(
                 "retryAfter",
                 activation.retryAfter() == null ? null : activation.retryAfter().toSeconds());
@@ -97,9 +96,9 @@ public final class JsonDocuments {
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
         document.put("role", store.role());
         document.put("url", store.url());
-        document.put("state", name(store.state()));
+        document.put("state", JsonWriter.name(store.state()));
         document.put("watching", store.watching());
-        document.put("reach", name(store.reach()));
+        document.put("reach", JsonWriter.name(store.reach()));
         document.put("problem", store.problem());
         return document;
     }
@@ -108,14 +107,5 @@ public final class JsonDocuments {
         return keeper == null
                 ? null
                 : new TreeMap<>(Map.of("who", keeper.who(), "at", keeper.at().toString()));
-    }
-
-    /** Returns a constant's name as it stands in documents: {@code IN_DOUBT} is {@code in-doubt}. */
-    public static String name(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private static @Nullable String text(@Nullable Object value) {
-        return value == null ? null : value.toString();
     }
 }

@@ -4,7 +4,7 @@ package io.maintenance.cli.command;
 import io.maintenance.MaintenanceHealth;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.NotStoredException;
-import io.maintenance.cli.report.JsonWriter;
+import io.maintenance.admin.json.JsonWriter;
 import io.maintenance.cli.report.StoreText;
 import io.maintenance.cli.terminal.ExitCode;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package io.maintenance.cli.command;
 
 import io.maintenance.MaintenanceMode;
 import io.maintenance.ScopeStatus;
-import io.maintenance.cli.report.JsonWriter;
+import io.maintenance.admin.json.JsonWriter;
 import io.maintenance.cli.report.StoreText;
 import io.maintenance.cli.report.TransitionText;
 import io.maintenance.cli.terminal.ExitCode;

@@ -5,6 +5,7 @@ import io.maintenance.ChangeRefusedException;
 import io.maintenance.ConfigurationException;
 import io.maintenance.MaintenanceException;
 import io.maintenance.NotStoredException;
+import io.maintenance.admin.json.JsonWriter;
 import io.maintenance.cli.option.UsageException;
 import io.maintenance.cli.terminal.ExitCode;
 import java.util.List;

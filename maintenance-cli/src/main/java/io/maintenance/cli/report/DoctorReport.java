@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.cli.report;
 
+import io.maintenance.admin.json.JsonWriter;
 import io.maintenance.cli.terminal.ExitCode;
 import io.maintenance.spi.Finding;
 import io.maintenance.spi.Finding.Severity;

@@ -3,6 +3,7 @@ package io.maintenance.cli.report;
 
 import io.maintenance.MaintenanceHealth;
 import io.maintenance.MaintenanceHealth.StoreStatus;
+import io.maintenance.admin.json.JsonWriter;
 import io.maintenance.spi.Traits.Reach;
 import java.util.ArrayList;
 import java.util.List;

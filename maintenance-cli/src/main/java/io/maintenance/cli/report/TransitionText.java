@@ -4,6 +4,7 @@ package io.maintenance.cli.report;
 import io.maintenance.Activation;
 import io.maintenance.ScopeStatus;
 import io.maintenance.admin.json.JsonDocuments;
+import io.maintenance.admin.json.JsonWriter;
 import io.maintenance.cli.terminal.TerminalEscape;
 import io.maintenance.cli.terminal.TimeFormat;
 import java.time.Instant;

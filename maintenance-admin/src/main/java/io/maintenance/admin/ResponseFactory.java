@@ -3,23 +3,29 @@ package io.maintenance.admin;
 
 import io.maintenance.admin.json.JsonWriter;
 import io.maintenance.http.Header;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** Makes responses that no cache keeps and no browser takes for something else. */
-final class Responses {
+final class ResponseFactory {
 
     private static final List<Header> ALWAYS =
             List.of(new Header("Cache-Control", "no-store"), new Header("X-Content-Type-Options", "nosniff"));
 
-    private Responses() {}
+    private ResponseFactory() {}
 
     /** Returns a JSON document. */
     static AdminResponse json(int status, Map<String, ?> document, Header... headers) {
         List<Header> all = new ArrayList<>(List.of(headers));
         all.add(new Header("Content-Type", "application/json"));
-        return of(status, all, JsonWriter.write(document));
+        return document(status, all, document);
+    }
+
+    /** Returns a document whose type is among the headers. */
+    static AdminResponse document(int status, List<Header> headers, Map<String, ?> document) {
+        return of(status, headers, (JsonWriter.line(document) + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     static AdminResponse of(int status, List<Header> headers, byte[] body) {
