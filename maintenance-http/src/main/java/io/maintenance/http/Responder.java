@@ -125,8 +125,11 @@ final class Responder {
 
     private Form form(Visit visit) {
         RequestView request = visit.request();
-        if (first(request, "Content-Type").toLowerCase(Locale.ROOT).startsWith("application/grpc")) {
-            return request.protocol().startsWith("HTTP/2") ? Form.GRPC : Form.EMPTY;
+        String contentType = first(request, "Content-Type").toLowerCase(Locale.ROOT);
+        if (contentType.startsWith(Form.GRPC.contentType())) {
+            // What runs in a browser (grpc-web) sees no trailers, but the code of HTTP.
+            boolean web = contentType.startsWith(Form.GRPC.contentType() + "-web");
+            return request.protocol().startsWith("HTTP/2") && !web ? Form.GRPC : Form.EMPTY;
         }
         if (visit.isHandshake()) {
             return Form.TEXT;

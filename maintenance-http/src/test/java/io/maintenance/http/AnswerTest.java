@@ -294,6 +294,20 @@ class AnswerTest {
         assertThat(answer(call.protocol("HTTP/1.1")).status()).isEqualTo(503);
     }
 
+    /** In a browser nobody sees the trailers that a status of gRPC stands in. */
+    @Test
+    void gRpcClientsInBrowsersGetTheCodeOfHttp() {
+        site.maintenance.enable();
+        for (String type : List.of("application/grpc-web", "application/grpc-web+proto", "application/grpc-web-text")) {
+            SampleRequest call = new SampleRequest().method("POST").header("Content-Type", type);
+
+            Answer answer = answer(call.protocol("HTTP/2"));
+
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.length()).isZero();
+        }
+    }
+
     @Test
     void handshakesAndEventStreamsGetText() {
         site.maintenance.enable();
