@@ -9,5 +9,5 @@ module io.maintenance.http {
     exports io.maintenance.http.jdk;
 
     provides io.maintenance.settings.SettingGroup with
-            io.maintenance.http.HttpSettingGroup;
+            io.maintenance.http.settings.HttpSettingGroup;
 }

@@ -14,13 +14,13 @@ import java.util.List;
  */
 public final class Answer implements Decision {
 
-    private final Reason reason;
+    private final DecisionReason reason;
     private final int status;
     private final List<Header> headers;
     private final byte[] body;
 
     /** Takes the bytes over: many answers share them. */
-    Answer(Reason reason, int status, List<Header> headers, byte[] body) {
+    Answer(DecisionReason reason, int status, List<Header> headers, byte[] body) {
         this.reason = reason;
         this.status = status;
         this.headers = List.copyOf(headers);
@@ -28,7 +28,7 @@ public final class Answer implements Decision {
     }
 
     @Override
-    public Reason reason() {
+    public DecisionReason reason() {
         return reason;
     }
 
@@ -57,7 +57,7 @@ public final class Answer implements Decision {
         out.write(body);
     }
 
-    /** Tells whether both share the bytes of their bodies. */
+    /** Returns {@code true} if both share the bytes of their bodies. */
     boolean sameBody(Answer other) {
         return body == other.body;
     }

@@ -3,7 +3,7 @@ package io.maintenance.http;
 
 import io.maintenance.http.bypass.CookieHeader;
 import io.maintenance.http.bypass.LinkQuery;
-import io.maintenance.http.settings.Bypass;
+import io.maintenance.http.settings.BypassSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,43 +18,43 @@ final class BypassRules {
     private BypassRules() {}
 
     /** Opened in a browser, it is exchanged for a cookie; used by a program for another method, it just lets in. */
-    record Link() implements Rule {
+    record BypassLinkRule() implements GateRule {
 
         @Override
-        public Reason reason() {
-            return Reason.BYPASS_LINK;
+        public DecisionReason reason() {
+            return DecisionReason.BYPASS_LINK;
         }
 
         @Override
-        public boolean applies(Visit visit) {
-            return visit.openedByLink() != null;
+        public boolean applies(RequestContext context) {
+            return context.credentialOfLink() != null;
         }
 
         @Override
-        public String why(Visit visit) {
-            LinkQuery link = visit.link();
-            if (visit.situation().openings().isEmpty()) {
+        public String why(RequestContext context) {
+            LinkQuery link = context.link();
+            if (context.evaluation().credentials().isEmpty()) {
                 return NO_SECRET;
             }
             if (link == null || link.values().isEmpty()) {
                 return "it is no bypass link";
             }
-            return applies(visit) ? "the link has the secret" : "the link does not have the secret, or has several";
+            return applies(context) ? "the link has the secret" : "the link does not have the secret, or has several";
         }
 
         @Override
-        public Decision decide(Visit visit) {
-            if (!visit.hasMethod("GET") && !visit.hasMethod("HEAD")) {
-                return Pass.through(Reason.BYPASS_LINK);
+        public Decision decide(RequestContext context) {
+            if (!context.hasMethod("GET") && !context.hasMethod("HEAD")) {
+                return Pass.through(DecisionReason.BYPASS_LINK);
             }
-            Situation.Opening opened = Objects.requireNonNull(visit.openedByLink());
-            LinkQuery link = Objects.requireNonNull(visit.link());
+            ScopeEvaluation.ScopedCredential credential = Objects.requireNonNull(context.credentialOfLink());
+            LinkQuery link = Objects.requireNonNull(context.link());
             return new Answer(
-                    Reason.BYPASS_LINK,
+                    DecisionReason.BYPASS_LINK,
                     303,
                     List.of(
-                            new Header("Location", link.target(visit.request().rawPath())),
-                            new Header("Set-Cookie", cookie(visit, opened)),
+                            new Header("Location", link.target(context.request().rawPath())),
+                            new Header("Set-Cookie", cookie(context, credential)),
                             new Header("Content-Length", "0"),
                             new Header("Cache-Control", "no-store"),
                             new Header("Referrer-Policy", "no-referrer"),
@@ -63,87 +63,87 @@ final class BypassRules {
         }
 
         /** Some time is added to the end, because ends are moved; the cookie ends with the activation anyway. */
-        private static String cookie(Visit visit, Situation.Opening opened) {
-            Duration lifetime = visit.settings().bypass().lifetime();
-            Instant until = visit.status().until();
+        private static String cookie(RequestContext context, ScopeEvaluation.ScopedCredential credential) {
+            Duration lifetime = context.settings().bypass().lifetime();
+            Instant until = context.status().until();
             if (until != null) {
-                Duration left = Duration.between(visit.now(), until).plusHours(1);
+                Duration left = Duration.between(context.now(), until).plusHours(1);
                 lifetime = left.compareTo(lifetime) < 0 ? left : lifetime;
             }
-            String token = opened.lock().token(visit.now().plus(lifetime));
+            String token = credential.credential().token(context.now().plus(lifetime));
             return CookieHeader.set(
-                    visit.cookieName(opened),
+                    context.cookieName(credential),
                     token,
                     lifetime.toSeconds(),
-                    new CookieHeader.Reach(
-                            visit.isEncrypted(), visit.settings().bypass().domain()));
+                    new CookieHeader.CookieReach(
+                            context.isEncrypted(), context.settings().bypass().domain()));
         }
     }
 
-    record ByHeader(Bypass bypass) implements Rule {
+    record BypassHeaderRule(BypassSettings bypass) implements GateRule {
 
         @Override
-        public Reason reason() {
-            return Reason.BYPASS_HEADER;
+        public DecisionReason reason() {
+            return DecisionReason.BYPASS_HEADER;
         }
 
         @Override
-        public boolean applies(Visit visit) {
-            return isPresent(visit) || hasSecret(visit);
+        public boolean applies(RequestContext context) {
+            return isPresent(context) || hasSecret(context);
         }
 
         @Override
-        public String why(Visit visit) {
-            if (isPresent(visit)) {
+        public String why(RequestContext context) {
+            if (isPresent(context)) {
                 return bypass.insecureHeader() + " is there, which is enough: maintenance.http.bypass.insecure-header";
             }
             String header = bypass.header();
-            int count = header == null ? 0 : visit.request().headers(header).size();
+            int count = header == null ? 0 : context.request().headers(header).size();
             if (header == null || count == 0) {
                 return "it has no bypass header";
             }
             if (count > 1) {
                 return header + " is there more than once, which counts as not at all";
             }
-            return visit.situation().openings().isEmpty()
+            return context.evaluation().credentials().isEmpty()
                     ? NO_SECRET
-                    : header + (hasSecret(visit) ? " has" : " does not have") + " the secret";
+                    : header + (hasSecret(context) ? " has" : " does not have") + " the secret";
         }
 
-        private boolean hasSecret(Visit visit) {
-            String value = only(visit, bypass.header());
-            return value != null && visit.isOpenedBy(value);
+        private boolean hasSecret(RequestContext context) {
+            String value = only(context, bypass.header());
+            return value != null && context.isBypassedBy(value);
         }
 
-        private boolean isPresent(Visit visit) {
-            String value = only(visit, bypass.insecureHeader());
+        private boolean isPresent(RequestContext context) {
+            String value = only(context, bypass.insecureHeader());
             return value != null && !value.isBlank();
         }
 
-        private static @Nullable String only(Visit visit, @Nullable String header) {
-            List<String> values = header == null ? List.of() : visit.request().headers(header);
+        private static @Nullable String only(RequestContext context, @Nullable String header) {
+            List<String> values = header == null ? List.of() : context.request().headers(header);
             return values.size() == 1 ? values.get(0) : null;
         }
     }
 
-    record Cookie() implements Rule {
+    record BypassCookieRule() implements GateRule {
 
         @Override
-        public Reason reason() {
-            return Reason.BYPASS_COOKIE;
+        public DecisionReason reason() {
+            return DecisionReason.BYPASS_COOKIE;
         }
 
         @Override
-        public boolean applies(Visit visit) {
-            return visit.isOpenedByCookie();
+        public boolean applies(RequestContext context) {
+            return context.isBypassedByCookie();
         }
 
         @Override
-        public String why(Visit visit) {
-            if (visit.situation().openings().isEmpty()) {
+        public String why(RequestContext context) {
+            if (context.evaluation().credentials().isEmpty()) {
                 return NO_SECRET;
             }
-            return applies(visit) ? "it has a valid bypass cookie" : "it has no valid bypass cookie";
+            return applies(context) ? "it has a valid bypass cookie" : "it has no valid bypass cookie";
         }
     }
 }

@@ -2,7 +2,7 @@
 package io.maintenance.http;
 
 import io.maintenance.ActivationSpec;
-import io.maintenance.http.bypass.Lock;
+import io.maintenance.http.bypass.BypassCredential;
 import java.util.Map;
 
 /**
@@ -28,7 +28,7 @@ public final class BypassSecret {
 
     /** Returns a new secret of 32 random bytes. */
     public static BypassSecret generate() {
-        return new BypassSecret(Lock.newSecret());
+        return new BypassSecret(BypassCredential.newSecret());
     }
 
     /**
@@ -53,7 +53,7 @@ public final class BypassSecret {
 
     /** Returns the attributes of an activation that this secret is to open; each call makes a new key for cookies. */
     public Map<String, String> attributes() {
-        return Lock.attributes(text);
+        return BypassCredential.attributes(text);
     }
 
     /** Makes the activation one that this secret opens. */

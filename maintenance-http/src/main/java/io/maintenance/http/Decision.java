@@ -7,7 +7,7 @@ import java.util.List;
 public sealed interface Decision permits Pass, Answer {
 
     /** Returns the rule that decided. */
-    Reason reason();
+    DecisionReason reason();
 
     /** Returns the headers of the response, in their order: all of them for an answer, further ones for a pass. */
     List<Header> headers();

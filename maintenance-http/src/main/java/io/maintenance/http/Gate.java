@@ -3,11 +3,13 @@ package io.maintenance.http;
 
 import io.maintenance.MaintenanceMode;
 import io.maintenance.MaintenanceSnapshot;
+import io.maintenance.http.Explanation.RuleStep;
 import io.maintenance.http.path.PathPattern;
 import io.maintenance.http.path.RequestPath;
-import io.maintenance.http.respond.Waiting;
-import io.maintenance.http.settings.Resolved;
-import io.maintenance.http.settings.Response;
+import io.maintenance.http.response.RetryAfter;
+import io.maintenance.http.settings.GateSettings;
+import io.maintenance.http.settings.ResponseSettings;
+import io.maintenance.http.settings.SettingsReview;
 import io.maintenance.spi.Finding;
 import java.time.Clock;
 import java.time.Instant;
@@ -39,18 +41,19 @@ public final class Gate {
 
     private final MaintenanceMode maintenance;
     private final InstantSource clock;
-    private final Resolved settings;
-    private final Situations situations;
-    private final List<Rule> rules;
-    private final Tally tally = new Tally();
+    private final GateSettings settings;
+    private final ScopeEvaluationCache evaluations;
+    private final List<GateRule> rules;
+    private final DecisionCounters counters = new DecisionCounters();
 
     private Gate(Builder builder) {
         this.maintenance = builder.maintenance;
         this.clock = builder.clock;
-        this.settings = builder.settings().resolved().excluding(builder.excluded);
-        this.situations = new Situations(settings.scopes(), builder.resolver);
+        this.settings = builder.settings().gateSettings().excluding(builder.excluded);
+        this.evaluations = new ScopeEvaluationCache(settings.scopes(), builder.resolver);
         report(new SettingsReview(settings).redirect());
-        this.rules = Rules.of(settings, new Responder(settings, builder.waiting(settings)), builder.application);
+        this.rules =
+                RuleOrder.of(settings, new AnswerFactory(settings, builder.retryAfter(settings)), builder.application);
     }
 
     /**
@@ -79,21 +82,21 @@ public final class Gate {
             return Pass.OFF;
         }
         long now = clock.millis();
-        Situation situation = situations.of(request, snapshot, now);
-        return situation.status().on() ? decide(visit(request, situation, now)) : Pass.OFF;
+        ScopeEvaluation evaluation = evaluations.of(request, snapshot, now);
+        return evaluation.status().on() ? decide(context(request, evaluation, now)) : Pass.OFF;
     }
 
     /** Decides about a request and tells how, by the same rules; counts nothing. */
     public Explanation explain(RequestView request) {
         long now = clock.millis();
-        Situation situation = situations.of(request, maintenance.snapshot(), now);
-        Visit visit = visit(request, situation, now);
-        List<Step> steps = new ArrayList<>();
-        for (Rule rule : rules) {
-            boolean applies = rule.applies(visit);
-            steps.add(new Step(rule.reason(), applies, rule.why(visit)));
+        ScopeEvaluation evaluation = evaluations.of(request, maintenance.snapshot(), now);
+        RequestContext context = context(request, evaluation, now);
+        List<RuleStep> steps = new ArrayList<>();
+        for (GateRule rule : rules) {
+            boolean applies = rule.applies(context);
+            steps.add(new RuleStep(rule.reason(), applies, rule.why(context)));
             if (applies) {
-                return new Explanation(situation.status().scope(), steps, rule.decide(visit));
+                return new Explanation(evaluation.status().scope(), steps, rule.decide(context));
             }
         }
         throw new IllegalStateException("the last rule applies always");
@@ -134,22 +137,22 @@ public final class Gate {
     }
 
     /** Returns how many requests each rule decided about since the gate was made; those while off are not counted. */
-    public Map<Reason, Long> counters() {
-        return tally.counts();
+    public Map<DecisionReason, Long> counters() {
+        return counters.counts();
     }
 
-    private Decision decide(Visit visit) {
-        for (Rule rule : rules) {
-            if (rule.applies(visit)) {
-                return tally.counted(rule.decide(visit));
+    private Decision decide(RequestContext context) {
+        for (GateRule rule : rules) {
+            if (rule.applies(context)) {
+                return counters.counted(rule.decide(context));
             }
         }
         throw new IllegalStateException("the last rule applies always");
     }
 
-    private Visit visit(RequestView request, Situation situation, long now) {
+    private RequestContext context(RequestView request, ScopeEvaluation evaluation, long now) {
         RequestPath path = RequestPath.of(request.rawPath(), request.path());
-        return new Visit(request, path, situation, settings, Instant.ofEpochMilli(now));
+        return new RequestContext(request, path, evaluation, settings, Instant.ofEpochMilli(now));
     }
 
     /** Collects what a gate needs. Not thread-safe. */
@@ -231,9 +234,9 @@ public final class Gate {
             return settings == null ? HttpSettings.of(maintenance) : settings;
         }
 
-        private Waiting waiting(Resolved resolved) {
-            Response.Retry retry = resolved.response().retry();
-            return new Waiting(
+        private RetryAfter retryAfter(GateSettings gateSettings) {
+            ResponseSettings.RetrySettings retry = gateSettings.response().retry();
+            return new RetryAfter(
                     HttpSettings.retryAfter(maintenance),
                     retry.longest(),
                     retry.date(),

@@ -4,9 +4,10 @@ package io.maintenance.http;
 import io.maintenance.ConfigurationException;
 import io.maintenance.DurationText;
 import io.maintenance.MaintenanceMode;
+import io.maintenance.http.settings.GateSettings;
 import io.maintenance.http.settings.Given;
 import io.maintenance.http.settings.Names;
-import io.maintenance.http.settings.Resolved;
+import io.maintenance.http.settings.SettingsReview;
 import io.maintenance.settings.Setting;
 import io.maintenance.spi.Finding;
 import java.time.Duration;
@@ -24,11 +25,11 @@ public final class HttpSettings {
     private static final HttpSettings DEFAULTS = new HttpSettings(Map.of());
 
     private final Map<String, Given> given;
-    private final Resolved resolved;
+    private final GateSettings gateSettings;
 
     private HttpSettings(Map<String, Given> given) {
         this.given = Map.copyOf(given);
-        this.resolved = Resolved.of(this.given);
+        this.gateSettings = GateSettings.of(this.given);
     }
 
     /** Returns the defaults. */
@@ -53,12 +54,7 @@ public final class HttpSettings {
      * @throws ConfigurationException with every mistake
      */
     public static HttpSettings of(MaintenanceMode maintenance) {
-        return of(maintenance.settings(Names.PREFIX, Names.ALL));
-    }
-
-    static HttpSettings of(Map<String, Setting> settings) {
-        Map<String, Given> found = new TreeMap<>();
-        settings.forEach((name, setting) -> found.put(name, new Given(setting.value(), setting.origin())));
+        Map<String, Given> found = Given.all(maintenance.settings(Names.PREFIX, Names.ALL));
         return found.isEmpty() ? DEFAULTS : new HttpSettings(found);
     }
 
@@ -87,10 +83,10 @@ public final class HttpSettings {
 
     /** Returns what is allowed among these settings, and will not do what somebody expects; for {@code doctor}. */
     public List<Finding> diagnose() {
-        return new SettingsReview(resolved).all();
+        return new SettingsReview(gateSettings).all();
     }
 
-    Resolved resolved() {
-        return resolved;
+    GateSettings gateSettings() {
+        return gateSettings;
     }
 }

@@ -3,9 +3,9 @@ package io.maintenance.http;
 
 import io.maintenance.Level;
 import io.maintenance.MaintenanceSnapshot;
-import io.maintenance.http.page.Facts;
-import io.maintenance.http.page.Page;
-import io.maintenance.http.settings.PageFiles;
+import io.maintenance.http.page.PageModel;
+import io.maintenance.http.page.PageRenderer;
+import io.maintenance.http.settings.PageSettings;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -18,20 +18,20 @@ import java.util.TreeSet;
  */
 public final class MaintenancePage {
 
-    private final PageFiles page;
+    private final PageSettings page;
 
-    private MaintenancePage(PageFiles page) {
+    private MaintenancePage(PageSettings page) {
         this.page = page;
     }
 
     /** Returns the page as configured. */
     public static MaintenancePage of(HttpSettings settings) {
-        return new MaintenancePage(settings.resolved().page());
+        return new MaintenancePage(settings.gateSettings().page());
     }
 
     /** Returns the template of the built-in page, to begin one's own with. */
     public static String builtInTemplate() {
-        return Page.builtInTemplate();
+        return PageRenderer.builtInTemplate();
     }
 
     /** Returns the languages that it is there in, sorted. */
@@ -54,20 +54,20 @@ public final class MaintenancePage {
      *     cannot be read or used; the message says why
      */
     public String html(MaintenanceSnapshot snapshot, String scope, Instant now, String language) {
-        Situation situation = Situation.of(snapshot, scope, now);
-        boolean readOnly = situation.status().level() == Level.READ_ONLY;
-        Map<String, String> messages = situation.messages(page.language());
+        ScopeEvaluation evaluation = ScopeEvaluation.of(snapshot, scope, now);
+        boolean readOnly = evaluation.status().level() == Level.READ_ONLY;
+        Map<String, String> messages = evaluation.messages(page.language());
         String own = language.toLowerCase(Locale.ROOT);
         String chosen = messages.containsKey(own) ? own : page.language();
-        Facts facts = new Facts(
+        PageModel model = new PageModel(
                 language,
                 messages.getOrDefault(chosen, ""),
-                situation.end(),
-                situation.isOverdue(),
+                evaluation.end(),
+                evaluation.isOverdue(),
                 readOnly,
                 !readOnly,
-                situation.isLater(),
+                evaluation.isLater(),
                 chosen);
-        return page.html(facts, situation.template());
+        return page.html(model, evaluation.template());
     }
 }

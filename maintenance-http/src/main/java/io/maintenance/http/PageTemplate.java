@@ -3,7 +3,7 @@ package io.maintenance.http;
 
 import io.maintenance.Activation;
 import io.maintenance.ActivationSpec;
-import io.maintenance.http.settings.PageTemplates;
+import io.maintenance.http.settings.TemplateFiles;
 
 /**
  * A template of the page by its name: the file {@code NAME.html} in the directory {@code maintenance.http.page.templates} of each
@@ -25,7 +25,7 @@ public record PageTemplate(String name) {
      * @throws IllegalArgumentException if it is none; the message says what is allowed
      */
     public PageTemplate {
-        PageTemplates.requireName(name);
+        TemplateFiles.requireName(name);
     }
 
     /** Makes visitors see the page that this template makes, where there is one of that name. */

@@ -16,10 +16,10 @@ import java.util.Set;
  * @param reason why
  * @param headers what the adapter sets on the response; empty while maintenance is off
  */
-public record Pass(Reason reason, List<Header> headers) implements Decision {
+public record Pass(DecisionReason reason, List<Header> headers) implements Decision {
 
     /** While off nothing is allocated, not even the answer. */
-    static final Pass OFF = new Pass(Reason.OFF, List.of());
+    static final Pass OFF = new Pass(DecisionReason.OFF, List.of());
 
     private static final Header BYPASS = new Header("X-Maintenance-Mode", "bypass");
     private static final Header DRY_RUN = new Header("X-Maintenance-Mode", "dry-run");
@@ -33,20 +33,20 @@ public record Pass(Reason reason, List<Header> headers) implements Decision {
 
     private static final String CACHE_CONTROL = "cache-control";
 
-    private static final Map<Reason, Pass> EACH = each();
+    private static final Map<DecisionReason, Pass> EACH = each();
 
     /** Copies the headers. */
     public Pass {
         headers = List.copyOf(headers);
     }
 
-    /** Tells whether there are headers that the application may not set. */
+    /** Returns {@code true} if there are headers that the application may not set. */
     public boolean hasReserved() {
         return headers.contains(NO_STORE);
     }
 
     /**
-     * Tells whether the application may not set this header, because it would tell a cache to keep the response: {@code
+     * Returns {@code true} if the application may not set this header, because it would tell a cache to keep the response: {@code
      * Cache-Control}, also for networks by their own names ({@code CDN-Cache-Control}), {@code Expires} and its like.
      *
      * @param header the name in any case
@@ -60,19 +60,19 @@ public record Pass(Reason reason, List<Header> headers) implements Decision {
     }
 
     /** Returns the pass of a request that is let through although maintenance is on. */
-    static Pass through(Reason reason) {
+    static Pass through(DecisionReason reason) {
         return EACH.getOrDefault(reason, OFF);
     }
 
-    private static Map<Reason, Pass> each() {
-        Map<Reason, Pass> each = new EnumMap<>(Reason.class);
-        for (Reason reason : Reason.values()) {
+    private static Map<DecisionReason, Pass> each() {
+        Map<DecisionReason, Pass> each = new EnumMap<>(DecisionReason.class);
+        for (DecisionReason reason : DecisionReason.values()) {
             each.put(reason, new Pass(reason, headers(reason)));
         }
         return each;
     }
 
-    private static List<Header> headers(Reason reason) {
+    private static List<Header> headers(DecisionReason reason) {
         return switch (reason) {
             case ADDRESS, APPLICATION, BYPASS_LINK, BYPASS_HEADER, BYPASS_COOKIE -> List.of(BYPASS, NO_STORE);
             case DRY_RUN -> List.of(DRY_RUN);

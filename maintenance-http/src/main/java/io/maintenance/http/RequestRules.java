@@ -2,8 +2,8 @@
 package io.maintenance.http;
 
 import io.maintenance.http.path.RequestPath;
-import io.maintenance.http.settings.Exclusions;
-import io.maintenance.http.settings.Response;
+import io.maintenance.http.settings.RequestExclusions;
+import io.maintenance.http.settings.ResponseSettings;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -14,24 +14,24 @@ final class RequestRules {
 
     private RequestRules() {}
 
-    record Excluded(Exclusions exclusions) implements Rule {
+    record ExclusionRule(RequestExclusions exclusions) implements GateRule {
 
         @Override
-        public Reason reason() {
-            return Reason.EXCLUDED;
+        public DecisionReason reason() {
+            return DecisionReason.EXCLUDED;
         }
 
         @Override
-        public boolean applies(Visit visit) {
-            String method = visit.request().method();
+        public boolean applies(RequestContext context) {
+            String method = context.request().method();
             return exclusions.hasMethod(method)
-                    || exclusions.paths().matching(method, visit.path()).isPresent();
+                    || exclusions.paths().matching(method, context.path()).isPresent();
         }
 
         @Override
-        public String why(Visit visit) {
-            String method = visit.request().method();
-            RequestPath path = visit.path();
+        public String why(RequestContext context) {
+            String method = context.request().method();
+            RequestPath path = context.path();
             if (exclusions.hasMethod(method)) {
                 return "the method " + method + " is excluded";
             }
@@ -46,84 +46,84 @@ final class RequestRules {
         }
     }
 
-    record Preflight(Response response, Responder responder) implements Rule {
+    record PreflightRule(ResponseSettings response, AnswerFactory responder) implements GateRule {
 
         @Override
-        public Reason reason() {
-            return Reason.PREFLIGHT;
+        public DecisionReason reason() {
+            return DecisionReason.PREFLIGHT;
         }
 
         @Override
-        public boolean applies(Visit visit) {
-            return isPreflight(visit)
+        public boolean applies(RequestContext context) {
+            return isPreflight(context)
                     && switch (response.preflight()) {
                         case PASS -> true;
-                        case ANSWER -> response.cors().allowed(visit.request().headers("Origin")) != null;
+                        case ANSWER -> response.cors().allowed(context.request().headers("Origin")) != null;
                         case REJECT -> false;
                     };
         }
 
         @Override
-        public String why(Visit visit) {
-            if (!isPreflight(visit)) {
+        public String why(RequestContext context) {
+            if (!isPreflight(context)) {
                 return "it is no preflight of a browser";
             }
             return switch (response.preflight()) {
                 case PASS -> "the application answers preflights";
-                case ANSWER -> applies(visit) ? "the gate answers preflights" : "this origin is not allowed";
+                case ANSWER -> applies(context) ? "the gate answers preflights" : "this origin is not allowed";
                 case REJECT -> "preflights are rejected";
             };
         }
 
         @Override
-        public Decision decide(Visit visit) {
-            return response.preflight() == Response.Preflight.ANSWER
-                    ? responder.preflight(visit)
-                    : Pass.through(Reason.PREFLIGHT);
+        public Decision decide(RequestContext context) {
+            return response.preflight() == ResponseSettings.PreflightPolicy.ANSWER
+                    ? responder.preflight(context)
+                    : Pass.through(DecisionReason.PREFLIGHT);
         }
 
-        private static boolean isPreflight(Visit visit) {
-            RequestView request = visit.request();
-            return visit.hasMethod("OPTIONS")
+        private static boolean isPreflight(RequestContext context) {
+            RequestView request = context.request();
+            return context.hasMethod("OPTIONS")
                     && !request.headers("Origin").isEmpty()
                     && !request.headers("Access-Control-Request-Method").isEmpty();
         }
     }
 
-    record Address(@Nullable String header) implements Rule {
+    record AddressRule(@Nullable String header) implements GateRule {
 
         @Override
-        public Reason reason() {
-            return Reason.ADDRESS;
+        public DecisionReason reason() {
+            return DecisionReason.ADDRESS;
         }
 
         @Override
-        public boolean applies(Visit visit) {
-            return !visit.isOnFor(visit.address());
+        public boolean applies(RequestContext context) {
+            return !context.isOnFor(context.address());
         }
 
         @Override
-        public String why(Visit visit) {
-            String address = visit.address();
+        public String why(RequestContext context) {
+            String address = context.address();
             if (address == null) {
                 return "the client's address cannot be told"
                         + (header == null ? "" : ", or " + header + " is malformed");
             }
-            return address + (visit.isOnFor(address) ? " is on no list that counts here" : " is let through");
+            return address + (context.isOnFor(address) ? " is on no list that counts here" : " is let through");
         }
     }
 
-    record Application(Predicate<? super RequestView> test) implements Rule {
+    record ApplicationRule(Predicate<? super RequestView> test) implements GateRule {
 
         @Override
-        public Reason reason() {
-            return Reason.APPLICATION;
+        public DecisionReason reason() {
+            return DecisionReason.APPLICATION;
         }
 
         @Override
-        public boolean applies(Visit visit) {
+        public boolean applies(RequestContext context) {
             try {
-                return test.test(visit.request());
+                return test.test(context.request());
             } catch (RuntimeException e) {
                 LOG.log(System.Logger.Level.WARNING, "The application's test of who is let through failed", e);
                 return false;
@@ -131,8 +131,8 @@ final class RequestRules {
         }
 
         @Override
-        public String why(Visit visit) {
-            return "the application " + (applies(visit) ? "lets it through" : "does not let it through");
+        public String why(RequestContext context) {
+            return "the application " + (applies(context) ? "lets it through" : "does not let it through");
         }
     }
 }

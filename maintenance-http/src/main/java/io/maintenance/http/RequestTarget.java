@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.http;
 
+import io.maintenance.http.path.PlainPath;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +11,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record RequestTarget(String text) {
 
-    /** Returns what {@link RequestView#path} is without a router: the decoded path, or {@code null} if servers disagree about it. */
+    /**
+     * Returns what {@link RequestView#path} is without a router: the decoded path, without the query.
+     *
+     * @return the path, or {@code null} if servers disagree about what it means, as they do about dot segments,
+     *     {@code ;}, {@code \}, {@code #}, doubled slashes, and separators, dots or percent signs that are encoded
+     */
     public @Nullable String path() {
-        return RoutedPath.of(text);
+        return PlainPath.ofTarget(text);
     }
 
     /** Returns what {@link RequestView#rawPath} is. */

@@ -18,7 +18,7 @@ public interface RequestView {
 
     /**
      * Returns the path on which the server routes: below the application's context path, decoded, beginning with {@code /}.
-     * Frameworks route on the raw path too, so that this is {@code null} wherever {@link RoutedPath} is. The gate compares it
+     * Frameworks route on the raw path too, so that this is {@code null} wherever {@link RequestTarget#path} is. The gate compares it
      * with {@link #rawPath()}: a path that is not the end of that, or about which servers disagree, matches no pattern.
      *
      * @return the path, or {@code null} if it cannot be told for sure
@@ -51,7 +51,7 @@ public interface RequestView {
     @Nullable
     String host();
 
-    /** Tells whether the client's connection is encrypted, as far as the server knows. */
+    /** Returns {@code true} if the client's connection is encrypted, as far as the server knows. */
     boolean secure();
 
     /** Returns the protocol: {@code HTTP/1.1}, {@code HTTP/2}. */

@@ -16,21 +16,21 @@ final class StateRules {
 
     private StateRules() {}
 
-    record Off() implements Rule {
+    record OffRule() implements GateRule {
 
         @Override
-        public Reason reason() {
-            return Reason.OFF;
+        public DecisionReason reason() {
+            return DecisionReason.OFF;
         }
 
         @Override
-        public boolean applies(Visit visit) {
-            return !visit.status().on();
+        public boolean applies(RequestContext context) {
+            return !context.status().on();
         }
 
         @Override
-        public String why(Visit visit) {
-            ScopeStatus status = visit.status();
+        public String why(RequestContext context) {
+            ScopeStatus status = context.status();
             return status.on()
                     ? status.scope() + " is in maintenance, held by "
                             + status.heldBy().stream()
@@ -41,81 +41,81 @@ final class StateRules {
         }
 
         @Override
-        public Decision decide(Visit visit) {
+        public Decision decide(RequestContext context) {
             return Pass.OFF;
         }
     }
 
-    record SafeMethod() implements Rule {
+    record SafeMethodRule() implements GateRule {
 
         @Override
-        public Reason reason() {
-            return Reason.SAFE_METHOD;
+        public DecisionReason reason() {
+            return DecisionReason.SAFE_METHOD;
         }
 
         @Override
-        public boolean applies(Visit visit) {
-            return isReadOnly(visit) && SAFE.contains(visit.request().method()) && !visit.isHandshake();
+        public boolean applies(RequestContext context) {
+            return isReadOnly(context) && SAFE.contains(context.request().method()) && !context.isHandshake();
         }
 
         @Override
-        public String why(Visit visit) {
-            if (!isReadOnly(visit)) {
+        public String why(RequestContext context) {
+            if (!isReadOnly(context)) {
                 return "the level is full, which is for all methods";
             }
-            if (visit.isHandshake()) {
+            if (context.isHandshake()) {
                 return "the level is read-only, and through a WebSocket anything can be sent";
             }
-            String method = visit.request().method();
+            String method = context.request().method();
             return "the level is read-only, and " + method
                     + (SAFE.contains(method)
                             ? " only reads"
                             : " is not among " + String.join(", ", new TreeSet<>(SAFE)));
         }
 
-        private static boolean isReadOnly(Visit visit) {
-            return visit.status().level() == Level.READ_ONLY;
+        private static boolean isReadOnly(RequestContext context) {
+            return context.status().level() == Level.READ_ONLY;
         }
     }
 
-    record DryRun() implements Rule {
+    record DryRunRule() implements GateRule {
 
         @Override
-        public Reason reason() {
-            return Reason.DRY_RUN;
+        public DecisionReason reason() {
+            return DecisionReason.DRY_RUN;
         }
 
         @Override
-        public boolean applies(Visit visit) {
+        public boolean applies(RequestContext context) {
             return true;
         }
 
         @Override
-        public String why(Visit visit) {
+        public String why(RequestContext context) {
             return "maintenance.http.dry-run is set: it is counted and not rejected";
         }
     }
 
-    record Maintenance(Responder responder) implements Rule {
+    record MaintenanceRule(AnswerFactory responder) implements GateRule {
 
         @Override
-        public Reason reason() {
-            return Reason.MAINTENANCE;
+        public DecisionReason reason() {
+            return DecisionReason.MAINTENANCE;
         }
 
         @Override
-        public boolean applies(Visit visit) {
+        public boolean applies(RequestContext context) {
             return true;
         }
 
         @Override
-        public String why(Visit visit) {
+        public String why(RequestContext context) {
             return "nothing lets it through";
         }
 
         @Override
-        public Decision decide(Visit visit) {
-            return responder.reject(visit);
+        public Decision decide(RequestContext context) {
+            return responder.reject(context);
         }
     }
 }

@@ -3,7 +3,8 @@ package io.maintenance.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.maintenance.http.page.Page;
+import io.maintenance.http.Explanation.RuleStep;
+import io.maintenance.http.page.PageRenderer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,7 +24,7 @@ class DocumentedTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
     private final String page = read(ROOT.resolve("docs/http.md"));
-    private final Site site = new Site();
+    private final GateFixture site = new GateFixture();
 
     @AfterEach
     void close() {
@@ -39,24 +40,25 @@ class DocumentedTest {
     @Test
     void theTableOfRulesIsInTheirOrder() {
         assertThat(firstColumn("## The rules, in order"))
-                .containsExactlyElementsOf(
-                        Arrays.stream(Reason.values()).map(Reason::label).toList());
+                .containsExactlyElementsOf(Arrays.stream(DecisionReason.values())
+                        .map(DecisionReason::label)
+                        .toList());
     }
 
     @Test
     void theGateAsksInThatOrder() {
         Gate gate = site.builder("dry-run", "true").letThrough(request -> false).build();
         site.maintenance.enable();
-        List<Reason> asked = gate.explain(new SampleRequest()).steps().stream()
-                .map(Step::rule)
+        List<DecisionReason> asked = gate.explain(new SampleRequest()).steps().stream()
+                .map(RuleStep::rule)
                 .toList();
 
-        assertThat(asked).isSorted().hasSize(Reason.values().length - 1);
+        assertThat(asked).isSorted().hasSize(DecisionReason.values().length - 1);
     }
 
     @Test
     void theTableOfVariablesIsComplete() {
-        assertThat(firstColumn("## The page")).containsExactlyElementsOf(Page.VARIABLES);
+        assertThat(firstColumn("## The page")).containsExactlyElementsOf(PageRenderer.VARIABLES);
     }
 
     @Test
@@ -68,10 +70,10 @@ class DocumentedTest {
                 .hasSizeGreaterThan(15)
                 .allSatisfy(row -> assertThat(
                                 HttpSettings.of(Map.of("maintenance.http." + row.group(1), row.group(2)), "docs")
-                                        .resolved()
+                                        .gateSettings()
                                         .toString())
                         .as(row.group(1))
-                        .isEqualTo(HttpSettings.defaults().resolved().toString()));
+                        .isEqualTo(HttpSettings.defaults().gateSettings().toString()));
     }
 
     @Test

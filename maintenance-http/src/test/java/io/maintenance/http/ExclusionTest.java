@@ -14,14 +14,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is never in maintenance. */
 class ExclusionTest {
 
-    private final Site site = new Site();
+    private final GateFixture site = new GateFixture();
 
     @AfterEach
     void close() {
         site.close();
     }
 
-    private Reason reason(SampleRequest request) {
+    private DecisionReason reason(SampleRequest request) {
         return site.gate().decide(request).reason();
     }
 
@@ -49,7 +49,7 @@ class ExclusionTest {
                 "HEAD, /hooks/stripe, MAINTENANCE",
                 "GET, /h%65alth, MAINTENANCE",
             })
-    void whatIsExcludedIsNeverInMaintenance(String method, String path, Reason reason) {
+    void whatIsExcludedIsNeverInMaintenance(String method, String path, DecisionReason reason) {
         Gate excluding = site.gate("paths.exclude", "/health, POST /hooks/**, /static/**", "methods.exclude", "PURGE");
         site.maintenance.enable();
 
@@ -82,7 +82,7 @@ class ExclusionTest {
         assertThat(excluding
                         .decide(new SampleRequest().rawPath(rawPath).path(routed))
                         .reason())
-                .isEqualTo(Reason.MAINTENANCE);
+                .isEqualTo(DecisionReason.MAINTENANCE);
     }
 
     @Test
@@ -93,8 +93,8 @@ class ExclusionTest {
         assertThat(excluding
                         .decide(new SampleRequest().rawPath("/app/health").path("/health"))
                         .reason())
-                .isEqualTo(Reason.EXCLUDED);
-        assertThat(excluding.decide(SampleRequest.get("/app/health")).reason()).isEqualTo(Reason.MAINTENANCE);
+                .isEqualTo(DecisionReason.EXCLUDED);
+        assertThat(excluding.decide(SampleRequest.get("/app/health")).reason()).isEqualTo(DecisionReason.MAINTENANCE);
     }
 
     @Test
@@ -103,9 +103,9 @@ class ExclusionTest {
         site.maintenance.enable();
 
         assertThat(excluding.decide(new SampleRequest().method("HEAD")).reason())
-                .isEqualTo(Reason.EXCLUDED);
+                .isEqualTo(DecisionReason.EXCLUDED);
         assertThat(excluding.decide(new SampleRequest().method("POST")).reason())
-                .isEqualTo(Reason.MAINTENANCE);
+                .isEqualTo(DecisionReason.MAINTENANCE);
     }
 
     @Test
@@ -114,7 +114,7 @@ class ExclusionTest {
         site.maintenance.enable();
 
         assertThat(excluding.decide(SampleRequest.get("/").query("mode=/login")).reason())
-                .isEqualTo(Reason.MAINTENANCE);
+                .isEqualTo(DecisionReason.MAINTENANCE);
     }
 
     /** Who rejects these is restarted, taken out, or forgotten by search engines. */
@@ -138,18 +138,18 @@ class ExclusionTest {
         Gate strict = site.gate("paths.exclude-usual", "false");
         site.maintenance.enable();
 
-        assertThat(reason(SampleRequest.get(path))).isEqualTo(Reason.EXCLUDED);
-        assertThat(strict.decide(SampleRequest.get(path)).reason()).isEqualTo(Reason.MAINTENANCE);
+        assertThat(reason(SampleRequest.get(path))).isEqualTo(DecisionReason.EXCLUDED);
+        assertThat(strict.decide(SampleRequest.get(path)).reason()).isEqualTo(DecisionReason.MAINTENANCE);
     }
 
     @Test
     void aHealthCheckOnlyReads() {
         site.maintenance.enable();
 
-        assertThat(reason(SampleRequest.get("/health").method("HEAD"))).isEqualTo(Reason.EXCLUDED);
-        assertThat(reason(SampleRequest.get("/health").method("POST"))).isEqualTo(Reason.MAINTENANCE);
-        assertThat(reason(SampleRequest.get("/health/vitamins"))).isEqualTo(Reason.MAINTENANCE);
-        assertThat(reason(SampleRequest.get("/actuator/env"))).isEqualTo(Reason.MAINTENANCE);
+        assertThat(reason(SampleRequest.get("/health").method("HEAD"))).isEqualTo(DecisionReason.EXCLUDED);
+        assertThat(reason(SampleRequest.get("/health").method("POST"))).isEqualTo(DecisionReason.MAINTENANCE);
+        assertThat(reason(SampleRequest.get("/health/vitamins"))).isEqualTo(DecisionReason.MAINTENANCE);
+        assertThat(reason(SampleRequest.get("/actuator/env"))).isEqualTo(DecisionReason.MAINTENANCE);
     }
 
     @Test
@@ -161,7 +161,7 @@ class ExclusionTest {
         for (String path : new String[] {"/configured", "/own", "/more/x", "/last", "/robots.txt"}) {
             assertThat(adapter.decide(SampleRequest.get(path)).reason())
                     .as(path)
-                    .isEqualTo(Reason.EXCLUDED);
+                    .isEqualTo(DecisionReason.EXCLUDED);
         }
         assertThatIllegalArgumentException().isThrownBy(() -> builder.exclude("/**"));
     }

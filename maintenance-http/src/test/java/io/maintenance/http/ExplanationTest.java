@@ -4,6 +4,7 @@ package io.maintenance.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.maintenance.Level;
+import io.maintenance.http.Explanation.RuleStep;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
@@ -16,7 +17,7 @@ class ExplanationTest {
 
     private static final int REQUESTS = 10_000;
 
-    private final Site site = new Site();
+    private final GateFixture site = new GateFixture();
     private final BypassSecret secret = BypassSecret.generate();
 
     @AfterEach
@@ -35,27 +36,27 @@ class ExplanationTest {
         assertThat(explanation.decision()).isInstanceOf(Answer.class);
         assertThat(explanation.steps())
                 .containsExactly(
-                        new Step(Reason.OFF, false, "global is in maintenance, held by operator"),
-                        new Step(Reason.BYPASS_LINK, false, "it is no bypass link"),
-                        new Step(
-                                Reason.EXCLUDED,
+                        new RuleStep(DecisionReason.OFF, false, "global is in maintenance, held by operator"),
+                        new RuleStep(DecisionReason.BYPASS_LINK, false, "it is no bypass link"),
+                        new RuleStep(
+                                DecisionReason.EXCLUDED,
                                 false,
                                 "neither the method nor /cart, the path below the context path, is excluded"),
-                        new Step(Reason.PREFLIGHT, false, "it is no preflight of a browser"),
-                        new Step(Reason.SAFE_METHOD, false, "the level is full, which is for all methods"),
-                        new Step(Reason.ADDRESS, false, "198.51.100.1 is on no list that counts here"),
-                        new Step(Reason.BYPASS_HEADER, false, "it has no bypass header"),
-                        new Step(Reason.BYPASS_COOKIE, false, "it has no valid bypass cookie"),
-                        new Step(Reason.MAINTENANCE, true, "nothing lets it through"));
+                        new RuleStep(DecisionReason.PREFLIGHT, false, "it is no preflight of a browser"),
+                        new RuleStep(DecisionReason.SAFE_METHOD, false, "the level is full, which is for all methods"),
+                        new RuleStep(DecisionReason.ADDRESS, false, "198.51.100.1 is on no list that counts here"),
+                        new RuleStep(DecisionReason.BYPASS_HEADER, false, "it has no bypass header"),
+                        new RuleStep(DecisionReason.BYPASS_COOKIE, false, "it has no valid bypass cookie"),
+                        new RuleStep(DecisionReason.MAINTENANCE, true, "nothing lets it through"));
         assertThat(gate.explain(SampleRequest.get("/health")).steps())
                 .last()
-                .isEqualTo(new Step(Reason.EXCLUDED, true, "the path matches /health"));
+                .isEqualTo(new RuleStep(DecisionReason.EXCLUDED, true, "the path matches /health"));
     }
 
     @Test
     void anExplanationAgreesWithTheGate() {
         Random random = new Random(20_261_126);
-        EnumSet<Reason> seen = EnumSet.noneOf(Reason.class);
+        EnumSet<DecisionReason> seen = EnumSet.noneOf(DecisionReason.class);
         Gate gate = null;
         List<String> tokens = List.of();
         for (int i = 0; i < REQUESTS; i++) {
@@ -72,15 +73,15 @@ class ExplanationTest {
                     .isEqualTo(decision.reason());
             assertThat(explanation.steps()).last().satisfies(step -> assertThat(step.rule())
                     .isEqualTo(decision.reason()));
-            assertThat(explanation.steps().stream().filter(Step::applies)).hasSize(1);
+            assertThat(explanation.steps().stream().filter(RuleStep::applies)).hasSize(1);
             assertThat(explanation.decision().getClass()).isEqualTo(decision.getClass());
-            if (decision instanceof Answer answer && decision.reason() != Reason.BYPASS_LINK) {
+            if (decision instanceof Answer answer && decision.reason() != DecisionReason.BYPASS_LINK) {
                 assertThat(explanation.decision().headers()).isEqualTo(answer.headers());
-                assertThat(Answers.body(explanation.decision())).isEqualTo(Answers.body(answer));
+                assertThat(AnswerText.body(explanation.decision())).isEqualTo(AnswerText.body(answer));
             }
             seen.add(decision.reason());
         }
-        assertThat(seen).as("every rule has decided at least once").isEqualTo(EnumSet.allOf(Reason.class));
+        assertThat(seen).as("every rule has decided at least once").isEqualTo(EnumSet.allOf(DecisionReason.class));
     }
 
     private Gate gate(Random random) {
@@ -114,7 +115,7 @@ class ExplanationTest {
     private List<String> tokens() {
         return site.maintenance.snapshot().scopes().stream()
                 .map(scope -> new SampleRequest().query("maintenance_bypass=" + secret.reveal()))
-                .flatMap(request -> Answers.all(site.gate().decide(request), "Set-Cookie").stream())
+                .flatMap(request -> AnswerText.all(site.gate().decide(request), "Set-Cookie").stream())
                 .map(cookie -> cookie.split(";", 2)[0])
                 .toList();
     }

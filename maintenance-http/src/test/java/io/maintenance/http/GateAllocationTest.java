@@ -18,7 +18,7 @@ class GateAllocationTest {
     private static final int MANY_CALLS = 20_000;
 
     private final ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    private final Site site = new Site();
+    private final GateFixture site = new GateFixture();
     private final SampleRequest request = SampleRequest.get("/shop/cart").header("Accept", "text/html");
 
     @AfterEach
@@ -78,7 +78,7 @@ class GateAllocationTest {
     private int passed(Gate gate, int calls) {
         int passed = 0;
         for (int i = 0; i < calls; i++) {
-            passed += gate.decide(request).reason() == Reason.OFF ? 1 : 0;
+            passed += gate.decide(request).reason() == DecisionReason.OFF ? 1 : 0;
         }
         return passed;
     }

@@ -153,11 +153,11 @@ class HttpSettingsTest {
     void aLanguageComesFromAFile() throws IOException {
         Path french = Files.writeString(directory.resolve("shop_fr.properties"), "heading=De retour bient\u00f4t\n");
         HttpSettings settings = HttpSettings.of(Map.of("maintenance.http.page.texts", french.toString()), "web.xml");
-        try (Site site = new Site()) {
+        try (GateFixture site = new GateFixture()) {
             site.maintenance.enable();
             Gate gate = Gate.of(site.maintenance, settings);
 
-            assertThat(Answers.body(gate.decide(new SampleRequest().header("Accept-Language", "fr-CA"))))
+            assertThat(AnswerText.body(gate.decide(new SampleRequest().header("Accept-Language", "fr-CA"))))
                     .contains("De retour bient\u00f4t");
         }
     }
@@ -167,7 +167,7 @@ class HttpSettingsTest {
         HttpSettings settings = HttpSettings.of(Map.of("maintenance.http.dry-run", "true"), "file")
                 .with(Map.of("maintenance.http.dry-run", "false"), "web.xml");
 
-        assertThat(settings.resolved().dryRun()).isFalse();
+        assertThat(settings.gateSettings().dryRun()).isFalse();
     }
 
     @Test
@@ -182,8 +182,8 @@ class HttpSettingsTest {
             maintenance.enable();
             Gate gate = Gate.of(maintenance);
 
-            assertThat(gate.decide(SampleRequest.get("/health")).reason()).isEqualTo(Reason.EXCLUDED);
-            assertThat(Integer.parseInt(Answers.header(gate.decide(new SampleRequest()), "Retry-After")))
+            assertThat(gate.decide(SampleRequest.get("/health")).reason()).isEqualTo(DecisionReason.EXCLUDED);
+            assertThat(Integer.parseInt(AnswerText.header(gate.decide(new SampleRequest()), "Retry-After")))
                     .isBetween(45, 49);
         }
     }

@@ -29,7 +29,7 @@ class PageTemplateTest {
     private static final String ATTRIBUTE = "page.template";
 
     private final List<String> warnings = Collections.synchronizedList(new ArrayList<>());
-    private final Logger logger = Logger.getLogger(Renderer.class.getName());
+    private final Logger logger = Logger.getLogger(BodyRenderer.class.getName());
     private final Handler listener = new Handler() {
         @Override
         public void publish(LogRecord line) {
@@ -44,7 +44,7 @@ class PageTemplateTest {
         @Override
         public void close() {}
     };
-    private final Site site = new Site();
+    private final GateFixture site = new GateFixture();
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -77,7 +77,7 @@ class PageTemplateTest {
     }
 
     private static String page(Gate gate) {
-        return Answers.body(gate.decide(new SampleRequest().header("Accept", "text/html")));
+        return AnswerText.body(gate.decide(new SampleRequest().header("Accept", "text/html")));
     }
 
     private void enable(String template) {
@@ -134,7 +134,7 @@ class PageTemplateTest {
         Gate gate = gate();
 
         assertThat(page(gate)).isEqualTo("<p>Usual: soon</p>");
-        assertThat(Answers.body(gate.decide(
+        assertThat(AnswerText.body(gate.decide(
                         new SampleRequest().header("Accept", "text/html").header("Accept-Language", "de"))))
                 .isEqualTo("<p>Usual: soon</p>");
         assertThat(warnings).singleElement().asString().contains("that the activation names cannot be used", "usual");

@@ -39,7 +39,7 @@ class SecrecyTest {
         @Override
         public void close() {}
     };
-    private final Site site = new Site();
+    private final GateFixture site = new GateFixture();
     private final BypassSecret secret = BypassSecret.generate();
 
     @BeforeEach
@@ -76,7 +76,7 @@ class SecrecyTest {
     }
 
     private static String text(Decision decision) {
-        return decision.headers() + Answers.body(decision) + decision;
+        return decision.headers() + AnswerText.body(decision) + decision;
     }
 
     @Test
@@ -98,7 +98,7 @@ class SecrecyTest {
     @Test
     void noSecretIsExplainedOrLogged() {
         Gate gate = site.gate();
-        String cookie = Answers.header(
+        String cookie = AnswerText.header(
                         gate.decide(new SampleRequest().query("maintenance_bypass=" + secret.reveal())), "Set-Cookie")
                 .split(";", 2)[0];
         List<SampleRequest> requests = List.of(

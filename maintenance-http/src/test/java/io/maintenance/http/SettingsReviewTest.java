@@ -3,6 +3,7 @@ package io.maintenance.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.maintenance.http.settings.SettingsReview;
 import io.maintenance.spi.Finding;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ class SettingsReviewTest {
 
     private static SettingsReview review(String name, String value) {
         return new SettingsReview(HttpSettings.of(Map.of("maintenance.http." + name, value), "the test")
-                .resolved());
+                .gateSettings());
     }
 
     @ParameterizedTest
@@ -61,7 +62,7 @@ class SettingsReviewTest {
                                 "maintenance.http.response.redirect", "https://shop.example/closed",
                                 "maintenance.http.paths.exclude", "/closed"),
                         "the test")
-                .resolved());
+                .gateSettings());
 
         assertThat(excluded.redirect()).isEmpty();
         assertThat(review("response.redirect", "https://status.example/").redirect())

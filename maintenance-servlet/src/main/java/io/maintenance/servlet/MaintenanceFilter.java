@@ -40,8 +40,8 @@ public final class MaintenanceFilter implements Filter {
     public static final String ATTRIBUTE = "io.maintenance.MaintenanceMode";
 
     private @Nullable Gate gate;
-    private @Nullable OwnSwitch own;
-    private final Leftovers leftovers = Leftovers.limited();
+    private @Nullable FilterSwitch own;
+    private final RejectedBodies leftovers = RejectedBodies.limited();
 
     /** Creates a filter that finds its switch when the container initialises it. */
     public MaintenanceFilter() {}
@@ -76,11 +76,11 @@ public final class MaintenanceFilter implements Filter {
     @Override
     public void init(FilterConfig config) throws ServletException {
         if (gate == null) {
-            own = OwnSwitch.of(config);
+            own = FilterSwitch.of(config);
             gate = own.gate();
         }
         gate.reviewBelow(config.getServletContext().getContextPath());
-        FilterPlace.of(config).arrange();
+        FilterPosition.of(config).arrange();
     }
 
     @Override
@@ -106,7 +106,7 @@ public final class MaintenanceFilter implements Filter {
             UncachedResponse uncached = UncachedResponse.of(pass, request, response);
             chain.doFilter(new UncachedRequest(request, uncached), uncached);
         } else {
-            Responses.addHeaders(decision.headers(), response);
+            AnswerWriter.addHeaders(decision.headers(), response);
             chain.doFilter(request, response);
         }
     }

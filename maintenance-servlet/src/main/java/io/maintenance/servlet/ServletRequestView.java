@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.servlet;
 
+import io.maintenance.http.RequestTarget;
 import io.maintenance.http.RequestView;
-import io.maintenance.http.RoutedPath;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -27,7 +27,7 @@ record ServletRequestView(HttpServletRequest request) implements RequestView {
      */
     @Override
     public @Nullable String path() {
-        if (RoutedPath.of(rawPath()) == null) {
+        if (new RequestTarget(rawPath()).path() == null) {
             return null;
         }
         String rest = request.getPathInfo();

@@ -88,7 +88,7 @@ final class UncachedResponse extends HttpServletResponseWrapper {
 
     /** To the wrapped response, which takes them. */
     private void setOwnHeaders() {
-        Responses.addHeaders(pass.headers(), (HttpServletResponse) getResponse());
+        AnswerWriter.addHeaders(pass.headers(), (HttpServletResponse) getResponse());
     }
 
     private boolean isFree(String name) {

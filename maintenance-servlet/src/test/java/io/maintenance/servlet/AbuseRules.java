@@ -19,12 +19,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests that say odd things, in any container, and what they get. */
-abstract class AbuseRules extends ContainerRules {
+abstract class AbuseRules extends ServletServerRules {
 
     private static final String GET = "GET /app/page HTTP/1.1";
 
     private final BypassSecret secret = BypassSecret.generate();
-    private final Logs logs = Logs.capture();
+    private final LogCapture logs = LogCapture.capture();
 
     AbuseRules() {
         super("127.0.0.1");
@@ -60,7 +60,7 @@ abstract class AbuseRules extends ContainerRules {
                 "caf\u00e9/\u00fcber | text/html;charset=utf-8"
             })
     void whatIsAcceptedDecidesTheBody(String accept, String type) throws Exception {
-        Reply reply = ask(GET, "Accept: " + accept);
+        HttpReply reply = ask(GET, "Accept: " + accept);
 
         assertThat(reply.status()).isEqualTo(503);
         assertThat(reply.header("Content-Type")).singleElement().asString().isEqualToIgnoringCase(type);
@@ -92,7 +92,7 @@ abstract class AbuseRules extends ContainerRules {
         "/app/page?maintenance_bypass=SECRET&next=//evil.example,./page?next=//evil.example"
     })
     void aLinkIsExchangedForACookieThatSaysNothing(String target, String location) throws Exception {
-        Reply reply = ask("GET " + target + " HTTP/1.1");
+        HttpReply reply = ask("GET " + target + " HTTP/1.1");
 
         assertThat(reply.status()).isEqualTo(303);
         assertThat(reply.header("Location")).containsExactly(location);
@@ -114,7 +114,7 @@ abstract class AbuseRules extends ContainerRules {
     void aSecretInTheBodyOfAFormIsNotRead() throws Exception {
         byte[] body = ("maintenance_bypass=" + secret.reveal()).getBytes(StandardCharsets.US_ASCII);
 
-        Reply reply = Reply.to(
+        HttpReply reply = HttpReply.to(
                 container.port(), body, "POST /app/form HTTP/1.1", "Content-Type: application/x-www-form-urlencoded");
 
         assertThat(reply.status()).isEqualTo(503);
@@ -137,19 +137,19 @@ abstract class AbuseRules extends ContainerRules {
     void theTimeToWaitIsAlwaysOneThatClientsUnderstand(Duration left) throws Exception {
         maintenance.enable(spec -> spec.expect(Instant.now().plus(left)));
 
-        Reply reply = ask(GET);
+        HttpReply reply = ask(GET);
 
         assertThat(reply.status()).isEqualTo(503);
         assertThat(Long.parseLong(reply.header("Retry-After").get(0))).isBetween(1L, 86_400L);
     }
 
-    private static int length(Reply reply) {
+    private static int length(HttpReply reply) {
         return reply.body().getBytes(StandardCharsets.UTF_8).length;
     }
 
-    private Reply ask(String start, String... headers) throws IOException {
+    private HttpReply ask(String start, String... headers) throws IOException {
         List<String> lines = new ArrayList<>(List.of(start.replace("SECRET", secret.reveal())));
         lines.addAll(List.of(headers));
-        return Reply.to(container.port(), lines.toArray(String[]::new));
+        return HttpReply.to(container.port(), lines.toArray(String[]::new));
     }
 }

@@ -32,7 +32,7 @@ abstract class FilterRules extends PathRules {
 
     @Test
     void whileOffTheApplicationAnswers() throws Exception {
-        Reply reply = ask("GET /app/page HTTP/1.1");
+        HttpReply reply = ask("GET /app/page HTTP/1.1");
 
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.body()).isEqualTo("application: path=/page");
@@ -41,14 +41,14 @@ abstract class FilterRules extends PathRules {
 
     @Test
     void whileOffTheApplicationReadsAFormUntouched() throws Exception {
-        Reply reply = Reply.to(container.port(), "field=value".getBytes(US_ASCII), FORM);
+        HttpReply reply = HttpReply.to(container.port(), "field=value".getBytes(US_ASCII), FORM);
 
         assertThat(reply.body()).isEqualTo("application: field=value");
     }
 
     @Test
     void whileOffTheApplicationReadsALargeBodyUntouched() throws Exception {
-        Reply reply = Reply.to(container.port(), LARGE, "POST /app/size HTTP/1.1");
+        HttpReply reply = HttpReply.to(container.port(), LARGE, "POST /app/size HTTP/1.1");
 
         assertThat(reply.body()).isEqualTo("application: bytes=" + LARGE.length);
     }
@@ -57,7 +57,7 @@ abstract class FilterRules extends PathRules {
     void whileOnAVisitorGets503() throws Exception {
         maintenance.enable();
 
-        Reply reply = ask("GET /app/page HTTP/1.1");
+        HttpReply reply = ask("GET /app/page HTTP/1.1");
 
         assertThat(reply.status()).isEqualTo(503);
         assertThat(reply.isFromApplication()).isFalse();
@@ -71,8 +71,8 @@ abstract class FilterRules extends PathRules {
     void headHasTheHeadersOfGetAndNoBody() throws Exception {
         maintenance.enable();
 
-        Reply get = ask("GET /app/page HTTP/1.1");
-        Reply head = ask("HEAD /app/page HTTP/1.1");
+        HttpReply get = ask("GET /app/page HTTP/1.1");
+        HttpReply head = ask("HEAD /app/page HTTP/1.1");
 
         assertThat(head.status()).isEqualTo(503);
         assertThat(head.body()).isEmpty();
@@ -86,7 +86,7 @@ abstract class FilterRules extends PathRules {
     void whileOnAFormIsAnsweredUnread() throws Exception {
         maintenance.enable();
 
-        Reply reply = Reply.to(container.port(), "field=value".getBytes(US_ASCII), FORM);
+        HttpReply reply = HttpReply.to(container.port(), "field=value".getBytes(US_ASCII), FORM);
 
         assertThat(reply.status()).isEqualTo(503);
     }
@@ -95,7 +95,7 @@ abstract class FilterRules extends PathRules {
     void whileOnTheSenderOfALargeBodySeesThe503() throws Exception {
         maintenance.enable();
 
-        Reply reply = Reply.to(container.port(), LARGE, "POST /app/size HTTP/1.1");
+        HttpReply reply = HttpReply.to(container.port(), LARGE, "POST /app/size HTTP/1.1");
 
         assertThat(reply.status()).isEqualTo(503);
     }
@@ -141,7 +141,7 @@ abstract class FilterRules extends PathRules {
         maintenance.allow("203.0.113.7");
         maintenance.enable();
 
-        Reply reply = ask("GET /app/page HTTP/1.1", "X-Forwarded-For: " + forwarded, "Forwarded: for=" + forwarded);
+        HttpReply reply = ask("GET /app/page HTTP/1.1", "X-Forwarded-For: " + forwarded, "Forwarded: for=" + forwarded);
 
         assertThat(reply.status()).isEqualTo(503);
     }
@@ -151,7 +151,7 @@ abstract class FilterRules extends PathRules {
         maintenance.allow("127.0.0.1");
         maintenance.enable();
 
-        Reply reply = ask("GET /app/page HTTP/1.1");
+        HttpReply reply = ask("GET /app/page HTTP/1.1");
 
         assertThat(reply.body()).isEqualTo("application: path=/page");
         assertThat(reply.header("X-Maintenance-Mode")).containsExactly("bypass");
@@ -172,7 +172,7 @@ abstract class FilterRules extends PathRules {
         maintenance.allow("127.0.0.1");
         maintenance.enable();
 
-        Reply reply = ask("GET /app/cached?" + way + " HTTP/1.1");
+        HttpReply reply = ask("GET /app/cached?" + way + " HTTP/1.1");
 
         assertThat(reply.status()).isEqualTo(status);
         assertThat(reply.header("Cache-Control"))
@@ -197,20 +197,20 @@ abstract class FilterRules extends PathRules {
     @Test
     void slowBodiesTakeNoThreads() throws Exception {
         maintenance.enable();
-        List<SlowBody> bodies = new ArrayList<>();
+        List<SlowUpload> bodies = new ArrayList<>();
         try {
-            for (int each = 0; each < 3 * Container.THREADS; each++) {
-                bodies.add(SlowBody.begin(container.port(), each % 2 == 0));
+            for (int each = 0; each < 3 * ServletServer.THREADS; each++) {
+                bodies.add(SlowUpload.begin(container.port(), each % 2 == 0));
             }
             for (int round = 0; round < 3; round++) {
                 assertThat(ask("GET /app/health HTTP/1.1").status()).isEqualTo(200);
                 assertThat(ask("GET /app/page HTTP/1.1").status()).isEqualTo(503);
-                for (SlowBody body : bodies) {
+                for (SlowUpload body : bodies) {
                     body.sendMore();
                 }
             }
         } finally {
-            for (SlowBody body : bodies) {
+            for (SlowUpload body : bodies) {
                 body.close();
             }
         }
@@ -229,7 +229,7 @@ abstract class FilterRules extends PathRules {
         maintenance.allow("127.0.0.1");
         maintenance.enable();
 
-        Reply reply = ask("GET /app/missing HTTP/1.1");
+        HttpReply reply = ask("GET /app/missing HTTP/1.1");
 
         assertThat(reply.status()).isEqualTo(404);
         assertThat(reply.body()).isEqualTo("application: path=/error-page");
@@ -237,8 +237,9 @@ abstract class FilterRules extends PathRules {
 
     @Test
     void aRequestThatWaitsWhileMaintenanceBeginsIsFinished() throws Exception {
-        CompletableFuture<Reply> waiting = CompletableFuture.supplyAsync(() -> unchecked("GET /app/async HTTP/1.1"));
-        CountDownLatch go = Objects.requireNonNull(Application.WAITING.poll(2, TimeUnit.MINUTES), "no request");
+        CompletableFuture<HttpReply> waiting =
+                CompletableFuture.supplyAsync(() -> unchecked("GET /app/async HTTP/1.1"));
+        CountDownLatch go = Objects.requireNonNull(SampleServlet.WAITING.poll(2, TimeUnit.MINUTES), "no request");
 
         maintenance.enable();
         go.countDown();
@@ -274,7 +275,7 @@ abstract class FilterRules extends PathRules {
                 .isNotEmpty();
     }
 
-    private Reply unchecked(String line) {
+    private HttpReply unchecked(String line) {
         try {
             return ask(line);
         } catch (Exception failed) {

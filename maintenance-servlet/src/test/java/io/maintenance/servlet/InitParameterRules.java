@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the filter does that was given nothing, in any container. */
 abstract class InitParameterRules {
 
-    abstract Container start(MaintenanceFilter filter, Map<String, String> initParameters) throws Exception;
+    abstract ServletServer start(MaintenanceFilter filter, Map<String, String> initParameters) throws Exception;
 
     @Test
     void withoutAGateItOpensASwitchOfItsOwnFromInitParameters() throws Exception {
@@ -26,12 +26,12 @@ abstract class InitParameterRules {
                 "maintenance.flag-file", "none",
                 "maintenance.http.paths.exclude", "/health");
         try (MaintenanceMode other = open(store);
-                Container own = start(new MaintenanceFilter(), settings)) {
+                ServletServer own = start(new MaintenanceFilter(), settings)) {
             other.enable();
             await().untilAsserted(() -> assertThat(
-                            Reply.to(own.port(), "GET /app/page HTTP/1.1").status())
+                            HttpReply.to(own.port(), "GET /app/page HTTP/1.1").status())
                     .isEqualTo(503));
-            assertThat(Reply.to(own.port(), "GET /app/health HTTP/1.1").status())
+            assertThat(HttpReply.to(own.port(), "GET /app/health HTTP/1.1").status())
                     .isEqualTo(200);
         }
         assertThat(Thread.getAllStackTraces().keySet()).noneMatch(thread -> thread.getName()
@@ -43,7 +43,7 @@ abstract class InitParameterRules {
     @ValueSource(strings = {"dry-run", "maintenance.http.dry-ran", "maintenance.no-such-setting"})
     void anInitParameterThatIsNoSettingStopsTheStartAndIsNamed(String name) {
         Map<String, String> settings = Map.of(name, "true", "maintenance.flag-file", "none");
-        Logs logs = Logs.capture();
+        LogCapture logs = LogCapture.capture();
         StringWriter said = new StringWriter();
         try {
             assertThatThrownBy(() -> start(new MaintenanceFilter(), settings).close())
@@ -61,7 +61,7 @@ abstract class InitParameterRules {
                 "maintenance.backend.url", "memory:context-" + getClass().getSimpleName(),
                 "maintenance.flag-file", "none",
                 "maintenance.http.paths.exclude", "/app/health");
-        Logs logs = Logs.capture();
+        LogCapture logs = LogCapture.capture();
         try {
             start(new MaintenanceFilter(), settings).close();
         } finally {

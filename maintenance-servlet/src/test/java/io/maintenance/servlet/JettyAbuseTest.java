@@ -6,7 +6,7 @@ import java.util.Map;
 class JettyAbuseTest extends AbuseRules {
 
     @Override
-    Container start(MaintenanceFilter filter) throws Exception {
-        return JettyContainer.start(filter, Map.of());
+    ServletServer start(MaintenanceFilter filter) throws Exception {
+        return JettyServletServer.start(filter, Map.of());
     }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 class JettyInitParameterTest extends InitParameterRules {
 
     @Override
-    Container start(MaintenanceFilter filter, Map<String, String> initParameters) throws Exception {
-        return JettyContainer.start(filter, initParameters);
+    ServletServer start(MaintenanceFilter filter, Map<String, String> initParameters) throws Exception {
+        return JettyServletServer.start(filter, initParameters);
     }
 }

@@ -15,11 +15,11 @@ import org.eclipse.jetty.server.ServerConnector;
 class JettyWebSocketTest extends WebSocketRules {
 
     JettyWebSocketTest() {
-        super(EnumSet.allOf(Way.class));
+        super(EnumSet.allOf(FilterRegistrationMode.class));
     }
 
     @Override
-    Container start(MaintenanceFilter filter, Way way) throws Exception {
+    ServletServer start(MaintenanceFilter filter, FilterRegistrationMode way) throws Exception {
         Server server = new Server();
         ServerConnector connector = new ServerConnector(server);
         connector.setHost("127.0.0.1");
@@ -31,29 +31,29 @@ class JettyWebSocketTest extends WebSocketRules {
                 addEndpoint(context);
             }
             case BEFORE_ENDPOINTS -> {
-                context.addEventListener(new Adding(filter));
+                context.addEventListener(new FilterAddingListener(filter));
                 addEndpoint(context);
             }
             case AFTER_ENDPOINTS -> {
                 addEndpoint(context);
-                context.addEventListener(new Adding(filter));
+                context.addEventListener(new FilterAddingListener(filter));
             }
             case BEHIND_OTHERS -> {
                 addEndpoint(context);
-                context.addEventListener(new AddingBehind(filter));
+                context.addEventListener(new LateFilterListener(filter));
             }
         }
         server.setHandler(context);
         server.start();
-        return new JettyContainer(server, connector.getLocalPort());
+        return new JettyServletServer(server, connector.getLocalPort());
     }
 
     private static void addEndpoint(ServletContextHandler context) {
         JakartaWebSocketServletContainerInitializer.configure(
-                context, (servlets, endpoints) -> endpoints.addEndpoint(Echo.class));
+                context, (servlets, endpoints) -> endpoints.addEndpoint(EchoEndpoint.class));
     }
 
-    private record Adding(MaintenanceFilter filter) implements ServletContextListener {
+    private record FilterAddingListener(MaintenanceFilter filter) implements ServletContextListener {
 
         @Override
         public void contextInitialized(ServletContextEvent event) {
@@ -61,7 +61,7 @@ class JettyWebSocketTest extends WebSocketRules {
         }
     }
 
-    private record AddingBehind(MaintenanceFilter filter) implements ServletContextListener {
+    private record LateFilterListener(MaintenanceFilter filter) implements ServletContextListener {
 
         @Override
         public void contextInitialized(ServletContextEvent event) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which paths reach the application although maintenance is on, in any container. */
-abstract class PathRules extends ContainerRules {
+abstract class PathRules extends ServletServerRules {
 
     PathRules() {
         super("192.0.2.1");
@@ -26,7 +26,7 @@ abstract class PathRules extends ContainerRules {
     void anExcludedPathReachesTheApplication() throws Exception {
         maintenance.enable();
 
-        Reply reply = ask("GET /app/health HTTP/1.1");
+        HttpReply reply = ask("GET /app/health HTTP/1.1");
 
         assertThat(reply.body()).isEqualTo("application: path=/health");
         assertThat(reply.header("X-Maintenance-Mode")).containsExactly("bypass");
@@ -62,7 +62,7 @@ abstract class PathRules extends ContainerRules {
     void noSpellingOfAnotherPathPassesForAnExcludedOne(String target) throws Exception {
         maintenance.enable();
 
-        Reply reply = ask("GET " + target + " HTTP/1.1");
+        HttpReply reply = ask("GET " + target + " HTTP/1.1");
 
         assertThat(reply.isFromApplication()).as(reply.body()).isFalse();
         assertThat(reply.status()).isBetween(400, 503);
@@ -88,7 +88,7 @@ abstract class PathRules extends ContainerRules {
     void aSpellingOfTheExcludedPathThatFrameworksReadOtherwiseLeadsNowhere(String target) throws Exception {
         maintenance.enable();
 
-        Reply reply = ask("GET " + target + " HTTP/1.1");
+        HttpReply reply = ask("GET " + target + " HTTP/1.1");
 
         assertThat(reply.isFromApplication()).as(reply.body()).isFalse();
         assertThat(reply.status()).isBetween(300, 503);
@@ -98,7 +98,7 @@ abstract class PathRules extends ContainerRules {
     void aWholeUriIsThePathInIt() throws Exception {
         maintenance.enable();
 
-        Reply reply = ask("GET http://localhost/app/health HTTP/1.1");
+        HttpReply reply = ask("GET http://localhost/app/health HTTP/1.1");
 
         assertThat(reply.body()).isEqualTo("application: path=/health");
     }
@@ -107,13 +107,13 @@ abstract class PathRules extends ContainerRules {
     void whatIsExcludedForGetIsSoForHead() throws Exception {
         maintenance.enable();
 
-        Reply reply = ask("HEAD /app/health HTTP/1.1");
+        HttpReply reply = ask("HEAD /app/health HTTP/1.1");
 
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.header("X-Maintenance-Mode")).containsExactly("bypass");
     }
 
-    final Reply ask(String... lines) throws Exception {
-        return Reply.to(container.port(), lines);
+    final HttpReply ask(String... lines) throws Exception {
+        return HttpReply.to(container.port(), lines);
     }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 class TomcatFilterTest extends FilterRules {
 
     @Override
-    Container start(MaintenanceFilter filter) throws Exception {
-        return TomcatContainer.start(filter, Map.of());
+    ServletServer start(MaintenanceFilter filter) throws Exception {
+        return TomcatServletServer.start(filter, Map.of());
     }
 }

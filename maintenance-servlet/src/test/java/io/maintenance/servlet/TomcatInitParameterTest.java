@@ -6,7 +6,7 @@ import java.util.Map;
 class TomcatInitParameterTest extends InitParameterRules {
 
     @Override
-    Container start(MaintenanceFilter filter, Map<String, String> initParameters) throws Exception {
-        return TomcatContainer.start(filter, initParameters);
+    ServletServer start(MaintenanceFilter filter, Map<String, String> initParameters) throws Exception {
+        return TomcatServletServer.start(filter, initParameters);
     }
 }

@@ -14,34 +14,34 @@ import org.apache.tomcat.websocket.server.WsSci;
 class TomcatWebSocketTest extends WebSocketRules {
 
     TomcatWebSocketTest() {
-        super(EnumSet.allOf(Way.class));
+        super(EnumSet.allOf(FilterRegistrationMode.class));
     }
 
     @Override
-    Container start(MaintenanceFilter filter, Way way) throws Exception {
-        return TomcatContainer.start(context -> add(context, filter, way));
+    ServletServer start(MaintenanceFilter filter, FilterRegistrationMode way) throws Exception {
+        return TomcatServletServer.start(context -> add(context, filter, way));
     }
 
-    private static void add(Context context, MaintenanceFilter filter, Way way) {
+    private static void add(Context context, MaintenanceFilter filter, FilterRegistrationMode way) {
         Tomcat.addServlet(context, "none", "org.apache.catalina.servlets.DefaultServlet");
         context.addServletMappingDecoded("/", "none");
         switch (way) {
             case CONFIGURED -> {
-                TomcatContainer.addFilter(context, filter, Map.of());
-                context.addServletContainerInitializer(new WsSci(), Set.of(Echo.class));
+                TomcatServletServer.addFilter(context, filter, Map.of());
+                context.addServletContainerInitializer(new WsSci(), Set.of(EchoEndpoint.class));
             }
             case BEFORE_ENDPOINTS -> {
                 context.addServletContainerInitializer(
                         (classes, servlets) -> MaintenanceFilter.addTo(servlets, filter), Set.of());
-                context.addServletContainerInitializer(new WsSci(), Set.of(Echo.class));
+                context.addServletContainerInitializer(new WsSci(), Set.of(EchoEndpoint.class));
             }
             case AFTER_ENDPOINTS -> {
-                context.addServletContainerInitializer(new WsSci(), Set.of(Echo.class));
+                context.addServletContainerInitializer(new WsSci(), Set.of(EchoEndpoint.class));
                 context.addServletContainerInitializer(
                         (classes, servlets) -> MaintenanceFilter.addTo(servlets, filter), Set.of());
             }
             case BEHIND_OTHERS -> {
-                context.addServletContainerInitializer(new WsSci(), Set.of(Echo.class));
+                context.addServletContainerInitializer(new WsSci(), Set.of(EchoEndpoint.class));
                 context.addServletContainerInitializer((classes, servlets) -> addBehind(servlets, filter), Set.of());
             }
         }

@@ -21,17 +21,21 @@ import java.util.Set;
 class UndertowWebSocketTest extends WebSocketRules {
 
     UndertowWebSocketTest() {
-        super(EnumSet.of(Way.CONFIGURED, Way.AFTER_ENDPOINTS, Way.BEHIND_OTHERS));
+        super(EnumSet.of(
+                FilterRegistrationMode.CONFIGURED,
+                FilterRegistrationMode.AFTER_ENDPOINTS,
+                FilterRegistrationMode.BEHIND_OTHERS));
     }
 
     @Override
-    Container start(MaintenanceFilter filter, Way way) throws Exception {
+    ServletServer start(MaintenanceFilter filter, FilterRegistrationMode way) throws Exception {
         DeploymentInfo application = Servlets.deployment()
                 .setClassLoader(getClass().getClassLoader())
                 .setContextPath("/app")
                 .setDeploymentName("application")
                 .addServletContextAttribute(
-                        WebSocketDeploymentInfo.ATTRIBUTE_NAME, new WebSocketDeploymentInfo().addEndpoint(Echo.class));
+                        WebSocketDeploymentInfo.ATTRIBUTE_NAME,
+                        new WebSocketDeploymentInfo().addEndpoint(EchoEndpoint.class));
         switch (way) {
             case CONFIGURED ->
                 application
@@ -54,17 +58,17 @@ class UndertowWebSocketTest extends WebSocketRules {
                 initializer.getClass(), new ImmediateInstanceFactory<>(initializer), Set.of()));
     }
 
-    private static Container start(DeploymentInfo application) throws Exception {
+    private static ServletServer start(DeploymentInfo application) throws Exception {
         DeploymentManager manager = Servlets.newContainer().addDeployment(application);
         manager.deploy();
         Undertow server = Undertow.builder()
                 .addHttpListener(0, "127.0.0.1", new PathHandler().addPrefixPath("/app", manager.start()))
                 .build();
         server.start();
-        return new Running(server, manager);
+        return new UndertowServletServer(server, manager);
     }
 
-    private record Running(Undertow server, DeploymentManager manager) implements Container {
+    private record UndertowServletServer(Undertow server, DeploymentManager manager) implements ServletServer {
 
         @Override
         public int port() {

@@ -36,14 +36,14 @@ abstract class WebSocketRules {
             .noFallback()
             .open();
 
-    private final Set<Way> ways;
+    private final Set<FilterRegistrationMode> ways;
 
-    WebSocketRules(Set<Way> ways) {
+    WebSocketRules(Set<FilterRegistrationMode> ways) {
         this.ways = ways;
     }
 
     /** How an application adds the filter. */
-    enum Way {
+    enum FilterRegistrationMode {
         /** As the container's own configuration does. */
         CONFIGURED,
         /** With {@link MaintenanceFilter#addTo}, before the container knows of the endpoint. */
@@ -54,9 +54,9 @@ abstract class WebSocketRules {
         BEHIND_OTHERS
     }
 
-    abstract Container start(MaintenanceFilter filter, Way way) throws Exception;
+    abstract ServletServer start(MaintenanceFilter filter, FilterRegistrationMode way) throws Exception;
 
-    Set<Way> ways() {
+    Set<FilterRegistrationMode> ways() {
         return ways;
     }
 
@@ -73,8 +73,8 @@ abstract class WebSocketRules {
 
     @ParameterizedTest
     @MethodSource("ways")
-    void aHandshakeIsRejectedHoweverTheFilterWasAdded(Way way) throws Exception {
-        try (Container container = start(new MaintenanceFilter(maintenance), way)) {
+    void aHandshakeIsRejectedHoweverTheFilterWasAdded(FilterRegistrationMode way) throws Exception {
+        try (ServletServer container = start(new MaintenanceFilter(maintenance), way)) {
             assertThat(handshake(container)).as("off").startsWith(SWITCHING_PROTOCOLS);
             maintenance.enable();
             assertThat(handshake(container)).as("full").startsWith(REJECTED);
@@ -88,13 +88,13 @@ abstract class WebSocketRules {
         maintenance.allow("127.0.0.1");
         maintenance.enable();
 
-        try (Container container = start(new MaintenanceFilter(maintenance), Way.CONFIGURED)) {
+        try (ServletServer container = start(new MaintenanceFilter(maintenance), FilterRegistrationMode.CONFIGURED)) {
             assertThat(handshake(container)).startsWith(SWITCHING_PROTOCOLS);
         }
     }
 
     /** Returns the first line of the answer. */
-    private static String handshake(Container container) throws IOException {
+    private static String handshake(ServletServer container) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), container.port())) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             String request = String.join(

@@ -5,8 +5,8 @@ import io.maintenance.cli.terminal.ExitCode;
 import io.maintenance.http.Answer;
 import io.maintenance.http.Decision;
 import io.maintenance.http.Explanation;
+import io.maintenance.http.Explanation.RuleStep;
 import io.maintenance.http.Header;
-import io.maintenance.http.Step;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +28,7 @@ public record ExplainReport(String request, Explanation explanation, List<String
     /** Returns the result to print. */
     public CommandResult result() {
         ReportText text = new ReportText().line(request + " in " + explanation.scope());
-        for (Step step : explanation.steps()) {
+        for (RuleStep step : explanation.steps()) {
             text.row(step.rule().label(), (step.applies() ? "yes   " : "no    ") + step.why());
         }
         text.line(verdict(explanation.decision()));
@@ -68,7 +68,7 @@ public record ExplainReport(String request, Explanation explanation, List<String
 
     private List<Map<String, Object>> rules() {
         List<Map<String, Object>> rules = new ArrayList<>();
-        for (Step step : explanation.steps()) {
+        for (RuleStep step : explanation.steps()) {
             Map<String, Object> rule = new LinkedHashMap<>();
             rule.put("rule", step.rule().label());
             rule.put("applies", step.applies());

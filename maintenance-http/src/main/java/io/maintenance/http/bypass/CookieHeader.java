@@ -34,10 +34,10 @@ public final class CookieHeader {
      * @param secure over encrypted connections alone
      * @param domain to which hosts: this one and those below it; {@code null}: to the one that set it
      */
-    public record Reach(boolean secure, @Nullable String domain) {}
+    public record CookieReach(boolean secure, @Nullable String domain) {}
 
     /** Returns the value of a {@code Set-Cookie} header, out of reach of scripts. Browsers hold the prefix to one host. */
-    public static String set(String name, String value, long seconds, Reach reach) {
+    public static String set(String name, String value, long seconds, CookieReach reach) {
         String prefix = reach.secure() && reach.domain() == null ? HOST_PREFIX : "";
         return prefix + name + "=" + value + "; Path=/; Max-Age=" + seconds + "; HttpOnly; SameSite=Lax"
                 + (reach.domain() == null ? "" : "; Domain=" + reach.domain())

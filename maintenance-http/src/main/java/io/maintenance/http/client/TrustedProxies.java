@@ -16,7 +16,7 @@ public record TrustedProxies(AddressSet addresses, boolean unixSocket) {
     private static final String UNIX = "unix:";
 
     /**
-     * Tells whether a proxy is trusted.
+     * Returns {@code true} if a proxy is trusted.
      *
      * @param text its address as a server or another proxy wrote it; {@code null} or empty if it has none
      */

@@ -35,7 +35,7 @@ public record PathPattern(String text, @Nullable String method, List<String> seg
         return new PathPattern(text, method, RequestPath.segments(fixed), below);
     }
 
-    /** Tells whether a request matches, in both readings of its path. What is said of {@code GET} is true of {@code HEAD}. */
+    /** Returns {@code true} if a request matches, in both readings of its path. What is said of {@code GET} is true of {@code HEAD}. */
     public boolean matches(String ofMethod, RequestPath path) {
         return matchesMethod(ofMethod) && matches(path.decoded()) && (path.isUnanimous() || matches(path.sent()));
     }

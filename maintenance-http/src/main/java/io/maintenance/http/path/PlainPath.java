@@ -12,7 +12,7 @@ public final class PlainPath {
 
     private PlainPath() {}
 
-    /** Tells whether a decoded path means the same to everybody: no dot segments, no separators in disguise. */
+    /** Returns {@code true} if a decoded path means the same to everybody: no dot segments, no separators in disguise. */
     public static boolean isPlain(String path) {
         if (!path.startsWith("/") || path.length() > LONGEST) {
             return false;
@@ -51,14 +51,15 @@ public final class PlainPath {
 
     /** Decodes a path whose characters are plain; returns {@code null} if the result is not. */
     static @Nullable String decoded(String raw) {
-        String decoded = raw.indexOf('%') < 0 ? raw : Escape.decode(raw);
+        String decoded = raw.indexOf('%') < 0 ? raw : PercentEscape.decode(raw);
         return decoded != null && isPlain(decoded) ? decoded : null;
     }
 
     private static boolean hasPlainCharacters(String path) {
         for (int at = 0; at < path.length(); at++) {
             char c = path.charAt(at);
-            boolean plain = c > ' ' && c <= '~' && (c == '%' ? isPlainEscape(Escape.at(path, at)) : !isDoubtful(c));
+            boolean plain =
+                    c > ' ' && c <= '~' && (c == '%' ? isPlainEscape(PercentEscape.at(path, at)) : !isDoubtful(c));
             if (!plain) {
                 return false;
             }
@@ -79,7 +80,7 @@ public final class PlainPath {
         };
     }
 
-    /** Tells whether an empty segment, {@code .} or {@code ..} follows the slash; nothing may follow the last one. */
+    /** Returns {@code true} if an empty segment, {@code .} or {@code ..} follows the slash; nothing may follow the last one. */
     private static boolean isDoubtfulAfter(String path, int slash) {
         int end = path.indexOf('/', slash + 1);
         String segment = path.substring(slash + 1, end < 0 ? path.length() : end);

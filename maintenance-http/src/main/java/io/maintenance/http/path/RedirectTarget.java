@@ -32,7 +32,7 @@ public record RedirectTarget(String url, String host, String path) {
     }
 
     /**
-     * Tells whether a request is what a browser sends that was redirected here. A proxy may have taken a prefix from the path,
+     * Returns {@code true} if a request is what a browser sends that was redirected here. A proxy may have taken a prefix from the path,
      * or added one; and it may have changed the host, so that a path other than {@code /} is enough: a page of another site that
      * is called the same costs a visitor no more than the redirect.
      *

@@ -28,7 +28,7 @@ public record RequestPath(String text, List<String> decoded, List<String> sent) 
             return null;
         }
         List<String> decoded = segments(whole);
-        List<String> sent = Escape.isNeedlessIn(raw) ? sent(raw) : decoded;
+        List<String> sent = PercentEscape.isNeedlessIn(raw) ? sent(raw) : decoded;
         int context =
                 whole.equals(routed) ? 0 : decoded.size() - segments(routed).size();
         return sent.equals(decoded) || sent.subList(0, context).equals(decoded.subList(0, context))
@@ -41,7 +41,7 @@ public record RequestPath(String text, List<String> decoded, List<String> sent) 
         return of(target, PlainPath.ofTarget(target));
     }
 
-    /** Tells whether both readings are one. */
+    /** Returns {@code true} if both readings are one. */
     boolean isUnanimous() {
         return decoded.equals(sent);
     }
@@ -54,7 +54,8 @@ public record RequestPath(String text, List<String> decoded, List<String> sent) 
     /** No pattern has a percent sign, so that an escape which stays matches nothing but a wildcard. */
     private static List<String> sent(String raw) {
         return segments(raw).stream()
-                .map(each -> Escape.isNeedlessIn(each) ? each : Objects.requireNonNull(Escape.decode(each)))
+                .map(each ->
+                        PercentEscape.isNeedlessIn(each) ? each : Objects.requireNonNull(PercentEscape.decode(each)))
                 .toList();
     }
 

@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param entries the parts, sorted: those with a host before those without, longer paths before shorter ones
  * @param otherwise the scope of all other requests
  */
-public record ScopeMap(List<Entry> entries, String otherwise) {
+public record ScopeMap(List<ScopeMapping> entries, String otherwise) {
 
     /** Sorts the entries. */
     public ScopeMap {
         entries = entries.stream()
-                .sorted(Comparator.comparing((Entry entry) -> entry.host().isEmpty())
+                .sorted(Comparator.comparing(
+                                (ScopeMapping entry) -> entry.host().isEmpty())
                         .thenComparing(entry -> -entry.path().length()))
                 .toList();
     }
@@ -29,14 +30,14 @@ public record ScopeMap(List<Entry> entries, String otherwise) {
      * @param path the beginning of its paths, without a slash at its end; empty: any
      * @param scope its scope
      */
-    public record Entry(String host, String path, String scope) {
+    public record ScopeMapping(String host, String path, String scope) {
 
         /**
          * Reads {@code HOST=SCOPE}, {@code /PATH=SCOPE} or {@code HOST/PATH=SCOPE}.
          *
          * @throws IllegalArgumentException that says what is wrong
          */
-        public static Entry parse(String text) {
+        public static ScopeMapping parse(String text) {
             int equals = text.indexOf('=');
             int slash = text.indexOf('/');
             String place = equals < 0 ? text : text.substring(0, equals).strip();
@@ -49,7 +50,8 @@ public record ScopeMap(List<Entry> entries, String otherwise) {
                 throw new IllegalArgumentException("\"" + text
                         + "\" is no part: write shop.example=store-a, /fr=store-fr or shop.example/fr=store-fr");
             }
-            return new Entry(HostName.of(host), path, text.substring(equals + 1).strip());
+            return new ScopeMapping(
+                    HostName.of(host), path, text.substring(equals + 1).strip());
         }
 
         private boolean isOfHost(String name) {
@@ -73,7 +75,7 @@ public record ScopeMap(List<Entry> entries, String otherwise) {
             return List.of(otherwise);
         }
         String name = host == null ? "" : HostName.of(host);
-        List<Entry> ofHost =
+        List<ScopeMapping> ofHost =
                 entries.stream().filter(entry -> entry.isOfHost(name)).toList();
         if (path != null) {
             String scope = scope(ofHost, path.decoded());
@@ -81,16 +83,16 @@ public record ScopeMap(List<Entry> entries, String otherwise) {
                 return List.of(scope);
             }
         }
-        return Stream.concat(ofHost.stream().map(Entry::scope), Stream.of(otherwise))
+        return Stream.concat(ofHost.stream().map(ScopeMapping::scope), Stream.of(otherwise))
                 .distinct()
                 .toList();
     }
 
-    private String scope(List<Entry> ofHost, List<String> segments) {
+    private String scope(List<ScopeMapping> ofHost, List<String> segments) {
         return ofHost.stream()
                 .filter(entry -> entry.isOfPath(segments))
                 .findFirst()
-                .map(Entry::scope)
+                .map(ScopeMapping::scope)
                 .orElse(otherwise);
     }
 }

@@ -40,7 +40,7 @@ final class Values {
 
     /** Returns a text that has this form, or {@code null} for {@code none}. */
     @Nullable
-    String optional(String name, String byDefault, Form form) {
+    String optional(String name, String byDefault, Syntax form) {
         String text = text(name, byDefault);
         if (text.equals(NONE)) {
             return null;
@@ -53,10 +53,10 @@ final class Values {
     }
 
     /** Which texts are allowed, and how a message says it. */
-    record Form(Pattern pattern, String allowed) {
+    record Syntax(Pattern pattern, String allowed) {
 
-        static Form of(String regex, String allowed) {
-            return new Form(Pattern.compile(regex), allowed);
+        static Syntax of(String regex, String allowed) {
+            return new Syntax(Pattern.compile(regex), allowed);
         }
     }
 

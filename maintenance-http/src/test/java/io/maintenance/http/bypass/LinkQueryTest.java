@@ -100,16 +100,16 @@ class LinkQueryTest {
 
     @Test
     void aCookieIsForThisHostAloneAndNotForScripts() {
-        assertThat(CookieHeader.set("key", "v", 60, new CookieHeader.Reach(true, null)))
+        assertThat(CookieHeader.set("key", "v", 60, new CookieHeader.CookieReach(true, null)))
                 .isEqualTo("__Host-key=v; Path=/; Max-Age=60; HttpOnly; SameSite=Lax; Secure");
-        assertThat(CookieHeader.set("key", "v", 60, new CookieHeader.Reach(false, null)))
+        assertThat(CookieHeader.set("key", "v", 60, new CookieHeader.CookieReach(false, null)))
                 .isEqualTo("key=v; Path=/; Max-Age=60; HttpOnly; SameSite=Lax");
     }
 
     /** Browsers take no cookie with the prefix and a domain. */
     @Test
     void aCookieForADomainHasNoPrefix() {
-        assertThat(CookieHeader.set("key", "v", 60, new CookieHeader.Reach(true, "shop.example")))
+        assertThat(CookieHeader.set("key", "v", 60, new CookieHeader.CookieReach(true, "shop.example")))
                 .isEqualTo("key=v; Path=/; Max-Age=60; HttpOnly; SameSite=Lax; Domain=shop.example; Secure");
     }
 }

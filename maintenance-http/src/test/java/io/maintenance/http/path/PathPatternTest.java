@@ -63,7 +63,7 @@ class PathPatternTest {
 
     @Test
     void onePatternOfManyIsFound() {
-        PathPatterns patterns = PathPatterns.of(Stream.of("GET /a", "/a/**", "/*/b", "/")
+        PathPatternSet patterns = PathPatternSet.of(Stream.of("GET /a", "/a/**", "/*/b", "/")
                 .map(PathPattern::parse)
                 .toList());
 

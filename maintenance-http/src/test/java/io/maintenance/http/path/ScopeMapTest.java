@@ -16,7 +16,7 @@ class ScopeMapTest {
 
     private final ScopeMap scopes = new ScopeMap(
             Stream.of("/fr=fr", "a.example=a", "a.example/fr=a-fr", "/fr/shop=fr-shop", "[2001:db8::1]=six")
-                    .map(ScopeMap.Entry::parse)
+                    .map(ScopeMap.ScopeMapping::parse)
                     .toList(),
             "global");
 
@@ -65,6 +65,6 @@ class ScopeMapTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "a", "=a", "/=a", "/a/=b", "/a/../b=c", "*.example=a", "/a;b=c"})
     void whatIsNoPartIsRefused(String text) {
-        assertThatIllegalArgumentException().isThrownBy(() -> ScopeMap.Entry.parse(text));
+        assertThatIllegalArgumentException().isThrownBy(() -> ScopeMap.ScopeMapping.parse(text));
     }
 }

@@ -3,9 +3,9 @@ package io.maintenance.benchmarks;
 
 import io.maintenance.MaintenanceMode;
 import io.maintenance.http.Decision;
+import io.maintenance.http.DecisionReason;
 import io.maintenance.http.Gate;
 import io.maintenance.http.HttpSettings;
-import io.maintenance.http.Reason;
 import java.util.Map;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Level;
@@ -48,10 +48,10 @@ public class GateBenchmark {
         public void enable() {
             maintenance.setAddresses(SampleRanges.ipv4());
             maintenance.enable();
-            if (gate.decide(stranger).reason() != Reason.MAINTENANCE
-                    || gate.decide(friend).reason() != Reason.ADDRESS
-                    || gate.decide(excluded).reason() != Reason.EXCLUDED
-                    || gate.decide(odd).reason() != Reason.MAINTENANCE) {
+            if (gate.decide(stranger).reason() != DecisionReason.MAINTENANCE
+                    || gate.decide(friend).reason() != DecisionReason.ADDRESS
+                    || gate.decide(excluded).reason() != DecisionReason.EXCLUDED
+                    || gate.decide(odd).reason() != DecisionReason.MAINTENANCE) {
                 throw new IllegalStateException("the gate decides otherwise");
             }
         }

@@ -16,40 +16,41 @@ import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.servlet.ServletContainer;
 
 /** Jersey in Jetty: it routes on the raw path. */
-class JerseyTest extends ContainerRules {
+class JerseyTest extends GatedServerRules {
 
     @Override
-    protected Container start(Gate gate) throws Exception {
+    protected GatedServer start(Gate gate) throws Exception {
         ServletContextHandler context = new ServletContextHandler("/");
-        ServletContainer jersey = new ServletContainer(new ResourceConfig(Resource.class, CacheFilter.class));
+        ServletContainer jersey =
+                new ServletContainer(new ResourceConfig(SampleResource.class, CacheHeaderFilter.class));
         context.addServlet(new ServletHolder(jersey), "/*");
         return JettyServer.start(gate, context);
     }
 
     /** Adds what tells caches to keep an answer. */
-    public static final class CacheFilter implements ContainerResponseFilter {
+    public static final class CacheHeaderFilter implements ContainerResponseFilter {
 
         /** Creates the filter; Jersey does. */
-        public CacheFilter() {}
+        public CacheHeaderFilter() {}
 
         @Override
         public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-            Handler.CACHE_HEADERS.forEach(response.getHeaders()::putSingle);
+            SampleHandler.CACHE_HEADERS.forEach(response.getHeaders()::putSingle);
         }
     }
 
     /** The handlers. */
     @Path("/")
-    public static final class Resource {
+    public static final class SampleResource {
 
         /** Creates the resource; Jersey does. */
-        public Resource() {}
+        public SampleResource() {}
 
         /** Whatever begins with a handler's path. */
         @GET
         @Path("{first: files|orders|fr|de|open}{rest: (/.*)?}")
         public String below(@PathParam("first") String first) {
-            return Handler.valueOf(first.toUpperCase(Locale.ROOT)).text();
+            return SampleHandler.valueOf(first.toUpperCase(Locale.ROOT)).text();
         }
 
         /** The same. */
@@ -63,21 +64,21 @@ class JerseyTest extends ContainerRules {
         @GET
         @Path("health")
         public String health() {
-            return Handler.HEALTH.text();
+            return SampleHandler.HEALTH.text();
         }
 
         /** One path alone. */
         @GET
         @Path("robots.txt")
         public String robots() {
-            return Handler.ROBOTS.text();
+            return SampleHandler.ROBOTS.text();
         }
 
         /** Everything else. */
         @GET
         @Path("{rest: .*}")
         public String other() {
-            return Handler.OTHER.text();
+            return SampleHandler.OTHER.text();
         }
     }
 }

@@ -15,7 +15,7 @@ final class JettyServer {
 
     private JettyServer() {}
 
-    static Container start(Gate gate, ServletContextHandler context) throws Exception {
+    static GatedServer start(Gate gate, ServletContextHandler context) throws Exception {
         Server server = new Server();
         ServerConnector connector = new ServerConnector(server);
         connector.setHost("127.0.0.1");
@@ -25,6 +25,6 @@ final class JettyServer {
         context.addFilter(filter, "/*", EnumSet.of(DispatcherType.REQUEST));
         server.setHandler(context);
         server.start();
-        return new Container(connector.getLocalPort(), server::stop);
+        return new GatedServer(connector.getLocalPort(), server::stop);
     }
 }

@@ -5,13 +5,13 @@ import io.maintenance.http.Gate;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 
-class JettyTest extends ContainerRules {
+class JettyTest extends GatedServerRules {
 
     @Override
-    protected Container start(Gate gate) throws Exception {
+    protected GatedServer start(Gate gate) throws Exception {
         ServletContextHandler context = new ServletContextHandler("/");
-        for (Handler each : Handler.values()) {
-            context.addServlet(new ServletHolder(new HandlerServlet(each)), HandlerServlet.mapping(each));
+        for (SampleHandler each : SampleHandler.values()) {
+            context.addServlet(new ServletHolder(new SampleHandlerServlet(each)), SampleHandlerServlet.mapping(each));
         }
         return JettyServer.start(gate, context);
     }

@@ -13,10 +13,10 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.Servlet;
 import java.net.InetSocketAddress;
 
-class UndertowTest extends ContainerRules {
+class UndertowTest extends GatedServerRules {
 
     @Override
-    protected Container start(Gate gate) throws Exception {
+    protected GatedServer start(Gate gate) throws Exception {
         DeploymentInfo application = Servlets.deployment()
                 .setClassLoader(getClass().getClassLoader())
                 .setContextPath("/")
@@ -26,12 +26,12 @@ class UndertowTest extends ContainerRules {
                         MaintenanceFilter.class,
                         new ImmediateInstanceFactory<Filter>(new MaintenanceFilter(gate))))
                 .addFilterUrlMapping("maintenance", "/*", DispatcherType.REQUEST);
-        for (Handler each : Handler.values()) {
+        for (SampleHandler each : SampleHandler.values()) {
             application.addServlet(Servlets.servlet(
                             each.name(),
-                            HandlerServlet.class,
-                            new ImmediateInstanceFactory<Servlet>(new HandlerServlet(each)))
-                    .addMapping(HandlerServlet.mapping(each)));
+                            SampleHandlerServlet.class,
+                            new ImmediateInstanceFactory<Servlet>(new SampleHandlerServlet(each)))
+                    .addMapping(SampleHandlerServlet.mapping(each)));
         }
         DeploymentManager manager = Servlets.defaultContainer().addDeployment(application);
         manager.deploy();
@@ -40,6 +40,6 @@ class UndertowTest extends ContainerRules {
                 .build();
         server.start();
         int port = ((InetSocketAddress) server.getListenerInfo().get(0).getAddress()).getPort();
-        return new Container(port, server::stop);
+        return new GatedServer(port, server::stop);
     }
 }

@@ -3,7 +3,6 @@ package io.maintenance.containers.spring;
 
 import io.maintenance.http.RequestTarget;
 import io.maintenance.http.RequestView;
-import io.maintenance.http.RoutedPath;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +25,7 @@ record ReactiveRequestView(ServerHttpRequest request) implements RequestView {
 
     @Override
     public @Nullable String path() {
-        return RoutedPath.of(request.getPath().pathWithinApplication().value());
+        return new RequestTarget(request.getPath().pathWithinApplication().value()).path();
     }
 
     @Override

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.containers.spring;
 
-import io.maintenance.containers.Container;
-import io.maintenance.containers.ContainerRules;
+import io.maintenance.containers.GatedServer;
+import io.maintenance.containers.GatedServerRules;
 import io.maintenance.http.Gate;
 import io.maintenance.servlet.MaintenanceFilter;
 import java.util.Map;
@@ -18,11 +18,11 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.Ordered;
 
 /** Spring Boot with Spring MVC and without Spring Security: it routes on the raw path. */
-class SpringMvcTest extends ContainerRules {
+class SpringMvcTest extends GatedServerRules {
 
     @Override
-    protected Container start(Gate gate) {
-        SpringApplication application = new SpringApplication(Application.class);
+    protected GatedServer start(Gate gate) {
+        SpringApplication application = new SpringApplication(MvcApplication.class);
         application.setDefaultProperties(Map.of(
                 "server.port", "0",
                 "server.address", "127.0.0.1",
@@ -32,13 +32,13 @@ class SpringMvcTest extends ContainerRules {
                 context -> ((GenericApplicationContext) context).registerBean("gate", Gate.class, () -> gate));
         ConfigurableApplicationContext context = application.run();
         String port = context.getEnvironment().getProperty("local.server.port");
-        return new Container(Integer.parseInt(Objects.requireNonNull(port)), context::close);
+        return new GatedServer(Integer.parseInt(Objects.requireNonNull(port)), context::close);
     }
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @Import(Controller.class)
-    static class Application {
+    @Import(SampleController.class)
+    static class MvcApplication {
 
         @Bean
         FilterRegistrationBean<MaintenanceFilter> maintenance(Gate gate) {

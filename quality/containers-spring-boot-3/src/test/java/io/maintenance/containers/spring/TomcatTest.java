@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.containers.spring;
 
-import io.maintenance.containers.Container;
-import io.maintenance.containers.ContainerRules;
-import io.maintenance.containers.Handler;
-import io.maintenance.containers.HandlerServlet;
+import io.maintenance.containers.GatedServer;
+import io.maintenance.containers.GatedServerRules;
+import io.maintenance.containers.SampleHandler;
+import io.maintenance.containers.SampleHandlerServlet;
 import io.maintenance.http.Gate;
 import io.maintenance.servlet.MaintenanceFilter;
 import java.nio.file.Path;
@@ -15,14 +15,14 @@ import org.apache.tomcat.util.descriptor.web.FilterMap;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tomcat without Spring. */
-class TomcatTest extends ContainerRules {
+class TomcatTest extends GatedServerRules {
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
     static Path directory;
 
     @Override
-    protected Container start(Gate gate) throws Exception {
+    protected GatedServer start(Gate gate) throws Exception {
         Tomcat tomcat = new Tomcat();
         tomcat.setBaseDir(directory.toString());
         tomcat.setHostname("127.0.0.1");
@@ -30,12 +30,12 @@ class TomcatTest extends ContainerRules {
         tomcat.getConnector().setProperty("address", "127.0.0.1");
         Context context = tomcat.addContext("", directory.toString());
         addFilter(context, new MaintenanceFilter(gate));
-        for (Handler each : Handler.values()) {
-            Tomcat.addServlet(context, each.name(), new HandlerServlet(each));
-            context.addServletMappingDecoded(HandlerServlet.mapping(each), each.name());
+        for (SampleHandler each : SampleHandler.values()) {
+            Tomcat.addServlet(context, each.name(), new SampleHandlerServlet(each));
+            context.addServletMappingDecoded(SampleHandlerServlet.mapping(each), each.name());
         }
         tomcat.start();
-        return new Container(tomcat.getConnector().getLocalPort(), () -> {
+        return new GatedServer(tomcat.getConnector().getLocalPort(), () -> {
             tomcat.stop();
             tomcat.destroy();
         });

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.containers.spring;
 
-import io.maintenance.containers.Container;
-import io.maintenance.containers.ContainerRules;
+import io.maintenance.containers.GatedServer;
+import io.maintenance.containers.GatedServerRules;
 import io.maintenance.http.Gate;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Configuration;
@@ -16,13 +16,13 @@ import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 
 /** WebFlux on Netty. */
-class WebFluxTest extends ContainerRules {
+class WebFluxTest extends GatedServerRules {
 
     @Override
-    protected Container start(Gate gate) {
+    protected GatedServer start(Gate gate) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.registerBean("maintenance", WebFilter.class, () -> new GateWebFilter(gate));
-        context.register(Application.class);
+        context.register(ReactiveApplication.class);
         context.refresh();
         HttpHandler handler = WebHttpHandlerBuilder.applicationContext(context).build();
         DisposableServer server = HttpServer.create()
@@ -30,7 +30,7 @@ class WebFluxTest extends ContainerRules {
                 .port(0)
                 .handle(new ReactorHttpHandlerAdapter(handler))
                 .bindNow();
-        return new Container(server.port(), () -> {
+        return new GatedServer(server.port(), () -> {
             server.disposeNow();
             context.close();
         });
@@ -38,6 +38,6 @@ class WebFluxTest extends ContainerRules {
 
     @Configuration(proxyBeanMethods = false)
     @EnableWebFlux
-    @Import(Controller.class)
-    static class Application {}
+    @Import(SampleController.class)
+    static class ReactiveApplication {}
 }

@@ -1,6 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-/** Tests. */
-@NullMarked
-package io.maintenance.http.respond;
-
-import org.jspecify.annotations.NullMarked;
