@@ -114,7 +114,7 @@ public final class Gate {
 
     /** Returns the scope that a request belongs to; of an ambiguous path the first that is on. */
     public String scopeOf(RequestView request) {
-        return situations
+        return evaluations
                 .of(request, maintenance.snapshot(), clock.millis())
                 .status()
                 .scope();
