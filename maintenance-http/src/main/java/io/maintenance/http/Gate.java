@@ -237,10 +237,7 @@ public final class Gate {
         private RetryAfter retryAfter(GateSettings gateSettings) {
             ResponseSettings.RetrySettings retry = gateSettings.response().retry();
             return new RetryAfter(
-                    HttpSettings.retryAfter(maintenance),
-                    retry.longest(),
-                    retry.date(),
-                    retry.jitter() ? chance : bound -> 0);
+                    maintenance.retryAfter(), retry.longest(), retry.date(), retry.jitter() ? chance : bound -> 0);
         }
     }
 }

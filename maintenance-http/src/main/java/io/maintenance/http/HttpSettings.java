@@ -2,15 +2,12 @@
 package io.maintenance.http;
 
 import io.maintenance.ConfigurationException;
-import io.maintenance.DurationText;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.http.settings.GateSettings;
-import io.maintenance.http.settings.Given;
 import io.maintenance.http.settings.Names;
 import io.maintenance.http.settings.SettingsReview;
 import io.maintenance.settings.Setting;
 import io.maintenance.spi.Finding;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,13 +18,12 @@ import java.util.TreeMap;
  */
 public final class HttpSettings {
 
-    private static final String RETRY_AFTER = "maintenance.retry-after";
     private static final HttpSettings DEFAULTS = new HttpSettings(Map.of());
 
-    private final Map<String, Given> given;
+    private final Map<String, Setting> given;
     private final GateSettings gateSettings;
 
-    private HttpSettings(Map<String, Given> given) {
+    private HttpSettings(Map<String, Setting> given) {
         this.given = Map.copyOf(given);
         this.gateSettings = GateSettings.of(this.given);
     }
@@ -54,7 +50,7 @@ public final class HttpSettings {
      * @throws ConfigurationException with every mistake
      */
     public static HttpSettings of(MaintenanceMode maintenance) {
-        Map<String, Given> found = Given.all(maintenance.settings(Names.PREFIX, Names.ALL));
+        Map<String, Setting> found = maintenance.settings(Names.PREFIX, Names.ALL);
         return found.isEmpty() ? DEFAULTS : new HttpSettings(found);
     }
 
@@ -63,21 +59,14 @@ public final class HttpSettings {
         return Names.ALL;
     }
 
-    /** What clients are told to wait is a setting of the switch itself, which has judged it. */
-    static Duration retryAfter(MaintenanceMode maintenance) {
-        Setting setting =
-                maintenance.settings(RETRY_AFTER, List.of(RETRY_AFTER)).get(RETRY_AFTER);
-        return setting == null ? Duration.ofMinutes(2) : DurationText.parse(setting.value());
-    }
-
     /**
      * Returns these settings with others laid over them.
      *
      * @throws ConfigurationException with every mistake
      */
     public HttpSettings with(Map<String, String> values, String origin) {
-        Map<String, Given> all = new TreeMap<>(given);
-        values.forEach((name, value) -> all.put(name, new Given(value, origin)));
+        Map<String, Setting> all = new TreeMap<>(given);
+        values.forEach((name, value) -> all.put(name, new Setting(value, origin)));
         return new HttpSettings(all);
     }
 

@@ -60,7 +60,6 @@ class HttpSettingsTest {
                 "bypass.cookie-lifetime      | 5s",
                 "bypass.cookie-lifetime      | forever",
                 "bypass.header               | X:Y",
-                "bypass.insecure-header      | x-maintenance-bypass",
                 "response.status             | 200",
                 "response.redirect           | /status",
                 "response.redirect           | javascript:alert(1)",
@@ -87,7 +86,7 @@ class HttpSettingsTest {
                 "page.templates              | missing",
                 "page.templates              | pom.xml",
                 "page.content-security-policy| größe",
-                "dry-run                     | TRUE",
+                "dry-run                     | yes",
             })
     void aWrongValueIsNamedWithWhatIsAllowed(String name, String value) {
         assertThat(problems(name, value))
@@ -111,6 +110,13 @@ class HttpSettingsTest {
                         "spring.port", "not ours")))
                 .hasSize(4)
                 .anyMatch(problem -> problem.startsWith("maintenance.http.pahts.exclude is not a setting (web.xml): "));
+    }
+
+    @Test
+    void aHeaderThatOpensToWhoeverKnowsItIsNotShown() {
+        assertThat(problems("bypass.insecure-header", "x-maintenance-bypass"))
+                .containsExactly("maintenance.http.bypass.insecure-header=*** (web.xml):"
+                        + " it is the header for secrets already: choose another name");
     }
 
     @Test

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.http.settings;
 
+import io.maintenance.SettingType;
+import io.maintenance.SettingsReader;
 import java.time.Duration;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,33 +27,39 @@ public record BypassSettings(
         @Nullable String insecureHeader) {
 
     /** Names of headers, cookies and parameters. */
-    static final Values.Syntax NAME =
-            Values.Syntax.of("[A-Za-z0-9_-]{1,64}", "1 to 64 of A-Z, a-z, 0-9, - and _ are allowed, or none");
+    static final SettingType<Optional<String>> NAME = SettingType.matching(
+                    Pattern.compile("[A-Za-z0-9_-]{1,64}"), "1 to 64 of A-Z, a-z, 0-9, - and _ are allowed, or none")
+            .orNone();
 
-    private static final Values.Syntax DOMAIN = Values.Syntax.of(
-            "(?=.{1,253}$)([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z0-9-]{2,63}",
-            "a domain such as shop.example is allowed, or none");
+    private static final SettingType<Optional<String>> DOMAIN = SettingType.matching(
+                    Pattern.compile("(?=.{1,253}$)([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z0-9-]{2,63}"),
+                    "a domain such as shop.example is allowed, or none")
+            .orNone();
 
     private static final String COOKIE = "maintenance_bypass";
 
-    static BypassSettings read(Values values) {
-        String insecure = values.optional(Names.BYPASS_INSECURE_HEADER, "none", NAME);
-        String header = values.optional(Names.BYPASS_HEADER, "X-Maintenance-Bypass", NAME);
+    static BypassSettings read(SettingsReader reader) {
+        String insecure = reader.value(Names.BYPASS_INSECURE_HEADER, NAME, Optional.empty())
+                .orElse(null);
+        String header = reader.value(Names.BYPASS_HEADER, NAME, Optional.of("X-Maintenance-Bypass"))
+                .orElse(null);
         if (insecure != null && insecure.equalsIgnoreCase(header)) {
-            values.wrong(Names.BYPASS_INSECURE_HEADER, "it is the header for secrets already: choose another name");
+            reader.wrong(Names.BYPASS_INSECURE_HEADER, "it is the header for secrets already: choose another name");
         }
-        String cookie = values.optional(Names.BYPASS_COOKIE, COOKIE, NAME);
-        if (cookie == null && values.text(Names.BYPASS_COOKIE, COOKIE).equals("none")) {
-            values.wrong(
+        Optional<String> cookie = reader.value(Names.BYPASS_COOKIE, NAME, Optional.of(COOKIE));
+        if (cookie.isEmpty()) {
+            reader.wrong(
                     Names.BYPASS_COOKIE,
                     "without a cookie a link leads nowhere: set " + Names.BYPASS_PARAMETER + "=none to have no links");
         }
         return new BypassSettings(
-                values.optional(Names.BYPASS_PARAMETER, COOKIE, NAME),
-                Objects.requireNonNullElse(cookie, COOKIE),
-                values.optional(Names.BYPASS_DOMAIN, "none", DOMAIN),
-                values.duration(
-                        Names.BYPASS_LIFETIME, Duration.ofHours(12), Duration.ofMinutes(1), Duration.ofDays(31)),
+                reader.value(Names.BYPASS_PARAMETER, NAME, Optional.of(COOKIE)).orElse(null),
+                cookie.orElse(COOKIE),
+                reader.value(Names.BYPASS_DOMAIN, DOMAIN, Optional.empty()).orElse(null),
+                reader.value(
+                        Names.BYPASS_LIFETIME,
+                        SettingType.duration(Duration.ofMinutes(1), Duration.ofDays(31)),
+                        Duration.ofHours(12)),
                 header,
                 insecure);
     }

@@ -2,14 +2,18 @@
 package io.maintenance.http.settings;
 
 import io.maintenance.MaintenanceMode;
+import io.maintenance.SettingType;
+import io.maintenance.SettingsReader;
 import io.maintenance.address.AddressRange;
 import io.maintenance.address.AddressSet;
 import io.maintenance.http.client.ClientAddressResolver;
 import io.maintenance.http.client.TrustedProxies;
 import io.maintenance.http.path.PathPattern;
 import io.maintenance.http.path.ScopeMap;
+import io.maintenance.settings.Setting;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Every setting with its value. Immutable.
@@ -34,28 +38,23 @@ public record GateSettings(
     /** Stands among the trusted proxies for those that have no address. */
     private static final String UNIX_SOCKET = "unix";
 
-    static final Values.Syntax SLUG = Values.Syntax.of(
-            "[a-z0-9][a-z0-9_-]{0,63}",
-            "1 to 64 of a-z, 0-9, - and _ are allowed, beginning with a letter or a number");
-
     /**
      * Checks the settings; names of others are left aside.
      *
      * @throws io.maintenance.ConfigurationException with every mistake
      */
-    public static GateSettings of(Map<String, Given> given) {
-        Problems problems = new Problems();
-        problems.unknownNames(given);
-        Values values = new Values(given, problems);
+    public static GateSettings of(Map<String, Setting> settings) {
+        SettingsReader reader = new SettingsReader(settings);
+        reader.checkNames(Names.PREFIX, Names.ALL);
         GateSettings resolved = new GateSettings(
-                scopes(values),
-                RequestExclusions.read(values),
-                client(values),
-                BypassSettings.read(values),
-                ResponseSettings.read(values),
-                PageSettings.read(values),
-                values.flag(Names.DRY_RUN, false));
-        problems.throwIfAny();
+                scopes(reader),
+                RequestExclusions.read(reader),
+                client(reader),
+                BypassSettings.read(reader),
+                ResponseSettings.read(reader),
+                PageSettings.read(reader),
+                reader.value(Names.DRY_RUN, SettingType.flag(), false));
+        reader.throwIfAny();
         return resolved;
     }
 
@@ -64,29 +63,36 @@ public record GateSettings(
         return new GateSettings(scopes, exclusions.with(further), client, bypass, response, page, dryRun);
     }
 
-    private static ScopeMap scopes(Values values) {
-        String otherwise = values.optional(Names.SCOPE, MaintenanceMode.GLOBAL, SLUG);
-        List<ScopeMap.ScopeMapping> parts = values.list(Names.SCOPES, ScopeMap.ScopeMapping::parse);
-        for (ScopeMap.ScopeMapping part : parts) {
-            if (!SLUG.pattern().matcher(part.scope()).matches()) {
-                values.wrong(Names.SCOPES, "\"" + part.scope() + "\" is no name of a scope: " + SLUG.allowed());
-            }
-        }
-        return new ScopeMap(parts, otherwise == null ? MaintenanceMode.GLOBAL : otherwise);
+    private static ScopeMap scopes(SettingsReader reader) {
+        Optional<String> otherwise =
+                reader.value(Names.SCOPE, SettingType.slug().orNone(), Optional.of(MaintenanceMode.GLOBAL));
+        List<ScopeMap.ScopeMapping> parts = reader.list(Names.SCOPES, GateSettings::part);
+        return new ScopeMap(parts, otherwise.orElse(MaintenanceMode.GLOBAL));
     }
 
-    private static ClientAddressResolver client(Values values) {
-        String header = values.optional(Names.CLIENT_HEADER, "none", BypassSettings.NAME);
-        List<String> named = values.list(Names.CLIENT_TRUSTED, GateSettings::proxy);
+    private static ScopeMap.ScopeMapping part(String text) {
+        ScopeMap.ScopeMapping part = ScopeMap.ScopeMapping.parse(text);
+        try {
+            SettingType.slug().parse(part.scope());
+            return part;
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("\"" + part.scope() + "\" is no name of a scope: " + e.getMessage(), e);
+        }
+    }
+
+    private static ClientAddressResolver client(SettingsReader reader) {
+        String header = reader.value(Names.CLIENT_HEADER, BypassSettings.NAME, Optional.empty())
+                .orElse(null);
+        List<String> named = reader.list(Names.CLIENT_TRUSTED, GateSettings::proxy);
         List<AddressRange> trusted = named.stream()
                 .filter(each -> !each.equals(UNIX_SOCKET))
                 .map(AddressRange::parse)
                 .toList();
-        if (header != null && !values.isGiven(Names.CLIENT_TRUSTED)) {
-            values.wrong(Names.CLIENT_HEADER, "whose word counts? Name the proxies in " + Names.CLIENT_TRUSTED);
+        if (header != null && !reader.isSet(Names.CLIENT_TRUSTED)) {
+            reader.wrong(Names.CLIENT_HEADER, "whose word counts? Name the proxies in " + Names.CLIENT_TRUSTED);
         }
-        if (header == null && !named.isEmpty() && !values.isGiven(Names.CLIENT_HEADER)) {
-            values.wrong(Names.CLIENT_TRUSTED, "which header do they send? Name it in " + Names.CLIENT_HEADER);
+        if (header == null && !named.isEmpty() && !reader.isSet(Names.CLIENT_HEADER)) {
+            reader.wrong(Names.CLIENT_TRUSTED, "which header do they send? Name it in " + Names.CLIENT_HEADER);
         }
         return new ClientAddressResolver(
                 header, new TrustedProxies(AddressSet.of(trusted), named.contains(UNIX_SOCKET)));

@@ -28,7 +28,7 @@ public final class HttpSettingGroup implements SettingGroup {
     @Override
     public List<String> problems(Map<String, Setting> settings) {
         try {
-            GateSettings ignored = GateSettings.of(Given.all(settings));
+            GateSettings ignored = GateSettings.of(settings);
             return List.of();
         } catch (ConfigurationException mistaken) {
             return mistaken.problems();
@@ -37,6 +37,6 @@ public final class HttpSettingGroup implements SettingGroup {
 
     @Override
     public List<Finding> diagnose(Map<String, Setting> settings) {
-        return new SettingsReview(GateSettings.of(Given.all(settings))).all();
+        return new SettingsReview(GateSettings.of(settings)).all();
     }
 }

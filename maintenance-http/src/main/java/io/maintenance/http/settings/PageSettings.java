@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.http.settings;
 
+import io.maintenance.SettingType;
+import io.maintenance.SettingsReader;
 import io.maintenance.http.page.PageModel;
 import io.maintenance.http.page.PageRenderer;
 import io.maintenance.http.page.PageTexts;
@@ -14,6 +16,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,40 +34,49 @@ public record PageSettings(PageRenderer page, String language, TemplateFiles tem
     private static final int LARGEST = 256 * 1024;
     private static final Pattern LANGUAGE = Pattern.compile(".*_([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*)\\.properties");
     private static final PageModel SAMPLE = new PageModel("en", "", null, false, false, true, false, "");
-    private static final Values.Syntax PRINTABLE =
-            Values.Syntax.of("[ -~]{1,2000}", "printable ASCII characters are allowed");
+    private static final SettingType<Optional<String>> PRINTABLE = SettingType.matching(
+                    Pattern.compile("[ -~]{1,2000}"), "printable ASCII characters are allowed")
+            .orNone();
 
-    private static final Values.Syntax LINK = Values.Syntax.of(
-            "(https://|mailto:)[!-~]{1,500}", "a URL that begins with https:// or mailto: is allowed, or none");
+    private static final SettingType<Optional<String>> LINK = SettingType.matching(
+                    Pattern.compile("(https://|mailto:)[!-~]{1,500}"),
+                    "a URL that begins with https:// or mailto: is allowed, or none")
+            .orNone();
 
-    static PageSettings read(Values values) {
+    static PageSettings read(SettingsReader reader) {
         PageTexts texts = PageTexts.builtIn();
-        for (Path file : values.list(Names.PAGE_TEXTS, PageSettings::path)) {
+        for (Path file : reader.list(Names.PAGE_TEXTS, PageSettings::path)) {
             try {
                 texts = texts.with(language(file), content(file));
             } catch (IllegalArgumentException e) {
-                values.wrong(Names.PAGE_TEXTS, file + ": " + e.getMessage());
+                reader.wrong(Names.PAGE_TEXTS, file + ": " + e.getMessage());
             }
         }
-        String language = values.text(Names.PAGE_LANGUAGE, "en");
+        String language = reader.text(Names.PAGE_LANGUAGE, "en");
         if (!texts.tags().contains(language)) {
-            values.wrong(
+            reader.wrong(
                     Names.PAGE_LANGUAGE,
                     "the page is there in "
                             + String.join(", ", texts.tags().stream().sorted().toList()));
         }
-        PageRenderer page = new PageRenderer(texts, values.text(Names.PAGE_NAME, ""), link(values));
-        boolean own = values.isGiven(Names.PAGE_POLICY);
-        TemplateFiles templates = new TemplateFiles(template(values, page), directory(values));
+        PageRenderer page = new PageRenderer(texts, reader.text(Names.PAGE_NAME, ""), link(reader));
+        boolean own = reader.isSet(Names.PAGE_POLICY);
+        TemplateFiles templates = new TemplateFiles(template(reader, page), directory(reader));
         return new PageSettings(
-                page, language, templates, own ? values.optional(Names.PAGE_POLICY, "", PRINTABLE) : null);
+                page,
+                language,
+                templates,
+                own
+                        ? reader.value(Names.PAGE_POLICY, PRINTABLE, Optional.empty())
+                                .orElse(null)
+                        : null);
     }
 
-    private static PageRenderer.PageLink link(Values values) {
-        String url = values.optional(Names.PAGE_LINK, "none", LINK);
+    private static PageRenderer.PageLink link(SettingsReader reader) {
+        String url = reader.value(Names.PAGE_LINK, LINK, Optional.empty()).orElse(null);
         return url == null
                 ? PageRenderer.PageLink.NONE
-                : new PageRenderer.PageLink(url, values.text(Names.PAGE_LINK_TEXT, ""));
+                : new PageRenderer.PageLink(url, reader.text(Names.PAGE_LINK_TEXT, ""));
     }
 
     /**
@@ -99,8 +111,8 @@ public record PageSettings(PageRenderer page, String language, TemplateFiles tem
         return mistakes;
     }
 
-    private static @Nullable Path directory(Values values) {
-        String text = values.text(Names.PAGE_TEMPLATES, "none");
+    private static @Nullable Path directory(SettingsReader reader) {
+        String text = reader.text(Names.PAGE_TEMPLATES, "none");
         if (text.equals("none")) {
             return null;
         }
@@ -109,15 +121,15 @@ public record PageSettings(PageRenderer page, String language, TemplateFiles tem
             if (Files.isDirectory(directory)) {
                 return directory;
             }
-            values.wrong(Names.PAGE_TEMPLATES, "there is no such directory");
+            reader.wrong(Names.PAGE_TEMPLATES, "there is no such directory");
         } catch (IllegalArgumentException e) {
-            values.wrong(Names.PAGE_TEMPLATES, String.valueOf(e.getMessage()));
+            reader.wrong(Names.PAGE_TEMPLATES, String.valueOf(e.getMessage()));
         }
         return null;
     }
 
-    private static @Nullable Path template(Values values, PageRenderer page) {
-        String text = values.text(Names.PAGE_TEMPLATE, "none");
+    private static @Nullable Path template(SettingsReader reader, PageRenderer page) {
+        String text = reader.text(Names.PAGE_TEMPLATE, "none");
         if (text.equals("none")) {
             return null;
         }
@@ -126,7 +138,7 @@ public record PageSettings(PageRenderer page, String language, TemplateFiles tem
             String ignored = page.html(SAMPLE, content(file));
             return file;
         } catch (IllegalArgumentException e) {
-            values.wrong(Names.PAGE_TEMPLATE, String.valueOf(e.getMessage()));
+            reader.wrong(Names.PAGE_TEMPLATE, String.valueOf(e.getMessage()));
             return null;
         }
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.http.settings;
 
+import io.maintenance.SettingType;
+import io.maintenance.SettingsReader;
 import io.maintenance.http.path.PathPattern;
 import io.maintenance.http.path.PathPatternSet;
 import java.util.ArrayList;
@@ -43,13 +45,13 @@ public record RequestExclusions(PathPatternSet paths, Set<String> methods) {
         methods = Set.copyOf(methods);
     }
 
-    static RequestExclusions read(Values values) {
-        List<PathPattern> paths = new ArrayList<>(values.list(Names.PATHS_EXCLUDE, PathPattern::parse));
-        if (values.flag(Names.PATHS_USUAL, true)) {
+    static RequestExclusions read(SettingsReader reader) {
+        List<PathPattern> paths = new ArrayList<>(reader.list(Names.PATHS_EXCLUDE, PathPattern::parse));
+        if (reader.value(Names.PATHS_USUAL, SettingType.flag(), true)) {
             paths.addAll(USUAL);
         }
         return new RequestExclusions(
-                PathPatternSet.of(paths), Set.copyOf(values.list(Names.METHODS_EXCLUDE, RequestExclusions::method)));
+                PathPatternSet.of(paths), Set.copyOf(reader.list(Names.METHODS_EXCLUDE, RequestExclusions::method)));
     }
 
     /** Returns these exclusions and further paths. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.http.settings;
 
+import io.maintenance.SettingType;
+import io.maintenance.SettingsReader;
 import io.maintenance.http.path.PathPattern;
 import io.maintenance.http.path.PathPatternSet;
 import io.maintenance.http.path.RedirectTarget;
@@ -10,7 +12,9 @@ import io.maintenance.http.response.FormatNegotiation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,10 +41,16 @@ public record ResponseSettings(
         CorsPolicy cors,
         PreflightPolicy preflight) {
 
-    private static final Values.Syntax ABSOLUTE =
-            Values.Syntax.of("https?://[!-~]{1,500}", "a URL that begins with https:// or http:// is allowed, or none");
-    private static final Values.Syntax ORIGIN = Values.Syntax.of(
-            "\\*|https?://[A-Za-z0-9.:\\[\\]-]{1,255}",
+    private static final SettingType<Optional<String>> ABSOLUTE = SettingType.matching(
+                    Pattern.compile("https?://[!-~]{1,500}"),
+                    "a URL that begins with https:// or http:// is allowed, or none")
+            .orNone();
+    private static final String ABOUT_BLANK = "about:blank";
+    private static final SettingType<Optional<String>> URI = SettingType.matching(
+                    Pattern.compile("[!-~]{1,500}"), "a URI without blanks is allowed")
+            .orNone();
+    private static final SettingType<String> ORIGIN = SettingType.matching(
+            Pattern.compile("\\*|https?://[A-Za-z0-9.:\\[\\]-]{1,255}"),
             "an origin such as https://www.example, without a path, is allowed, or *");
 
     /** What becomes of a browser's question whether it may ask. */
@@ -71,27 +81,27 @@ public record ResponseSettings(
     /** How clients are told when to return. */
     public record RetrySettings(boolean date, boolean jitter, Duration longest) {}
 
-    static ResponseSettings read(Values values) {
-        Set<String> origins = Set.copyOf(values.list(Names.CORS_ORIGINS, ResponseSettings::origin));
-        boolean credentials = values.flag(Names.CORS_CREDENTIALS, false);
+    static ResponseSettings read(SettingsReader reader) {
+        Set<String> origins = Set.copyOf(reader.list(Names.CORS_ORIGINS, ResponseSettings::origin));
+        boolean credentials = reader.value(Names.CORS_CREDENTIALS, SettingType.flag(), false);
         if (credentials && origins.contains(CorsPolicy.ALL)) {
-            values.wrong(
+            reader.wrong(
                     Names.CORS_CREDENTIALS, "with all origins (*) every site could read with its visitors' cookies");
         }
         return new ResponseSettings(
-                values.choice(Names.STATUS, 503, Map.of("503", 503, "500", 500, "429", 429)),
-                redirect(values),
-                values.flag(Names.SHOW_SCOPE, false),
-                values.flag(Names.CDN_HEADERS, false),
-                values.choice(Names.DEFAULT_FORM, FormatNegotiation.PAGE_FIRST, forms()),
-                json(values),
-                retry(values),
+                reader.value(Names.STATUS, SettingType.choice(Map.of("503", 503, "500", 500, "429", 429)), 503),
+                redirect(reader),
+                reader.value(Names.SHOW_SCOPE, SettingType.flag(), false),
+                reader.value(Names.CDN_HEADERS, SettingType.flag(), false),
+                reader.value(Names.DEFAULT_FORM, SettingType.choice(forms()), FormatNegotiation.PAGE_FIRST),
+                json(reader),
+                retry(reader),
                 new CorsPolicy(origins, credentials),
-                values.choice(Names.CORS_PREFLIGHT, PreflightPolicy.PASS, preflights()));
+                reader.value(Names.CORS_PREFLIGHT, SettingType.choice(preflights()), PreflightPolicy.PASS));
     }
 
-    private static @Nullable RedirectTarget redirect(Values values) {
-        String url = values.optional(Names.REDIRECT, "none", ABSOLUTE);
+    private static @Nullable RedirectTarget redirect(SettingsReader reader) {
+        String url = reader.value(Names.REDIRECT, ABSOLUTE, Optional.empty()).orElse(null);
         return url == null ? null : RedirectTarget.of(url);
     }
 
@@ -109,36 +119,39 @@ public record ResponseSettings(
         return Map.of("pass", PreflightPolicy.PASS, "answer", PreflightPolicy.ANSWER, "reject", PreflightPolicy.REJECT);
     }
 
-    private static JsonSettings json(Values values) {
-        List<PathPattern> paths = values.list(Names.JSON_PATHS, PathPattern::parse);
-        boolean byDefault = !values.isGiven(Names.JSON_PATHS);
-        String type = values.optional(
-                Names.PROBLEM_TYPE, "about:blank", Values.Syntax.of("[!-~]{1,500}", "a URI without blanks is allowed"));
+    private static JsonSettings json(SettingsReader reader) {
+        List<PathPattern> paths = reader.list(Names.JSON_PATHS, PathPattern::parse);
+        boolean byDefault = !reader.isSet(Names.JSON_PATHS);
+        String type =
+                reader.value(Names.PROBLEM_TYPE, URI, Optional.of(ABOUT_BLANK)).orElse(ABOUT_BLANK);
         return new JsonSettings(
                 PathPatternSet.of(byDefault ? List.of(PathPattern.parse("/api/**")) : paths),
-                values.choice(
+                reader.value(
                         Names.JSON_TYPE,
-                        "application/problem+json",
-                        Map.of(
+                        SettingType.choice(Map.of(
                                 "application/problem+json",
                                 "application/problem+json",
                                 "application/json",
                                 "application/json")),
-                type == null ? "about:blank" : type);
+                        "application/problem+json"),
+                type);
     }
 
-    private static RetrySettings retry(Values values) {
+    private static RetrySettings retry(SettingsReader reader) {
         Duration day = Duration.ofDays(1);
         return new RetrySettings(
-                values.choice(Names.RETRY_FORMAT, false, Map.of("seconds", false, "http-date", true)),
-                values.flag(Names.RETRY_JITTER, true),
-                values.duration(Names.RETRY_LONGEST, day, Duration.ofSeconds(1), day.multipliedBy(31)));
+                reader.value(
+                        Names.RETRY_FORMAT, SettingType.choice(Map.of("seconds", false, "http-date", true)), false),
+                reader.value(Names.RETRY_JITTER, SettingType.flag(), true),
+                reader.value(
+                        Names.RETRY_LONGEST, SettingType.duration(Duration.ofSeconds(1), day.multipliedBy(31)), day));
     }
 
     private static String origin(String text) {
-        if (ORIGIN.pattern().matcher(text).matches()) {
-            return text;
+        try {
+            return ORIGIN.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("\"" + text + "\": " + e.getMessage(), e);
         }
-        throw new IllegalArgumentException("\"" + text + "\": " + ORIGIN.allowed());
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.http.settings;
 
+import io.maintenance.SettingType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,12 +26,14 @@ public record TemplateFiles(@Nullable Path usual, @Nullable Path directory) {
      * @throws IllegalArgumentException that says what is allowed
      */
     public static String requireName(String name) {
-        if (GateSettings.SLUG.pattern().matcher(name).matches()) {
-            return name;
+        try {
+            return SettingType.slug().parse(name);
+        } catch (IllegalArgumentException e) {
+            String shown =
+                    name.substring(0, Math.min(name.length(), LONGEST_SHOWN)).replaceAll("[^ -~]", "?");
+            throw new IllegalArgumentException(
+                    "'" + shown + "' is no name of a template: " + e.getMessage() + ", without the ending .html", e);
         }
-        String shown = name.substring(0, Math.min(name.length(), LONGEST_SHOWN)).replaceAll("[^ -~]", "?");
-        throw new IllegalArgumentException("'" + shown + "' is no name of a template: " + GateSettings.SLUG.allowed()
-                + ", without the ending .html");
     }
 
     /**
@@ -55,7 +58,7 @@ public record TemplateFiles(@Nullable Path usual, @Nullable Path directory) {
             return files.map(file -> String.valueOf(file.getFileName()))
                     .filter(file -> file.endsWith(ENDING))
                     .map(file -> file.substring(0, file.length() - ENDING.length()))
-                    .filter(name -> GateSettings.SLUG.pattern().matcher(name).matches())
+                    .filter(SettingType.slug()::accepts)
                     .sorted()
                     .toList();
         } catch (IOException e) {
