@@ -9,7 +9,7 @@ import io.maintenance.http.response.GrpcStatus;
 import io.maintenance.http.response.LanguageNegotiation;
 import io.maintenance.http.response.RetryAfter;
 import io.maintenance.http.settings.GateSettings;
-import io.maintenance.http.settings.Names;
+import io.maintenance.http.settings.HttpSettingNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -82,9 +82,9 @@ final class AnswerFactory {
                     System.Logger.Level.WARNING,
                     "{0} leads to {1}, which is held back itself, so that visitors get the built-in page there:"
                             + " add its path to {2}",
-                    Names.REDIRECT,
+                    HttpSettingNames.REDIRECT,
                     target.url(),
-                    Names.PATHS_EXCLUDE);
+                    HttpSettingNames.PATHS_EXCLUDE);
         }
         return null;
     }

@@ -4,7 +4,7 @@ package io.maintenance.http;
 import io.maintenance.ConfigurationException;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.http.settings.GateSettings;
-import io.maintenance.http.settings.Names;
+import io.maintenance.http.settings.HttpSettingNames;
 import io.maintenance.http.settings.SettingsReview;
 import io.maintenance.settings.Setting;
 import io.maintenance.spi.Finding;
@@ -50,13 +50,13 @@ public final class HttpSettings {
      * @throws ConfigurationException with every mistake
      */
     public static HttpSettings of(MaintenanceMode maintenance) {
-        Map<String, Setting> found = maintenance.settings(Names.PREFIX, Names.ALL);
+        Map<String, Setting> found = maintenance.settings(HttpSettingNames.PREFIX, HttpSettingNames.ALL);
         return found.isEmpty() ? DEFAULTS : new HttpSettings(found);
     }
 
     /** Returns the names of all settings, in the order in which {@code docs/http.md} explains them. */
     public static List<String> names() {
-        return Names.ALL;
+        return HttpSettingNames.ALL;
     }
 
     /**

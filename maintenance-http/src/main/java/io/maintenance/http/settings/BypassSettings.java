@@ -39,25 +39,30 @@ public record BypassSettings(
     private static final String COOKIE = "maintenance_bypass";
 
     static BypassSettings read(SettingsReader reader) {
-        String insecure = reader.value(Names.BYPASS_INSECURE_HEADER, NAME, Optional.empty())
+        String insecure = reader.value(HttpSettingNames.BYPASS_INSECURE_HEADER, NAME, Optional.empty())
                 .orElse(null);
-        String header = reader.value(Names.BYPASS_HEADER, NAME, Optional.of("X-Maintenance-Bypass"))
+        String header = reader.value(HttpSettingNames.BYPASS_HEADER, NAME, Optional.of("X-Maintenance-Bypass"))
                 .orElse(null);
         if (insecure != null && insecure.equalsIgnoreCase(header)) {
-            reader.wrong(Names.BYPASS_INSECURE_HEADER, "it is the header for secrets already: choose another name");
+            reader.wrong(
+                    HttpSettingNames.BYPASS_INSECURE_HEADER,
+                    "it is the header for secrets already: choose another name");
         }
-        Optional<String> cookie = reader.value(Names.BYPASS_COOKIE, NAME, Optional.of(COOKIE));
+        Optional<String> cookie = reader.value(HttpSettingNames.BYPASS_COOKIE, NAME, Optional.of(COOKIE));
         if (cookie.isEmpty()) {
             reader.wrong(
-                    Names.BYPASS_COOKIE,
-                    "without a cookie a link leads nowhere: set " + Names.BYPASS_PARAMETER + "=none to have no links");
+                    HttpSettingNames.BYPASS_COOKIE,
+                    "without a cookie a link leads nowhere: set " + HttpSettingNames.BYPASS_PARAMETER
+                            + "=none to have no links");
         }
         return new BypassSettings(
-                reader.value(Names.BYPASS_PARAMETER, NAME, Optional.of(COOKIE)).orElse(null),
+                reader.value(HttpSettingNames.BYPASS_PARAMETER, NAME, Optional.of(COOKIE))
+                        .orElse(null),
                 cookie.orElse(COOKIE),
-                reader.value(Names.BYPASS_DOMAIN, DOMAIN, Optional.empty()).orElse(null),
+                reader.value(HttpSettingNames.BYPASS_DOMAIN, DOMAIN, Optional.empty())
+                        .orElse(null),
                 reader.value(
-                        Names.BYPASS_LIFETIME,
+                        HttpSettingNames.BYPASS_LIFETIME,
                         SettingType.duration(Duration.ofMinutes(1), Duration.ofDays(31)),
                         Duration.ofHours(12)),
                 header,

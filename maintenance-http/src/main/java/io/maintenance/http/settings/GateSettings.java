@@ -45,7 +45,7 @@ public record GateSettings(
      */
     public static GateSettings of(Map<String, Setting> settings) {
         SettingsReader reader = new SettingsReader(settings);
-        reader.checkNames(Names.PREFIX, Names.ALL);
+        reader.checkNames(HttpSettingNames.PREFIX, HttpSettingNames.ALL);
         GateSettings resolved = new GateSettings(
                 scopes(reader),
                 RequestExclusions.read(reader),
@@ -53,7 +53,7 @@ public record GateSettings(
                 BypassSettings.read(reader),
                 ResponseSettings.read(reader),
                 PageSettings.read(reader),
-                reader.value(Names.DRY_RUN, SettingType.flag(), false));
+                reader.value(HttpSettingNames.DRY_RUN, SettingType.flag(), false));
         reader.throwIfAny();
         return resolved;
     }
@@ -65,8 +65,8 @@ public record GateSettings(
 
     private static ScopeMap scopes(SettingsReader reader) {
         Optional<String> otherwise =
-                reader.value(Names.SCOPE, SettingType.slug().orNone(), Optional.of(MaintenanceMode.GLOBAL));
-        List<ScopeMap.ScopeMapping> parts = reader.list(Names.SCOPES, GateSettings::part);
+                reader.value(HttpSettingNames.SCOPE, SettingType.slug().orNone(), Optional.of(MaintenanceMode.GLOBAL));
+        List<ScopeMap.ScopeMapping> parts = reader.list(HttpSettingNames.SCOPES, GateSettings::part);
         return new ScopeMap(parts, otherwise.orElse(MaintenanceMode.GLOBAL));
     }
 
@@ -81,18 +81,22 @@ public record GateSettings(
     }
 
     private static ClientAddressResolver client(SettingsReader reader) {
-        String header = reader.value(Names.CLIENT_HEADER, BypassSettings.NAME, Optional.empty())
+        String header = reader.value(HttpSettingNames.CLIENT_HEADER, BypassSettings.NAME, Optional.empty())
                 .orElse(null);
-        List<String> named = reader.list(Names.CLIENT_TRUSTED, GateSettings::proxy);
+        List<String> named = reader.list(HttpSettingNames.CLIENT_TRUSTED, GateSettings::proxy);
         List<AddressRange> trusted = named.stream()
                 .filter(each -> !each.equals(UNIX_SOCKET))
                 .map(AddressRange::parse)
                 .toList();
-        if (header != null && !reader.isSet(Names.CLIENT_TRUSTED)) {
-            reader.wrong(Names.CLIENT_HEADER, "whose word counts? Name the proxies in " + Names.CLIENT_TRUSTED);
+        if (header != null && !reader.isSet(HttpSettingNames.CLIENT_TRUSTED)) {
+            reader.wrong(
+                    HttpSettingNames.CLIENT_HEADER,
+                    "whose word counts? Name the proxies in " + HttpSettingNames.CLIENT_TRUSTED);
         }
-        if (header == null && !named.isEmpty() && !reader.isSet(Names.CLIENT_HEADER)) {
-            reader.wrong(Names.CLIENT_TRUSTED, "which header do they send? Name it in " + Names.CLIENT_HEADER);
+        if (header == null && !named.isEmpty() && !reader.isSet(HttpSettingNames.CLIENT_HEADER)) {
+            reader.wrong(
+                    HttpSettingNames.CLIENT_TRUSTED,
+                    "which header do they send? Name it in " + HttpSettingNames.CLIENT_HEADER);
         }
         return new ClientAddressResolver(
                 header, new TrustedProxies(AddressSet.of(trusted), named.contains(UNIX_SOCKET)));

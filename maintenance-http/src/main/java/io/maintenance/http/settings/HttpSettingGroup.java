@@ -17,12 +17,12 @@ public final class HttpSettingGroup implements SettingGroup {
 
     @Override
     public String prefix() {
-        return Names.PREFIX;
+        return HttpSettingNames.PREFIX;
     }
 
     @Override
     public Collection<String> names() {
-        return Names.ALL;
+        return HttpSettingNames.ALL;
     }
 
     @Override

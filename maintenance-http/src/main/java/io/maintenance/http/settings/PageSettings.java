@@ -45,38 +45,39 @@ public record PageSettings(PageRenderer page, String language, TemplateFiles tem
 
     static PageSettings read(SettingsReader reader) {
         PageTexts texts = PageTexts.builtIn();
-        for (Path file : reader.list(Names.PAGE_TEXTS, PageSettings::path)) {
+        for (Path file : reader.list(HttpSettingNames.PAGE_TEXTS, PageSettings::path)) {
             try {
                 texts = texts.with(language(file), content(file));
             } catch (IllegalArgumentException e) {
-                reader.wrong(Names.PAGE_TEXTS, file + ": " + e.getMessage());
+                reader.wrong(HttpSettingNames.PAGE_TEXTS, file + ": " + e.getMessage());
             }
         }
-        String language = reader.text(Names.PAGE_LANGUAGE, "en");
+        String language = reader.text(HttpSettingNames.PAGE_LANGUAGE, "en");
         if (!texts.tags().contains(language)) {
             reader.wrong(
-                    Names.PAGE_LANGUAGE,
+                    HttpSettingNames.PAGE_LANGUAGE,
                     "the page is there in "
                             + String.join(", ", texts.tags().stream().sorted().toList()));
         }
-        PageRenderer page = new PageRenderer(texts, reader.text(Names.PAGE_NAME, ""), link(reader));
-        boolean own = reader.isSet(Names.PAGE_POLICY);
+        PageRenderer page = new PageRenderer(texts, reader.text(HttpSettingNames.PAGE_NAME, ""), link(reader));
+        boolean own = reader.isSet(HttpSettingNames.PAGE_POLICY);
         TemplateFiles templates = new TemplateFiles(template(reader, page), directory(reader));
         return new PageSettings(
                 page,
                 language,
                 templates,
                 own
-                        ? reader.value(Names.PAGE_POLICY, PRINTABLE, Optional.empty())
+                        ? reader.value(HttpSettingNames.PAGE_POLICY, PRINTABLE, Optional.empty())
                                 .orElse(null)
                         : null);
     }
 
     private static PageRenderer.PageLink link(SettingsReader reader) {
-        String url = reader.value(Names.PAGE_LINK, LINK, Optional.empty()).orElse(null);
+        String url =
+                reader.value(HttpSettingNames.PAGE_LINK, LINK, Optional.empty()).orElse(null);
         return url == null
                 ? PageRenderer.PageLink.NONE
-                : new PageRenderer.PageLink(url, reader.text(Names.PAGE_LINK_TEXT, ""));
+                : new PageRenderer.PageLink(url, reader.text(HttpSettingNames.PAGE_LINK_TEXT, ""));
     }
 
     /**
@@ -112,7 +113,7 @@ public record PageSettings(PageRenderer page, String language, TemplateFiles tem
     }
 
     private static @Nullable Path directory(SettingsReader reader) {
-        String text = reader.text(Names.PAGE_TEMPLATES, "none");
+        String text = reader.text(HttpSettingNames.PAGE_TEMPLATES, "none");
         if (text.equals("none")) {
             return null;
         }
@@ -121,15 +122,15 @@ public record PageSettings(PageRenderer page, String language, TemplateFiles tem
             if (Files.isDirectory(directory)) {
                 return directory;
             }
-            reader.wrong(Names.PAGE_TEMPLATES, "there is no such directory");
+            reader.wrong(HttpSettingNames.PAGE_TEMPLATES, "there is no such directory");
         } catch (IllegalArgumentException e) {
-            reader.wrong(Names.PAGE_TEMPLATES, String.valueOf(e.getMessage()));
+            reader.wrong(HttpSettingNames.PAGE_TEMPLATES, String.valueOf(e.getMessage()));
         }
         return null;
     }
 
     private static @Nullable Path template(SettingsReader reader, PageRenderer page) {
-        String text = reader.text(Names.PAGE_TEMPLATE, "none");
+        String text = reader.text(HttpSettingNames.PAGE_TEMPLATE, "none");
         if (text.equals("none")) {
             return null;
         }
@@ -138,7 +139,7 @@ public record PageSettings(PageRenderer page, String language, TemplateFiles tem
             String ignored = page.html(SAMPLE, content(file));
             return file;
         } catch (IllegalArgumentException e) {
-            reader.wrong(Names.PAGE_TEMPLATE, String.valueOf(e.getMessage()));
+            reader.wrong(HttpSettingNames.PAGE_TEMPLATE, String.valueOf(e.getMessage()));
             return null;
         }
     }

@@ -46,12 +46,13 @@ public record RequestExclusions(PathPatternSet paths, Set<String> methods) {
     }
 
     static RequestExclusions read(SettingsReader reader) {
-        List<PathPattern> paths = new ArrayList<>(reader.list(Names.PATHS_EXCLUDE, PathPattern::parse));
-        if (reader.value(Names.PATHS_USUAL, SettingType.flag(), true)) {
+        List<PathPattern> paths = new ArrayList<>(reader.list(HttpSettingNames.PATHS_EXCLUDE, PathPattern::parse));
+        if (reader.value(HttpSettingNames.PATHS_USUAL, SettingType.flag(), true)) {
             paths.addAll(USUAL);
         }
         return new RequestExclusions(
-                PathPatternSet.of(paths), Set.copyOf(reader.list(Names.METHODS_EXCLUDE, RequestExclusions::method)));
+                PathPatternSet.of(paths),
+                Set.copyOf(reader.list(HttpSettingNames.METHODS_EXCLUDE, RequestExclusions::method)));
     }
 
     /** Returns these exclusions and further paths. */

@@ -82,26 +82,29 @@ public record ResponseSettings(
     public record RetrySettings(boolean date, boolean jitter, Duration longest) {}
 
     static ResponseSettings read(SettingsReader reader) {
-        Set<String> origins = Set.copyOf(reader.list(Names.CORS_ORIGINS, ResponseSettings::origin));
-        boolean credentials = reader.value(Names.CORS_CREDENTIALS, SettingType.flag(), false);
+        Set<String> origins = Set.copyOf(reader.list(HttpSettingNames.CORS_ORIGINS, ResponseSettings::origin));
+        boolean credentials = reader.value(HttpSettingNames.CORS_CREDENTIALS, SettingType.flag(), false);
         if (credentials && origins.contains(CorsPolicy.ALL)) {
             reader.wrong(
-                    Names.CORS_CREDENTIALS, "with all origins (*) every site could read with its visitors' cookies");
+                    HttpSettingNames.CORS_CREDENTIALS,
+                    "with all origins (*) every site could read with its visitors' cookies");
         }
         return new ResponseSettings(
-                reader.value(Names.STATUS, SettingType.choice(Map.of("503", 503, "500", 500, "429", 429)), 503),
+                reader.value(
+                        HttpSettingNames.STATUS, SettingType.choice(Map.of("503", 503, "500", 500, "429", 429)), 503),
                 redirect(reader),
-                reader.value(Names.SHOW_SCOPE, SettingType.flag(), false),
-                reader.value(Names.CDN_HEADERS, SettingType.flag(), false),
-                reader.value(Names.DEFAULT_FORM, SettingType.choice(forms()), FormatNegotiation.PAGE_FIRST),
+                reader.value(HttpSettingNames.SHOW_SCOPE, SettingType.flag(), false),
+                reader.value(HttpSettingNames.CDN_HEADERS, SettingType.flag(), false),
+                reader.value(HttpSettingNames.DEFAULT_FORM, SettingType.choice(forms()), FormatNegotiation.PAGE_FIRST),
                 json(reader),
                 retry(reader),
                 new CorsPolicy(origins, credentials),
-                reader.value(Names.CORS_PREFLIGHT, SettingType.choice(preflights()), PreflightPolicy.PASS));
+                reader.value(HttpSettingNames.CORS_PREFLIGHT, SettingType.choice(preflights()), PreflightPolicy.PASS));
     }
 
     private static @Nullable RedirectTarget redirect(SettingsReader reader) {
-        String url = reader.value(Names.REDIRECT, ABSOLUTE, Optional.empty()).orElse(null);
+        String url = reader.value(HttpSettingNames.REDIRECT, ABSOLUTE, Optional.empty())
+                .orElse(null);
         return url == null ? null : RedirectTarget.of(url);
     }
 
@@ -120,14 +123,14 @@ public record ResponseSettings(
     }
 
     private static JsonSettings json(SettingsReader reader) {
-        List<PathPattern> paths = reader.list(Names.JSON_PATHS, PathPattern::parse);
-        boolean byDefault = !reader.isSet(Names.JSON_PATHS);
-        String type =
-                reader.value(Names.PROBLEM_TYPE, URI, Optional.of(ABOUT_BLANK)).orElse(ABOUT_BLANK);
+        List<PathPattern> paths = reader.list(HttpSettingNames.JSON_PATHS, PathPattern::parse);
+        boolean byDefault = !reader.isSet(HttpSettingNames.JSON_PATHS);
+        String type = reader.value(HttpSettingNames.PROBLEM_TYPE, URI, Optional.of(ABOUT_BLANK))
+                .orElse(ABOUT_BLANK);
         return new JsonSettings(
                 PathPatternSet.of(byDefault ? List.of(PathPattern.parse("/api/**")) : paths),
                 reader.value(
-                        Names.JSON_TYPE,
+                        HttpSettingNames.JSON_TYPE,
                         SettingType.choice(Map.of(
                                 "application/problem+json",
                                 "application/problem+json",
@@ -141,10 +144,14 @@ public record ResponseSettings(
         Duration day = Duration.ofDays(1);
         return new RetrySettings(
                 reader.value(
-                        Names.RETRY_FORMAT, SettingType.choice(Map.of("seconds", false, "http-date", true)), false),
-                reader.value(Names.RETRY_JITTER, SettingType.flag(), true),
+                        HttpSettingNames.RETRY_FORMAT,
+                        SettingType.choice(Map.of("seconds", false, "http-date", true)),
+                        false),
+                reader.value(HttpSettingNames.RETRY_JITTER, SettingType.flag(), true),
                 reader.value(
-                        Names.RETRY_LONGEST, SettingType.duration(Duration.ofSeconds(1), day.multipliedBy(31)), day));
+                        HttpSettingNames.RETRY_LONGEST,
+                        SettingType.duration(Duration.ofSeconds(1), day.multipliedBy(31)),
+                        day));
     }
 
     private static String origin(String text) {

@@ -25,8 +25,9 @@ public record SettingsReview(GateSettings settings) {
             findings.add(new Finding(
                     Severity.WARN,
                     "templates",
-                    "a template in " + Names.PAGE_TEMPLATES + " cannot be used, visitors of an activation that names it"
-                            + " see the usual page: " + mistake,
+                    "a template in " + HttpSettingNames.PAGE_TEMPLATES
+                            + " cannot be used, visitors of an activation that names it" + " see the usual page: "
+                            + mistake,
                     "mend the template, and look at it with maintenance page preview --template-name"));
         }
         return findings;
@@ -45,9 +46,11 @@ public record SettingsReview(GateSettings settings) {
         return List.of(new Finding(
                 Severity.WARN,
                 "redirect",
-                Names.REDIRECT + " leads to " + target.url() + ", and " + target.path() + " is not excluded: if this"
+                HttpSettingNames.REDIRECT + " leads to " + target.url() + ", and " + target.path()
+                        + " is not excluded: if this"
                         + " application serves that address, it is held back itself, and visitors get the built-in page there",
-                "add " + target.path() + " to " + Names.PATHS_EXCLUDE + " if it is a page of this application"));
+                "add " + target.path() + " to " + HttpSettingNames.PATHS_EXCLUDE
+                        + " if it is a page of this application"));
     }
 
     /**
@@ -61,13 +64,13 @@ public record SettingsReview(GateSettings settings) {
             return findings;
         }
         for (PathPattern pattern : settings.exclusions().paths().all()) {
-            addIfBelow(findings, context, Names.PATHS_EXCLUDE, pattern.text());
+            addIfBelow(findings, context, HttpSettingNames.PATHS_EXCLUDE, pattern.text());
         }
         for (PathPattern pattern : settings.response().json().paths().all()) {
-            addIfBelow(findings, context, Names.JSON_PATHS, pattern.text());
+            addIfBelow(findings, context, HttpSettingNames.JSON_PATHS, pattern.text());
         }
         for (ScopeMap.ScopeMapping part : settings.scopes().entries()) {
-            addIfBelow(findings, context, Names.SCOPES, part.path());
+            addIfBelow(findings, context, HttpSettingNames.SCOPES, part.path());
         }
         return findings;
     }

@@ -44,7 +44,7 @@ public record TemplateFiles(@Nullable Path usual, @Nullable Path directory) {
     String named(String name) {
         String file = requireName(name) + ENDING;
         if (directory == null) {
-            throw new IllegalArgumentException(Names.PAGE_TEMPLATES + " is not set");
+            throw new IllegalArgumentException(HttpSettingNames.PAGE_TEMPLATES + " is not set");
         }
         return PageSettings.content(directory.resolve(file));
     }

@@ -3,8 +3,8 @@ package io.maintenance.http.settings;
 
 import java.util.List;
 
-/** The names of all settings. */
-public final class Names {
+/** The names of the settings {@code maintenance.http.*}. */
+public final class HttpSettingNames {
 
     /** What every name begins with. */
     public static final String PREFIX = "maintenance.http.";
@@ -95,5 +95,5 @@ public final class Names {
             PAGE_POLICY,
             DRY_RUN);
 
-    private Names() {}
+    private HttpSettingNames() {}
 }
