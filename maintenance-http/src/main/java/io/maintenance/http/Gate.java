@@ -3,6 +3,7 @@ package io.maintenance.http;
 
 import io.maintenance.MaintenanceMode;
 import io.maintenance.MaintenanceSnapshot;
+import io.maintenance.address.IpAddress;
 import io.maintenance.http.Explanation.RuleStep;
 import io.maintenance.http.path.PathPattern;
 import io.maintenance.http.path.RequestPath;
@@ -109,7 +110,8 @@ public final class Gate {
     public @Nullable String clientAddress(RequestView request) {
         String header = settings.client().header();
         List<String> lines = header == null ? List.of() : request.headers(header);
-        return settings.client().resolve(request.remoteAddress(), lines);
+        IpAddress address = settings.client().resolve(request.remoteAddress(), lines);
+        return address == null ? null : address.text();
     }
 
     /** Returns the scope that a request belongs to; of an ambiguous path the first that is on. */

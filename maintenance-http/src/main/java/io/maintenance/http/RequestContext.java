@@ -3,6 +3,7 @@ package io.maintenance.http;
 
 import io.maintenance.MaintenanceMode;
 import io.maintenance.ScopeStatus;
+import io.maintenance.address.IpAddress;
 import io.maintenance.http.bypass.CookieHeader;
 import io.maintenance.http.bypass.LinkQuery;
 import io.maintenance.http.client.ClientAddressResolver;
@@ -35,7 +36,7 @@ record RequestContext(
 
     /** Returns the client's address, or {@code null} if it cannot be told for sure. */
     @Nullable
-    String address() {
+    IpAddress address() {
         String header = settings.client().header();
         List<String> lines = header == null ? List.of() : request.headers(header);
         return settings.client().resolve(request.remoteAddress(), lines);
@@ -48,8 +49,10 @@ record RequestContext(
     }
 
     /** Returns {@code true} if the maintenance is on for a client with this address. */
-    boolean isOnFor(@Nullable String address) {
-        return evaluation.snapshot().isOnFor(status().scope(), address, now);
+    boolean isOnFor(@Nullable IpAddress address) {
+        return address == null
+                ? evaluation.snapshot().isOnFor(status().scope(), (String) null, now)
+                : evaluation.snapshot().isOnFor(status().scope(), address, now);
     }
 
     /** Returns the credential whose secret is in the link of this request, or {@code null}. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.http;
 
+import io.maintenance.address.IpAddress;
 import io.maintenance.http.path.RequestPath;
 import io.maintenance.http.settings.RequestExclusions;
 import io.maintenance.http.settings.ResponseSettings;
@@ -104,12 +105,12 @@ final class RequestRules {
 
         @Override
         public String why(RequestContext context) {
-            String address = context.address();
+            IpAddress address = context.address();
             if (address == null) {
                 return "the client's address cannot be told"
                         + (header == null ? "" : ", or " + header + " is malformed");
             }
-            return address + (context.isOnFor(address) ? " is on no list that counts here" : " is let through");
+            return address.text() + (context.isOnFor(address) ? " is on no list that counts here" : " is let through");
         }
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.http.client;
 
-import io.maintenance.address.AddressRange;
+import io.maintenance.address.IpAddress;
 import org.jspecify.annotations.Nullable;
 
 /** Reads single addresses, strictly and in one way, whoever wrote them: a server or a proxy. Nothing is resolved. */
@@ -13,11 +13,11 @@ final class AddressText {
     private AddressText() {}
 
     /**
-     * Returns the canonical text of an address: {@code v4}, {@code v4:port}, {@code [v6]}, {@code [v6]:port}, or a bare
+     * Returns an address: {@code v4}, {@code v4:port}, {@code [v6]}, {@code [v6]:port}, or a bare
      * {@code v6}, in which a port could not be told from the address. A zone ({@code fe80::1%eth0}) does not count. Returns
      * {@code null} if the text is no address.
      */
-    static @Nullable String of(String text) {
+    static @Nullable IpAddress of(String text) {
         if (text.startsWith("[")) {
             int end = text.indexOf(']');
             boolean whole = end > 0 && isPortOrNothing(text.substring(end + 1));
@@ -30,7 +30,7 @@ final class AddressText {
         return literal(text);
     }
 
-    private static @Nullable String literal(String text) {
+    private static @Nullable IpAddress literal(String text) {
         int percent = text.indexOf('%');
         boolean zoned = percent > 0 && text.lastIndexOf(':', percent) >= 0;
         if (zoned && !text.substring(percent + 1).matches(ZONE)) {
@@ -40,7 +40,7 @@ final class AddressText {
         if (address.isEmpty() || address.length() > LONGEST || !address.chars().allMatch(AddressText::mayOccur)) {
             return null;
         }
-        return AddressRange.tryParse(address).map(AddressRange::text).orElse(null);
+        return IpAddress.tryParse(address).orElse(null);
     }
 
     private static boolean isPortOrNothing(String text) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.http.client;
 
+import io.maintenance.address.IpAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,15 +23,16 @@ public record ClientAddressResolver(@Nullable String header, TrustedProxies trus
     private static final List<String> UNREADABLE = List.of("?");
 
     /**
-     * Returns the canonical address of the client, or {@code null} if it cannot be told for sure.
+     * Returns the address of the client, or {@code null} if it cannot be told for sure.
      *
      * @param remote the peer's address
      * @param lines the values of the header
      */
-    public @Nullable String resolve(@Nullable String remote, List<String> lines) {
-        List<String> hops = header == null || !trusted.contain(remote) ? List.of() : hops(lines);
+    public @Nullable IpAddress resolve(@Nullable String remote, List<String> lines) {
+        IpAddress peer = remote == null ? null : AddressText.of(remote);
+        List<String> hops = header == null || !trusted.contain(remote, peer) ? List.of() : hops(lines);
         if (hops.isEmpty()) {
-            return remote == null ? null : AddressText.of(remote);
+            return peer;
         }
         return hops.size() > MOST_HOPS ? null : nearestStranger(hops);
     }
@@ -57,11 +59,12 @@ public record ClientAddressResolver(@Nullable String header, TrustedProxies trus
     }
 
     /** Each proxy has added its peer on the right: what stands left of a stranger, that stranger may have written. */
-    private @Nullable String nearestStranger(List<String> hops) {
+    private @Nullable IpAddress nearestStranger(List<String> hops) {
         for (int at = hops.size() - 1; at > 0; at--) {
             String node = node(hops.get(at));
-            if (node == null || node.isEmpty() || !trusted.contain(node)) {
-                return node == null ? null : AddressText.of(node);
+            IpAddress address = node == null ? null : AddressText.of(node);
+            if (node == null || node.isEmpty() || !trusted.contain(node, address)) {
+                return address;
             }
         }
         String leftmost = node(hops.get(0));

@@ -2,6 +2,7 @@
 package io.maintenance.http.client;
 
 import io.maintenance.address.AddressSet;
+import io.maintenance.address.IpAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +22,19 @@ public record TrustedProxies(AddressSet addresses, boolean unixSocket) {
      * @param text its address as a server or another proxy wrote it; {@code null} or empty if it has none
      */
     boolean contain(@Nullable String text) {
+        return contain(text, text == null ? null : AddressText.of(text));
+    }
+
+    /**
+     * Returns {@code true} if a proxy is trusted.
+     *
+     * @param text its address as a server or another proxy wrote it; {@code null} or empty if it has none
+     * @param address what was read from the text; {@code null} if that is no address
+     */
+    boolean contain(@Nullable String text, @Nullable IpAddress address) {
         if (text == null || text.isEmpty() || text.startsWith(UNIX)) {
             return unixSocket;
         }
-        String address = AddressText.of(text);
         return address != null && addresses.contains(address);
     }
 }
