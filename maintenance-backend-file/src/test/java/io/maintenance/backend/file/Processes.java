@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.backend.file;
 
+import io.maintenance.MaintenanceMode;
 import io.maintenance.spi.StorageKey;
 import java.io.BufferedReader;
 import java.io.File;
@@ -112,8 +113,10 @@ final class Processes implements AutoCloseable {
         started.forEach(Process::destroyForcibly);
     }
 
+    /** The engine is found at run time, and so it is here. */
     private static List<Path> roots() {
-        return Stream.of(Child.class, FileBackend.class, StorageKey.class)
+        Class<?> engine = MaintenanceMode.builder().getClass();
+        return Stream.of(Child.class, FileBackend.class, StorageKey.class, engine)
                 .map(Processes::root)
                 .distinct()
                 .toList();

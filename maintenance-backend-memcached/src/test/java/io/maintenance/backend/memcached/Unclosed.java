@@ -21,7 +21,8 @@ final class Unclosed {
     }
 
     static String classPath() {
-        return Stream.of(Unclosed.class, MemcachedBackend.class, StorageKey.class, MemcachedClient.class)
+        Class<?> engine = MaintenanceMode.builder().getClass();
+        return Stream.of(Unclosed.class, MemcachedBackend.class, StorageKey.class, MemcachedClient.class, engine)
                 .map(each -> each.getProtectionDomain().getCodeSource().getLocation())
                 .map(each -> Path.of(URI.create(each.toString())).toString())
                 .distinct()
