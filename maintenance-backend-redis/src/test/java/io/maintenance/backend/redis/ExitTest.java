@@ -68,6 +68,7 @@ class ExitTest {
                         ExitTest.class.getName(),
                         RedisBackend.class.getName(),
                         MaintenanceMode.class.getName(),
+                        MaintenanceMode.builder().getClass().getName(), // of the engine, which is found at run time
                         "redis.clients.jedis.Jedis",
                         "redis.clients.authentication.core.Token",
                         "org.apache.commons.pool2.impl.GenericObjectPool",
