@@ -106,9 +106,12 @@ class ClusterIT {
             return isLate(answer) && answer.begun() - everywhere > 0;
         }
 
-        /** Tells whether it was asked for in this phase, and answered as in the one before. */
+        /**
+         * Tells whether it was asked for in this phase, and answered as in the one before. What had not come by the end of the
+         * phase may have reached the container in the next one.
+         */
         private boolean isLate(Answer answer) {
-            boolean here = answer.begun() - acknowledged > 0 && answer.begun() - ended < 0;
+            boolean here = answer.begun() - acknowledged > 0 && answer.ended() - ended < 0;
             return here && answer.isOurs() != on;
         }
 

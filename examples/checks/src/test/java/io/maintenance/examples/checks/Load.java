@@ -26,10 +26,11 @@ record Load(ScheduledExecutorService threads, Queue<Answer> answers, Queue<Strin
      *
      * @param example who was asked
      * @param begun when it was asked for, in nanoseconds
+     * @param ended when it had come
      * @param status the code
      * @param mode what the gate says of itself
      */
-    record Answer(RunningExample example, long begun, int status, String mode) {
+    record Answer(RunningExample example, long begun, long ended, int status, String mode) {
 
         boolean isOpen() {
             return status == 200 && mode.isEmpty();
@@ -64,7 +65,7 @@ record Load(ScheduledExecutorService threads, Queue<Answer> answers, Queue<Strin
         long begun = System.nanoTime();
         try {
             HttpResponse<String> response = visitor.get("/");
-            answers.add(new Answer(example, begun, response.statusCode(), Visitor.mode(response)));
+            answers.add(new Answer(example, begun, System.nanoTime(), response.statusCode(), Visitor.mode(response)));
         } catch (RuntimeException failed) {
             if (!threads.isShutdown()) {
                 failures.add(failed + ": " + failed.getCause());
