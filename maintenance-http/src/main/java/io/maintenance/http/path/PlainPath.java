@@ -19,11 +19,11 @@ public final class PlainPath {
         }
         for (int at = 0; at < path.length(); at++) {
             char c = path.charAt(at);
-            if (Character.isISOControl(c) || isDoubtful(c) || (c == '/' && isDoubtfulAfter(path, at))) {
+            if (Character.isISOControl(c) || isDoubtful(c)) {
                 return false;
             }
         }
-        return true;
+        return hasPlainSegments(path);
     }
 
     /**
@@ -51,7 +51,10 @@ public final class PlainPath {
 
     /** Decodes a path whose characters are plain; returns {@code null} if the result is not. */
     static @Nullable String decoded(String raw) {
-        String decoded = raw.indexOf('%') < 0 ? raw : PercentEscape.decode(raw);
+        if (raw.indexOf('%') < 0) {
+            return hasPlainSegments(raw) ? raw : null;
+        }
+        String decoded = PercentEscape.decode(raw);
         return decoded != null && isPlain(decoded) ? decoded : null;
     }
 
@@ -80,10 +83,21 @@ public final class PlainPath {
         };
     }
 
-    /** Returns {@code true} if an empty segment, {@code .} or {@code ..} follows the slash; nothing may follow the last one. */
-    private static boolean isDoubtfulAfter(String path, int slash) {
-        int end = path.indexOf('/', slash + 1);
-        String segment = path.substring(slash + 1, end < 0 ? path.length() : end);
-        return (segment.isEmpty() && end >= 0) || segment.equals(".") || segment.equals("..");
+    /** Returns {@code false} if a segment is empty, {@code .} or {@code ..}; nothing may follow the last slash. */
+    private static boolean hasPlainSegments(String path) {
+        int slash = 0;
+        while (slash >= 0) {
+            int next = path.indexOf('/', slash + 1);
+            int length = (next < 0 ? path.length() : next) - slash - 1;
+            if ((length == 0 && next >= 0) || isDots(path, slash + 1, length)) {
+                return false;
+            }
+            slash = next;
+        }
+        return true;
+    }
+
+    private static boolean isDots(String path, int from, int length) {
+        return (length == 1 || length == 2) && path.charAt(from) == '.' && path.charAt(from + length - 1) == '.';
     }
 }
