@@ -49,7 +49,16 @@ public final class AddressSet {
      *     or with blanks around it, is in no set.
      */
     public boolean contains(@Nullable String address) {
-        return anyContains(this, EMPTY, address);
+        if (address == null || address.length() > Ipv6Text.LONGEST) {
+            return false;
+        }
+        long number = Ipv4Text.parse(address, 0);
+        return number == Ipv4Text.NONE ? containsIpv6(address) : ipv4.contains((int) number);
+    }
+
+    private boolean containsIpv6(String address) {
+        int tail = Ipv6Text.groupsAfterGap(address);
+        return tail != Ipv6Text.NONE && contains(Ipv6Text.high(address, tail), Ipv6Text.low(address, tail));
     }
 
     /** Returns {@code true} if this address is in the set. */
@@ -64,6 +73,9 @@ public final class AddressSet {
      * @param address as in {@link #contains(String)}
      */
     public static boolean anyContains(AddressSet one, AddressSet other, @Nullable String address) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return (one.isEmpty() ? other : one).contains(address);
+        }
         if (address == null || address.length() > Ipv6Text.LONGEST) {
             return false;
         }
