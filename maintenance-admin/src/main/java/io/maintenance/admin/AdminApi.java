@@ -6,6 +6,7 @@ import io.maintenance.MaintenanceMode;
 import io.maintenance.NotStoredException;
 import io.maintenance.admin.json.InvalidFieldsException;
 import io.maintenance.admin.json.JsonFields;
+import io.maintenance.admin.json.JsonWriter;
 import io.maintenance.admin.token.LoginThrottle;
 import io.maintenance.admin.token.Role;
 import io.maintenance.admin.token.Token;
@@ -18,7 +19,6 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -84,7 +84,7 @@ public final class AdminApi {
             return Problem.of(400, "invalid-value", String.valueOf(wrong.getMessage()))
                     .response();
         } catch (ChangeRefusedException refused) {
-            String type = refused.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            String type = JsonWriter.name(refused.reason());
             return Problem.of(409, type, String.valueOf(refused.getMessage())).response();
         } catch (NotStoredException away) {
             return Problem.of(503, "not-stored", String.valueOf(away.getMessage()))

@@ -52,13 +52,6 @@ final class Authentication {
         return token;
     }
 
-    /** Returns whether a request carries a token that is right; a wrong one is an error all the same. */
-    Optional<Token> ifPresent(RequestView request, Role role) {
-        return request.headers("Authorization").isEmpty()
-                ? Optional.empty()
-                : Optional.of(check(request, role, Optional.empty()));
-    }
-
     private ProblemException refused(RequestView request, Optional<String> header, Optional<String> field) {
         if (header.isEmpty() && field.isEmpty()) {
             return new ProblemException(Problem.of(401, "unauthorized", missing(request.method()), CHALLENGE));

@@ -7,9 +7,7 @@ import io.maintenance.MaintenanceMode;
 import io.maintenance.NotStoredException;
 import io.maintenance.ScopeStatus;
 import io.maintenance.admin.json.JsonDocuments;
-import io.maintenance.http.Header;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -63,16 +61,13 @@ final class ConditionalChange {
     private AdminResponse response(ChangeResult change) {
         Map<String, @Nullable Object> document = JsonDocuments.change(change, clock.instant());
         if (change.outcome() == Outcome.IN_DOUBT) {
-            Map<String, @Nullable Object> inDoubt = new LinkedHashMap<>(
-                    Map.of(
-                            "type", "urn:maintenance:problem:in-doubt",
-                            "title", "in doubt",
-                            "status", 503,
-                            "detail",
-                                    "the store did not answer in time: it may have the change or not. Read the state, and repeat"));
-            inDoubt.putAll(document);
-            return ResponseFactory.document(
-                    503, List.of(new Header("Content-Type", "application/problem+json")), inDoubt);
+            Problem inDoubt = Problem.of(
+                    503,
+                    "in-doubt",
+                    "the store did not answer in time: it may have the change or not. Read the state, and repeat");
+            Map<String, @Nullable Object> both = inDoubt.document();
+            both.putAll(document);
+            return inDoubt.response(both);
         }
         EntityTag tag = EntityTag.of(status(change.after().scope()));
         return ResponseFactory.json(change.outcome() == Outcome.DEGRADED ? 202 : 200, document, tag.header());

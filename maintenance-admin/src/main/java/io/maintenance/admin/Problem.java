@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a request was not done, as a problem document (RFC 9457). Immutable.
@@ -41,8 +42,9 @@ record Problem(int status, String type, String detail, List<FieldError> errors, 
         return new Problem(400, "invalid-field", detail, errors, List.of());
     }
 
-    AdminResponse response() {
-        Map<String, Object> document = new LinkedHashMap<>();
+    /** Returns the document, to which a caller may add. */
+    Map<String, @Nullable Object> document() {
+        Map<String, @Nullable Object> document = new LinkedHashMap<>();
         document.put("type", URN + type);
         document.put("title", type.replace('-', ' '));
         document.put("status", status);
@@ -54,6 +56,15 @@ record Problem(int status, String type, String detail, List<FieldError> errors, 
                             .map(each -> Map.of("field", each.field(), "message", each.message()))
                             .toList());
         }
+        return document;
+    }
+
+    AdminResponse response() {
+        return response(document());
+    }
+
+    /** Returns the response with a document to which something was added. */
+    AdminResponse response(Map<String, ?> document) {
         List<Header> all = new ArrayList<>(headers);
         all.add(new Header("Content-Type", "application/problem+json"));
         return ResponseFactory.document(status, all, document);

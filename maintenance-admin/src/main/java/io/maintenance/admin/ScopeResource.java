@@ -104,13 +104,19 @@ final class ScopeResource {
     private AdminResponse disable(AdminCall call) {
         MaintenanceScope scope = named(call);
         call.fields().finish();
-        return changes.make(call, scope.name(), () -> scope.disable(call.variable("holder")));
+        return changes.make(
+                call,
+                scope.name(),
+                () -> scope.disable(spec -> spec.holder(call.variable("holder")).by(call.author())));
     }
 
     private AdminResponse disableAll(AdminCall call) {
         MaintenanceScope scope = named(call);
         call.fields().finish();
-        return changes.make(call, scope.name(), scope::disableAll);
+        return changes.make(
+                call,
+                scope.name(),
+                () -> scope.disable(spec -> spec.allHolders().by(call.author())));
     }
 
     private AdminResponse addresses(AdminCall call) {

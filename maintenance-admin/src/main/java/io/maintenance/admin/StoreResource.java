@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.admin;
 
-import io.maintenance.Activation;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.MaintenanceScope;
 import io.maintenance.ScopeStatus;
@@ -51,8 +50,6 @@ final class StoreResource {
 
     private AdminResponse get(AdminCall call, String path) {
         ScopeStatus status = changes.status(scope(call, path).name());
-        call.fields().text("token");
-        call.fields().finish();
         return ResponseFactory.json(
                 200, summary(status, call), EntityTag.of(status).header());
     }
@@ -69,7 +66,7 @@ final class StoreResource {
         fields.finish();
         MaintenanceScope scope = scope(call, path);
         if (!enabled.orElse(true)) {
-            return changes.make(own, scope.name(), () -> scope.disable(Activation.OPERATOR));
+            return changes.make(own, scope.name(), () -> scope.disable(spec -> spec.by(own.author())));
         }
         return changes.make(
                 own,
@@ -87,7 +84,7 @@ final class StoreResource {
         AdminCall own = authenticated(call);
         own.fields().finish();
         MaintenanceScope scope = scope(call, path);
-        return changes.make(own, scope.name(), () -> scope.disable(Activation.OPERATOR));
+        return changes.make(own, scope.name(), () -> scope.disable(spec -> spec.by(own.author())));
     }
 
     private AdminCall authenticated(AdminCall call) {

@@ -74,6 +74,17 @@ class ScopeResourceTest {
     }
 
     @Test
+    void whoTurnsItOffIsNamed() throws Exception {
+        server.maintenance.enable();
+
+        server.write("DELETE", HOLDER, "");
+
+        assertThat(server.maintenance.status().activations())
+                .extracting(Activation::by)
+                .containsExactly("deploy");
+    }
+
+    @Test
     void theAllowListIsReplacedAddedToAndTakenFrom() throws Exception {
         String list = "/api/v1/scopes/global/addresses";
         server.write("PUT", list, "{\"addresses\": [\"10.0.0.1\", \"2001:db8::/32\"]}");

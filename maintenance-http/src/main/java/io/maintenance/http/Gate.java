@@ -108,9 +108,7 @@ public final class Gate {
      * for sure.
      */
     public @Nullable String clientAddress(RequestView request) {
-        String header = settings.client().header();
-        List<String> lines = header == null ? List.of() : request.headers(header);
-        IpAddress address = settings.client().resolve(request.remoteAddress(), lines);
+        IpAddress address = RequestContext.address(request, settings);
         return address == null ? null : address.text();
     }
 

@@ -37,6 +37,10 @@ record RequestContext(
     /** Returns the client's address, or {@code null} if it cannot be told for sure. */
     @Nullable
     IpAddress address() {
+        return address(request, settings);
+    }
+
+    static @Nullable IpAddress address(RequestView request, GateSettings settings) {
         String header = settings.client().header();
         List<String> lines = header == null ? List.of() : request.headers(header);
         return settings.client().resolve(request.remoteAddress(), lines);

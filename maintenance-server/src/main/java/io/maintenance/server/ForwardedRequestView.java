@@ -4,6 +4,7 @@ package io.maintenance.server;
 import io.maintenance.http.RequestTarget;
 import io.maintenance.http.RequestView;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param rest what stands behind the path of the gate, with the query
  */
 record ForwardedRequestView(RequestView asked, ProxyPreset preset, String rest) implements RequestView {
+
+    private static final Set<String> OF_PROXY =
+            Set.of("x-forwarded-for", "x-forwarded-proto", "x-original-method", "x-original-uri", "x-original-host");
 
     /** What no path of an application is, so that no pattern matches. */
     private static final String NO_TARGET = "/\\";
@@ -51,13 +55,7 @@ record ForwardedRequestView(RequestView asked, ProxyPreset preset, String rest) 
     /** The proxy's own headers are not the client's. */
     @Override
     public List<String> headers(String name) {
-        return isOfProxy(name) ? List.of() : asked.headers(name);
-    }
-
-    private boolean isOfProxy(String name) {
-        return Set.of(ProxyPreset.CLIENT, ProxyPreset.SCHEME, "X-Original-Method", "X-Original-URI", "X-Original-Host")
-                .stream()
-                .anyMatch(name::equalsIgnoreCase);
+        return OF_PROXY.contains(name.toLowerCase(Locale.ROOT)) ? List.of() : asked.headers(name);
     }
 
     @Override

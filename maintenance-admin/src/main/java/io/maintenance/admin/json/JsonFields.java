@@ -34,11 +34,6 @@ public final class JsonFields {
         return new JsonFields(Map.of());
     }
 
-    /** Returns {@code true} if there is no field. */
-    public boolean isEmpty() {
-        return fields.isEmpty();
-    }
-
     /** Returns a text. */
     public Optional<String> text(String name) {
         return value(name, String.class, "a text");
