@@ -4,6 +4,7 @@ package io.maintenance.admin;
 import io.maintenance.ChangeRefusedException;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.NotStoredException;
+import io.maintenance.admin.RouteTable.RouteMatch;
 import io.maintenance.admin.json.InvalidFieldsException;
 import io.maintenance.admin.json.JsonFields;
 import io.maintenance.admin.json.JsonWriter;
@@ -12,29 +13,28 @@ import io.maintenance.admin.token.Role;
 import io.maintenance.admin.token.Token;
 import io.maintenance.admin.token.TokenRegistry;
 import io.maintenance.http.Gate;
-import io.maintenance.http.Header;
 import io.maintenance.http.RequestView;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /**
  * The switch over HTTP, for operators and their programs: {@code docs/admin.md} describes it. While no token is configured there
- * is no API: each request is answered with 404. Never throws for what a request holds. Thread-safe.
+ * is no API: each request is answered with 404. Never throws for what a request holds. {@link #close} ends the streams of events;
+ * an API that has none open needs no closing. Thread-safe.
  */
-public final class AdminApi {
+public final class AdminApi implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(AdminApi.class.getName());
 
     private final TokenRegistry tokens;
     private final Authentication authentication;
     private final InstantSource clock;
-    private final List<Route> routes;
+    private final StateFeed feed;
+    private final RouteTable routes;
 
     /**
      * Creates the API of a switch.
@@ -50,15 +50,18 @@ public final class AdminApi {
         this.tokens = new TokenRegistry(settings.tokens());
         this.authentication = new Authentication(tokens, new LoginThrottle(clock), gate);
         ConditionalChange changes = new ConditionalChange(maintenance, clock);
-        List<Route> all = new ArrayList<>(new ScopeResource(maintenance, gate, changes).routes());
+        this.feed = new StateFeed(maintenance, tokens, clock, System::nanoTime);
+        List<Route> all = new ArrayList<>(new StateResource(maintenance, gate, feed).routes());
+        all.addAll(new ScopeResource(maintenance, changes).routes());
+        all.addAll(new ExplainResource(gate).routes());
         all.addAll(new StoreResource(maintenance, gate, authentication, changes).routes());
-        this.routes = List.copyOf(all);
+        this.routes = new RouteTable(all);
     }
 
     /** Returns {@code true} if a request is for this API, so that an application that has it mounted at its root goes on with the others. */
     public boolean isFor(RequestView request) {
         String path = request.path();
-        return path != null && routes.stream().anyMatch(each -> each.match(path).isPresent());
+        return path != null && !routes.at(path).isEmpty();
     }
 
     /**
@@ -68,9 +71,13 @@ public final class AdminApi {
      */
     public AdminResponse handle(RequestView request, InputStream body) {
         AdminResponse response = answer(request, body);
-        return request.method().equals("HEAD")
-                ? new AdminResponse(response.status(), response.headers(), new byte[0])
-                : response;
+        return request.method().equals("HEAD") ? response.withoutBody() : response;
+    }
+
+    /** Ends every stream of events, and begins none. Idempotent. */
+    @Override
+    public void close() {
+        feed.close();
     }
 
     private AdminResponse answer(RequestView request, InputStream body) {
@@ -102,18 +109,11 @@ public final class AdminApi {
     private AdminResponse dispatch(RequestView request, InputStream body) {
         String path = request.path();
         if (path == null || !tokens.isOpen()) {
-            throw notFound();
-        }
-        List<Route> here =
-                routes.stream().filter(each -> each.match(path).isPresent()).toList();
-        if (here.isEmpty()) {
-            throw notFound();
+            throw new ProblemException(404, "not-found", "there is nothing here");
         }
         String method = request.method().equals("HEAD") ? "GET" : request.method();
-        Route route = here.stream()
-                .filter(each -> each.method().equals(method))
-                .findFirst()
-                .orElseThrow(() -> notAllowed(here));
+        RouteMatch match = routes.find(path, method);
+        Route route = match.route();
         if (!method.equals("GET")) {
             ForeignSite.check(request);
         }
@@ -121,21 +121,6 @@ public final class AdminApi {
         Optional<Token> caller =
                 role == null ? Optional.empty() : Optional.of(authentication.check(request, role, Optional.empty()));
         JsonFields fields = method.equals("GET") ? JsonFields.none() : RequestBody.read(request, body);
-        Map<String, String> variables = route.match(path).orElseThrow();
-        return route.handler().handle(new AdminCall(request, variables, fields, caller, clock.instant()));
-    }
-
-    private static ProblemException notFound() {
-        return new ProblemException(404, "not-found", "there is nothing here");
-    }
-
-    private static ProblemException notAllowed(List<Route> here) {
-        TreeSet<String> allowed = new TreeSet<>(here.stream().map(Route::method).toList());
-        if (allowed.contains("GET")) {
-            allowed.add("HEAD");
-        }
-        String list = String.join(", ", allowed);
-        return new ProblemException(
-                Problem.of(405, "method-not-allowed", "allowed here: " + list, new Header("Allow", list)));
+        return route.handler().handle(new AdminCall(request, match.variables(), fields, caller, clock.instant()));
     }
 }

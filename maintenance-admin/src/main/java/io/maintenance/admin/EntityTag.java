@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The entity tag (RFC 9110, section 8.8.3) of a scope: the same on every node that knows the same, and another after each change.
+ * An entity tag (RFC 9110, section 8.8.3). That of a scope is the same on every node that knows the same, and another after each
+ * change.
  *
  * @param text the tag, with its quotes
  */
@@ -22,11 +23,15 @@ record EntityTag(String text) {
     private static final int SHOWN_BYTES = 12;
 
     static EntityTag of(ScopeStatus status) {
-        String content = status.scope()
+        return ofText(status.scope()
                 + status.activations().stream()
                         .map(each -> each + "" + each.attributes())
                         .toList()
-                + status.addresses();
+                + status.addresses());
+    }
+
+    /** Returns the tag of whatever a text says. */
+    static EntityTag ofText(String content) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
             return new EntityTag('"' + HexFormat.of().formatHex(hash, 0, SHOWN_BYTES) + '"');
@@ -37,6 +42,11 @@ record EntityTag(String text) {
 
     Header header() {
         return new Header("ETag", text);
+    }
+
+    /** Returns the header of a response that says the same in other words, or more beside it. */
+    Header weakHeader() {
+        return new Header("ETag", "W/" + text);
     }
 
     /** Returns {@code true} if one of the tags in these lines is this one, or they say any. Compares as RFC 9110 does for changes. */

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes responses that no cache keeps and no browser takes for something else. */
 final class ResponseFactory {
@@ -29,8 +30,19 @@ final class ResponseFactory {
     }
 
     static AdminResponse of(int status, List<Header> headers, byte[] body) {
+        return AdminResponse.of(status, always(headers), body);
+    }
+
+    /** Returns a stream of server-sent events, which no proxy is to hold back. */
+    static AdminResponse events(EventStream events) {
+        List<Header> headers =
+                List.of(new Header("Content-Type", "text/event-stream"), new Header("X-Accel-Buffering", "no"));
+        return new AdminResponse(200, always(headers), new byte[0], Optional.of(events));
+    }
+
+    private static List<Header> always(List<Header> headers) {
         List<Header> all = new ArrayList<>(ALWAYS);
         all.addAll(headers);
-        return new AdminResponse(status, all, body);
+        return all;
     }
 }

@@ -7,16 +7,12 @@ import io.maintenance.ScopeStatus;
 import io.maintenance.address.AddressRange;
 import io.maintenance.admin.json.JsonDocuments;
 import io.maintenance.admin.token.Role;
-import io.maintenance.http.Gate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /api/v1}: the state, scopes, who holds them, and their allow-lists. */
+/** {@code /api/v1/scopes}: scopes, who holds them, and their allow-lists. */
 final class ScopeResource {
 
     private static final String SCOPES = "/api/v1/scopes";
@@ -26,18 +22,15 @@ final class ScopeResource {
     private static final String ADDRESSES = SCOPE + "/addresses";
 
     private final MaintenanceMode maintenance;
-    private final Gate gate;
     private final ConditionalChange changes;
 
-    ScopeResource(MaintenanceMode maintenance, Gate gate, ConditionalChange changes) {
+    ScopeResource(MaintenanceMode maintenance, ConditionalChange changes) {
         this.maintenance = maintenance;
-        this.gate = gate;
         this.changes = changes;
     }
 
     List<Route> routes() {
         return List.of(
-                new Route("GET", "/api/v1/status", Role.READ, false, this::status),
                 new Route("GET", SCOPES, Role.READ, false, this::scopes),
                 new Route("GET", SCOPE, Role.READ, false, this::scope),
                 new Route("PUT", HOLDER, Role.WRITE, false, this::enable),
@@ -48,28 +41,12 @@ final class ScopeResource {
                 new Route("POST", ADDRESSES, Role.WRITE, false, this::changeAddresses));
     }
 
-    private AdminResponse status(AdminCall call) {
-        call.fields().finish();
-        Map<String, @Nullable Object> document = new LinkedHashMap<>();
-        document.put("on", changes.status(MaintenanceMode.GLOBAL).on());
-        document.putAll(JsonDocuments.health(maintenance.health()));
-        document.put("warnings", maintenance.health().warnings());
-        document.put("clientAddress", gate.clientAddress(call.request()));
-        document.put("scopes", scopeDocuments(call));
-        return ResponseFactory.json(200, document);
-    }
-
     private AdminResponse scopes(AdminCall call) {
         call.fields().finish();
-        return ResponseFactory.json(200, Map.of("scopes", scopeDocuments(call)));
-    }
-
-    private List<Map<String, @Nullable Object>> scopeDocuments(AdminCall call) {
-        Set<String> names = new TreeSet<>(maintenance.snapshot().scopes());
-        names.add(MaintenanceMode.GLOBAL);
-        return names.stream()
-                .map(name -> JsonDocuments.scope(changes.status(name), call.now()))
+        List<Map<String, @Nullable Object>> scopes = StateView.scopes(maintenance.snapshot(), call.now()).stream()
+                .map(each -> JsonDocuments.scope(each, call.now()))
                 .toList();
+        return ResponseFactory.json(200, Map.of("scopes", scopes));
     }
 
     private AdminResponse scope(AdminCall call) {

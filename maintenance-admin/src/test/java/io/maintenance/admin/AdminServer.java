@@ -10,7 +10,10 @@ import io.maintenance.admin.token.Token;
 import io.maintenance.admin.token.TokenFile;
 import io.maintenance.http.Gate;
 import io.maintenance.http.HttpSettings;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -19,8 +22,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,6 +39,7 @@ final class AdminServer implements AutoCloseable {
 
     final MaintenanceMode maintenance;
     final TokenFile tokens;
+    final AdminApi api;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(16);
     private final HttpClient client = HttpClient.newHttpClient();
@@ -47,7 +54,7 @@ final class AdminServer implements AutoCloseable {
                 .namespace("shop")
                 .open();
         Gate gate = Gate.of(maintenance, HttpSettings.of(httpSettings, "a test"));
-        AdminApi api = new AdminApi(maintenance, gate, new AdminSettings(tokens));
+        api = new AdminApi(maintenance, gate, new AdminSettings(tokens));
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", new AdminHandler(api));
@@ -56,8 +63,7 @@ final class AdminServer implements AutoCloseable {
 
     /** Sends a request; headers are names and values in turn. */
     Reply send(String method, String path, String body, String... headers) throws IOException, InterruptedException {
-        URI uri = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (!body.isEmpty() && !String.join(" ", headers).contains("Content-Type")) {
             request.header("Content-Type", "application/json");
@@ -74,6 +80,66 @@ final class AdminServer implements AutoCloseable {
         all[headers.length] = "Authorization";
         all[headers.length + 1] = "Bearer " + WRITER;
         return send(method, path, body, all);
+    }
+
+    /** Listens to events with the token of the reader; headers are names and values in turn. */
+    Events listen(String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(uri("/api/v1/events")).header("Authorization", "Bearer " + READER);
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return new Events(client.send(request.build(), BodyHandlers.ofInputStream()));
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
+    }
+
+    /** A stream of events, as a client reads it. */
+    static final class Events implements AutoCloseable {
+
+        private final HttpResponse<InputStream> response;
+        private final BufferedReader lines;
+
+        Events(HttpResponse<InputStream> response) {
+            this.response = response;
+            this.lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
+        }
+
+        String contentType() {
+            return response.headers().firstValue("Content-Type").orElse("");
+        }
+
+        /** Returns the data of the next event. */
+        String next() throws IOException {
+            return field("data: ");
+        }
+
+        /** Returns the id of the next event. */
+        String id() throws IOException {
+            return field("id: ");
+        }
+
+        private String field(String name) throws IOException {
+            String line = lines.readLine();
+            while (line != null && !line.startsWith(name)) {
+                line = lines.readLine();
+            }
+            return Objects.requireNonNull(line, "the stream ended").substring(name.length());
+        }
+
+        /** Reads to the end, and returns what is more than blank lines and comments. */
+        List<String> rest() {
+            return lines.lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith(":"))
+                    .toList();
+        }
+
+        @Override
+        public void close() throws IOException {
+            response.body().close();
+        }
     }
 
     /** What came back. */
@@ -98,6 +164,7 @@ final class AdminServer implements AutoCloseable {
 
     @Override
     public void close() {
+        api.close();
         server.stop(0);
         threads.shutdownNow();
         maintenance.close();

@@ -90,14 +90,23 @@ public final class Gate {
     /** Decides about a request and tells how, by the same rules; counts nothing. */
     public Explanation explain(RequestView request) {
         long now = clock.millis();
-        ScopeEvaluation evaluation = evaluations.of(request, maintenance.snapshot(), now);
-        RequestContext context = context(request, evaluation, now);
+        return explain(context(request, evaluations.of(request, maintenance.snapshot(), now), now));
+    }
+
+    /** Tells how it would be decided about a request if it belonged to this scope, whatever the settings say; counts nothing. */
+    public Explanation explainIn(String scope, RequestView request) {
+        long now = clock.millis();
+        String checked = maintenance.scope(scope).name();
+        return explain(context(request, evaluations.at(checked, maintenance.snapshot(), now), now));
+    }
+
+    private Explanation explain(RequestContext context) {
         List<RuleStep> steps = new ArrayList<>();
         for (GateRule rule : rules) {
             boolean applies = rule.applies(context);
             steps.add(new RuleStep(rule.reason(), applies, rule.why(context)));
             if (applies) {
-                return new Explanation(evaluation.status().scope(), steps, rule.decide(context));
+                return new Explanation(context.status().scope(), steps, rule.decide(context));
             }
         }
         throw new IllegalStateException("the last rule applies always");

@@ -64,7 +64,7 @@ final class ScopeEvaluationCache {
         return scope == null ? Stream.concat(alone.stream(), perhaps.stream()).toList() : List.of(scope);
     }
 
-    private ScopeEvaluation at(String scope, MaintenanceSnapshot snapshot, long now) {
+    ScopeEvaluation at(String scope, MaintenanceSnapshot snapshot, long now) {
         ScopeEvaluation known = remembered.get(scope);
         if (known != null && known.isOf(snapshot, now)) {
             return known;

@@ -30,7 +30,14 @@ final class Endpoints extends Handler.Abstract {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         RequestView view = new JettyRequestView(request);
-        send(answer(view, request), view.method(), response, callback);
+        ServerResponse answer = answer(view, request);
+        response.setStatus(answer.status());
+        answer.headers().forEach(header -> response.getHeaders().add(header.name(), header.value()));
+        if (answer.events().isPresent()) {
+            new EventWriter(answer.events().get(), response, callback).start();
+        } else {
+            response.write(true, body(answer, view.method()), callback);
+        }
         return true;
     }
 
@@ -42,10 +49,7 @@ final class Endpoints extends Handler.Abstract {
                 .orElseGet(() -> ServerResponse.of(admin.handle(view, Content.Source.asInputStream(request))));
     }
 
-    private static void send(ServerResponse answer, String method, Response response, Callback callback) {
-        response.setStatus(answer.status());
-        answer.headers().forEach(header -> response.getHeaders().add(header.name(), header.value()));
-        ByteBuffer body = method.equals("HEAD") ? ByteBuffer.allocate(0) : answer.body();
-        response.write(true, body, callback);
+    private static ByteBuffer body(ServerResponse answer, String method) {
+        return method.equals("HEAD") ? ByteBuffer.allocate(0) : answer.body();
     }
 }

@@ -53,6 +53,7 @@ public final class MaintenanceServer implements AutoCloseable {
         server.addConnector(connector);
         server.setHandler(new Endpoints(maintenance, gate, admin));
         server.setStopTimeout(GRACE.toMillis());
+        server.addEventListener(new EventEnd(admin));
         try {
             server.start();
         } catch (Exception e) { // what Jetty declares

@@ -2,10 +2,12 @@
 package io.maintenance.server;
 
 import io.maintenance.admin.AdminResponse;
+import io.maintenance.admin.EventStream;
 import io.maintenance.http.Header;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What an endpoint answers.
@@ -13,10 +15,15 @@ import java.util.List;
  * @param status the status code
  * @param headers the headers
  * @param body the body, to be read once
+ * @param events what follows in place of a body
  */
-record ServerResponse(int status, List<Header> headers, ByteBuffer body) {
+record ServerResponse(int status, List<Header> headers, ByteBuffer body, Optional<EventStream> events) {
 
     private static final Header NO_STORE = new Header("Cache-Control", "no-store");
+
+    ServerResponse(int status, List<Header> headers, ByteBuffer body) {
+        this(status, headers, body, Optional.empty());
+    }
 
     static ServerResponse text(int status, String text) {
         Header type = new Header("Content-Type", "text/plain;charset=utf-8");
@@ -25,6 +32,7 @@ record ServerResponse(int status, List<Header> headers, ByteBuffer body) {
     }
 
     static ServerResponse of(AdminResponse response) {
-        return new ServerResponse(response.status(), response.headers(), ByteBuffer.wrap(response.body()));
+        return new ServerResponse(
+                response.status(), response.headers(), ByteBuffer.wrap(response.body()), response.events());
     }
 }

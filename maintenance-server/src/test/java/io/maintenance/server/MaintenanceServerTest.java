@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.maintenance.admin.AdminSettings;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -42,6 +43,27 @@ class MaintenanceServerTest {
                 .isEqualTo(200);
 
         assertThat(server.maintenance.isOn()).isTrue();
+    }
+
+    @Test
+    void eventsTellEachChangeUntilTheServerEnds() throws Exception {
+        try (BufferedReader events = server.listen("/api/v1/events", "Authorization", BEARER)) {
+            assertThat(data(events)).contains("\"on\":false");
+            server.maintenance.enable();
+            assertThat(data(events)).contains("\"on\":true");
+
+            server.close();
+
+            assertThat(events.lines().filter(line -> line.startsWith("data: "))).isEmpty();
+        }
+    }
+
+    private static String data(BufferedReader events) throws IOException {
+        String line = events.readLine();
+        while (line != null && !line.startsWith("data: ")) {
+            line = events.readLine();
+        }
+        return String.valueOf(line);
     }
 
     @Test

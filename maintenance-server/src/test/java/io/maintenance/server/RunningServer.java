@@ -6,12 +6,15 @@ import io.maintenance.admin.AdminSettings;
 import io.maintenance.admin.token.Role;
 import io.maintenance.admin.token.Token;
 import io.maintenance.admin.token.TokenFile;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -50,12 +53,22 @@ final class RunningServer implements AutoCloseable {
     }
 
     HttpResponse<String> send(String method, String path, String... headers) throws IOException, InterruptedException {
+        return client.send(request(method, path, headers), BodyHandlers.ofString());
+    }
+
+    /** Asks, and returns the lines of the answer while they come. */
+    BufferedReader listen(String path, String... headers) throws IOException, InterruptedException {
+        var answer = client.send(request("GET", path, headers), BodyHandlers.ofInputStream());
+        return new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
+    }
+
+    private HttpRequest request(String method, String path, String... headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(url() + path)).method(method, HttpRequest.BodyPublishers.noBody());
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
-        return client.send(request.build(), BodyHandlers.ofString());
+        return request.build();
     }
 
     @Override

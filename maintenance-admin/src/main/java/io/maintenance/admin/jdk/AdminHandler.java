@@ -5,12 +5,17 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import io.maintenance.admin.AdminApi;
 import io.maintenance.admin.AdminResponse;
+import io.maintenance.admin.EventStream;
 import io.maintenance.http.jdk.ExchangeRequestView;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
 
 /**
- * The admin API as a handler of the JDK's server, mounted at the root. Thread-safe.
+ * The admin API as a handler of the JDK's server, mounted at the root. That server has a thread for each request: each of the at most
+ * {@value #MOST_LISTENERS} clients that listen to events holds one of its executor's, until it goes or the API is closed. Thread-safe.
  *
  * <pre>{@code
  * server.createContext("/", new AdminHandler(new AdminApi(maintenance, gate, AdminSettings.of(maintenance))));
@@ -18,9 +23,12 @@ import java.util.Objects;
  */
 public final class AdminHandler implements HttpHandler {
 
+    private static final int MOST_LISTENERS = 8;
     private static final int NO_BODY = -1;
+    private static final int UNTIL_CLOSED = 0;
 
     private final AdminApi api;
+    private final Semaphore listeners = new Semaphore(MOST_LISTENERS);
 
     /** Creates a handler. */
     public AdminHandler(AdminApi api) {
@@ -31,12 +39,43 @@ public final class AdminHandler implements HttpHandler {
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             AdminResponse response = api.handle(new ExchangeRequestView(exchange), exchange.getRequestBody());
-            response.headers().forEach(header -> exchange.getResponseHeaders().add(header.name(), header.value()));
-            byte[] body = response.body();
-            exchange.sendResponseHeaders(response.status(), body.length == 0 ? NO_BODY : body.length);
-            if (body.length > 0) {
-                exchange.getResponseBody().write(body);
+            if (response.events().isPresent()) {
+                listen(exchange, response, response.events().get());
+            } else {
+                send(exchange, response);
             }
         }
+    }
+
+    private static void send(HttpExchange exchange, AdminResponse response) throws IOException {
+        byte[] body = response.body();
+        begin(exchange, response, body.length == 0 ? NO_BODY : body.length);
+        if (body.length > 0) {
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    private void listen(HttpExchange exchange, AdminResponse response, EventStream events) throws IOException {
+        if (!listeners.tryAcquire()) {
+            send(exchange, events.refuse());
+            return;
+        }
+        try (events) {
+            begin(exchange, response, UNTIL_CLOSED);
+            OutputStream out = exchange.getResponseBody();
+            for (Optional<byte[]> next = events.take(); next.isPresent(); next = events.take()) {
+                out.write(next.get());
+                out.flush();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } finally {
+            listeners.release();
+        }
+    }
+
+    private static void begin(HttpExchange exchange, AdminResponse response, int length) throws IOException {
+        response.headers().forEach(header -> exchange.getResponseHeaders().add(header.name(), header.value()));
+        exchange.sendResponseHeaders(response.status(), length);
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -113,6 +114,24 @@ public final class JsonFields {
             each.forEach((key, value) -> texts.put(String.valueOf(key), (String) value));
             return texts;
         });
+    }
+
+    /** Returns an object whose values are texts, or lists of texts. */
+    public Optional<Map<String, List<String>>> textListsByName(String name) {
+        String allowed = "an object of texts and lists of texts";
+        Optional<Map<?, ?>> object = value(name, Map.class, allowed).map(each -> (Map<?, ?>) each);
+        Map<String, List<String>> lists = new LinkedHashMap<>();
+        for (Map.Entry<?, ?> each : object.orElse(Map.of()).entrySet()) {
+            List<?> list = each.getValue() instanceof List<?> several ? several : Arrays.asList(each.getValue());
+            if (!list.stream().allMatch(String.class::isInstance)) {
+                wrong(name, "is " + allowed);
+                return Optional.empty();
+            }
+            lists.put(
+                    String.valueOf(each.getKey()),
+                    list.stream().map(String.class::cast).toList());
+        }
+        return object.map(each -> lists);
     }
 
     /** Notes that a field is wrong. */

@@ -40,6 +40,11 @@ public final class TokenRegistry {
         return Optional.ofNullable(found);
     }
 
+    /** Returns {@code true} if a token still counts, as it was found. */
+    public boolean contains(Token token) {
+        return tokens().contains(token);
+    }
+
     private List<Token> tokens() {
         Version now = version();
         Content known = content;

@@ -5,6 +5,7 @@ import io.maintenance.cli.option.RequestOptions;
 import io.maintenance.cli.report.ExplainReport;
 import io.maintenance.cli.report.StoreText;
 import io.maintenance.http.Gate;
+import io.maintenance.http.RequestDescription;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -13,11 +14,11 @@ import picocli.CommandLine.Mixin;
 public final class ExplainCommand extends Subcommand {
 
     @Mixin
-    RequestOptions request = new RequestOptions();
+    RequestOptions options = new RequestOptions();
 
     @Override
     public Integer call() {
-        request.check();
+        RequestDescription request = options.request();
         return root().ask(maintenance -> new ExplainReport(
                         request.method() + " " + request.rawPath(),
                         Gate.of(maintenance).explain(request),

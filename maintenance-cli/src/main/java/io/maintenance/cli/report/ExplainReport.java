@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.cli.report;
 
+import io.maintenance.admin.json.ExplanationDocument;
 import io.maintenance.cli.terminal.ExitCode;
 import io.maintenance.http.Answer;
 import io.maintenance.http.Decision;
 import io.maintenance.http.Explanation;
 import io.maintenance.http.Explanation.RuleStep;
 import io.maintenance.http.Header;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The output of {@code explain}: a row for each rule, and what the visitor gets.
@@ -22,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record ExplainReport(String request, Explanation explanation, List<String> problems) {
 
-    /** A cookie lets in anyone who has it, so that its value is not printed. */
-    private static final String COOKIE = "Set-Cookie";
-
     /** Returns the result to print. */
     public CommandResult result() {
         ReportText text = new ReportText().line(request + " in " + explanation.scope());
@@ -32,10 +26,10 @@ public record ExplainReport(String request, Explanation explanation, List<String
             text.row(step.rule().label(), (step.applies() ? "yes   " : "no    ") + step.why());
         }
         text.line(verdict(explanation.decision()));
-        for (Header header : headers()) {
+        for (Header header : ExplanationDocument.headers(explanation.decision())) {
             text.row(header.name(), header.value());
         }
-        return new CommandResult(ExitCode.DONE, text.lines(), problems, null, document());
+        return new CommandResult(ExitCode.DONE, text.lines(), problems, null, ExplanationDocument.of(explanation));
     }
 
     private static String verdict(Decision decision) {
@@ -44,37 +38,5 @@ public record ExplainReport(String request, Explanation explanation, List<String
                         + decision.reason().label() + "), " + answer.length() + " bytes:"
                 : "The visitor gets the application (" + decision.reason().label() + ")"
                         + (decision.headers().isEmpty() ? "." : ", with:");
-    }
-
-    private List<Header> headers() {
-        return explanation.decision().headers().stream()
-                .map(each -> each.name().equals(COOKIE) ? new Header(COOKIE, "***") : each)
-                .toList();
-    }
-
-    private Map<String, @Nullable Object> document() {
-        Decision decision = explanation.decision();
-        Map<String, Object> headers = new LinkedHashMap<>();
-        headers().forEach(header -> headers.put(header.name(), header.value()));
-        Map<String, @Nullable Object> document = new LinkedHashMap<>();
-        document.put("scope", explanation.scope());
-        document.put("passes", !(decision instanceof Answer));
-        document.put("rule", decision.reason().label());
-        document.put("status", decision instanceof Answer answer ? answer.status() : null);
-        document.put("headers", headers);
-        document.put("rules", rules());
-        return document;
-    }
-
-    private List<Map<String, Object>> rules() {
-        List<Map<String, Object>> rules = new ArrayList<>();
-        for (RuleStep step : explanation.steps()) {
-            Map<String, Object> rule = new LinkedHashMap<>();
-            rule.put("rule", step.rule().label());
-            rule.put("applies", step.applies());
-            rule.put("why", step.why());
-            rules.add(rule);
-        }
-        return rules;
     }
 }
