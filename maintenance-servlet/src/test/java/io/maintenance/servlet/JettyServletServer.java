@@ -5,6 +5,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.eclipse.jetty.ee10.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -21,6 +22,21 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 record JettyServletServer(Server server, int port) implements ServletServer {
 
     static ServletServer start(Filter filter, Map<String, String> initParameters) throws Exception {
+        return start(context -> {
+            FilterHolder holder = new FilterHolder(filter);
+            holder.setInitParameters(initParameters);
+            holder.setAsyncSupported(true);
+            context.addFilter(holder, "/*", EnumSet.allOf(DispatcherType.class));
+            ServletHolder application = new ServletHolder(new SampleServlet());
+            application.setAsyncSupported(true);
+            context.addServlet(application, "/");
+            ErrorPageErrorHandler errors = new ErrorPageErrorHandler();
+            errors.addErrorPage(404, "/error-page");
+            context.setErrorHandler(errors);
+        });
+    }
+
+    static ServletServer start(Consumer<ServletContextHandler> content) throws Exception {
         Server server = new Server(new QueuedThreadPool(THREADS));
         HttpConfiguration http = new HttpConfiguration();
         ServerConnector connector =
@@ -28,16 +44,7 @@ record JettyServletServer(Server server, int port) implements ServletServer {
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler("/app");
-        FilterHolder holder = new FilterHolder(filter);
-        holder.setInitParameters(initParameters);
-        holder.setAsyncSupported(true);
-        context.addFilter(holder, "/*", EnumSet.allOf(DispatcherType.class));
-        ServletHolder application = new ServletHolder(new SampleServlet());
-        application.setAsyncSupported(true);
-        context.addServlet(application, "/");
-        ErrorPageErrorHandler errors = new ErrorPageErrorHandler();
-        errors.addErrorPage(404, "/error-page");
-        context.setErrorHandler(errors);
+        content.accept(context);
         server.setHandler(context);
         try {
             server.start();
