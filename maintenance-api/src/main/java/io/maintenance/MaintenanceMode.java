@@ -77,6 +77,13 @@ public interface MaintenanceMode extends MaintenanceScope, AutoCloseable {
     Subscription onChange(Consumer<MaintenanceEvent> listener);
 
     /**
+     * Calls {@code listener} with each snapshot from now on, in the order of their versions: also when nothing went on or off, because
+     * a reason was replaced or an address added. On the thread of {@link #onChange}, outside any lock. A window that begins or ends
+     * makes no snapshot.
+     */
+    Subscription onSnapshot(Consumer<MaintenanceSnapshot> listener);
+
+    /**
      * Reads the stores and writes back what they lost, now, on the caller's thread, within the timeouts: to warm up, or after
      * a change that was not confirmed.
      *

@@ -49,7 +49,6 @@ class TypeNamesTest {
             "Level",
             "Main",
             "Membership",
-            "Mirror",
             "Node",
             "Pass",
             "Platform",
@@ -78,7 +77,6 @@ class TypeNamesTest {
             "Terminal",
             "Token",
             "Traits",
-            "Verdict",
             "Watch");
 
     private final List<String> names = SourceTree.mainFiles().stream()

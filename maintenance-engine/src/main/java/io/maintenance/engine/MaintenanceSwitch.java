@@ -85,6 +85,11 @@ public final class MaintenanceSwitch extends ScopeView implements MaintenanceMod
     }
 
     @Override
+    public Subscription onSnapshot(Consumer<MaintenanceSnapshot> listener) {
+        return node.follow(Objects.requireNonNull(listener, "listener"));
+    }
+
+    @Override
     public ChangeResult synchronize() {
         return node.synchronize();
     }

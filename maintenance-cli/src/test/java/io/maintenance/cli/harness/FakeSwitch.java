@@ -140,6 +140,11 @@ public final class FakeSwitch implements MaintenanceMode {
     }
 
     @Override
+    public Subscription onSnapshot(Consumer<MaintenanceSnapshot> listener) {
+        return () -> {};
+    }
+
+    @Override
     public ChangeResult synchronize() {
         return changed();
     }

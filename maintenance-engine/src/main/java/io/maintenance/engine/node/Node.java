@@ -6,6 +6,7 @@ import io.maintenance.ChangeResult.Outcome;
 import io.maintenance.MaintenanceEvent;
 import io.maintenance.MaintenanceHealth;
 import io.maintenance.MaintenanceMode;
+import io.maintenance.MaintenanceSnapshot;
 import io.maintenance.NotStoredException;
 import io.maintenance.ScopeStatus;
 import io.maintenance.Subscription;
@@ -116,6 +117,10 @@ public final class Node implements AutoCloseable {
 
     public Subscription subscribe(Consumer<MaintenanceEvent> listener) {
         return context.dispatcher().subscribe(listener, memory()::snapshot);
+    }
+
+    public Subscription follow(Consumer<MaintenanceSnapshot> listener) {
+        return context.dispatcher().follow(listener, memory()::snapshot);
     }
 
     private void checkOpen() {

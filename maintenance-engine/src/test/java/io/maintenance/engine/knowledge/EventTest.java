@@ -8,6 +8,7 @@ import io.maintenance.Level;
 import io.maintenance.MaintenanceEvent;
 import io.maintenance.MaintenanceEvent.Cause;
 import io.maintenance.MaintenanceMode;
+import io.maintenance.MaintenanceSnapshot;
 import io.maintenance.Subscription;
 import io.maintenance.engine.lab.ConcurrentCalls;
 import io.maintenance.engine.lab.FaultyBackend.Fault;
@@ -96,6 +97,32 @@ class EventTest {
 
         assertThat(events.get(0).after().on()).isTrue();
         assertThat(events.get(0).after().addresses()).hasSize(1);
+    }
+
+    @Test
+    void eachSnapshotIsToldOnceAndInOrder() {
+        List<MaintenanceSnapshot> snapshots = new CopyOnWriteArrayList<>();
+        MaintenanceMode node = lab.node();
+        Subscription subscription = node.onSnapshot(snapshots::add);
+        node.enable(spec -> spec.reason("first"));
+        node.enable(spec -> spec.reason("second"));
+        node.allow("192.0.2.1");
+        await().until(() -> snapshots.size() == 3);
+        subscription.close();
+        node.disable();
+
+        assertThat(snapshots)
+                .extracting(MaintenanceSnapshot::version)
+                .isSorted()
+                .doesNotHaveDuplicates();
+        assertThat(snapshots)
+                .extracting(each -> each.scope("global", lab.machine.now())
+                        .activations()
+                        .get(0)
+                        .reason())
+                .containsExactly("first", "second", "second");
+        assertThat(snapshots.get(2).scope("global", lab.machine.now()).addresses())
+                .hasSize(1);
     }
 
     @Test
