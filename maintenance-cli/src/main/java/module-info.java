@@ -6,6 +6,7 @@ module io.maintenance.cli {
     requires info.picocli;
     requires io.maintenance;
     requires io.maintenance.admin;
+    requires io.maintenance.events;
     requires io.maintenance.http;
     requires io.maintenance.server;
     requires java.logging;

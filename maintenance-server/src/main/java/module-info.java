@@ -11,7 +11,4 @@ module io.maintenance.server {
     requires static org.jspecify;
 
     exports io.maintenance.server;
-
-    provides io.maintenance.settings.SettingGroup with
-            io.maintenance.server.ServerSettingGroup;
 }

@@ -9,6 +9,7 @@ import io.maintenance.cli.command.DoctorCommand;
 import io.maintenance.cli.command.EnableCommand;
 import io.maintenance.cli.command.ExplainCommand;
 import io.maintenance.cli.command.HelpCommand;
+import io.maintenance.cli.command.HistoryCommand;
 import io.maintenance.cli.command.StatusCommand;
 import io.maintenance.cli.command.WarmupCommand;
 import io.maintenance.cli.command.WatchCommand;
@@ -64,6 +65,7 @@ final class CommandRegistry {
         names.put("page", PageCommand::new);
         names.put("check", CheckCommand::new);
         names.put("watch", WatchCommand::new);
+        names.put("history", HistoryCommand::new);
         names.put("config", ConfigCommand::new);
         names.put("doctor", DoctorCommand::new);
         names.put("warmup", WarmupCommand::new);

@@ -3,12 +3,7 @@ package io.maintenance.server;
 
 import io.maintenance.MaintenanceHealth;
 import io.maintenance.MaintenanceMode;
-import io.maintenance.server.mirror.MirrorStatus;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * What programs that know nothing of us ask by a status code alone: {@code /flag} is there while maintenance is on (200, else 404),
@@ -18,11 +13,9 @@ import java.util.function.Supplier;
 final class StateEndpoint {
 
     private final MaintenanceMode maintenance;
-    private final Supplier<List<MirrorStatus>> mirrors;
 
-    StateEndpoint(MaintenanceMode maintenance, Supplier<List<MirrorStatus>> mirrors) {
+    StateEndpoint(MaintenanceMode maintenance) {
         this.maintenance = maintenance;
-        this.mirrors = mirrors;
     }
 
     Optional<ServerResponse> answer(String path) {
@@ -43,22 +36,13 @@ final class StateEndpoint {
         };
     }
 
-    /**
-     * A server that knows the state answers, also while its store is away or a mirror cannot be written: to take it out of service
-     * would make nothing better.
-     */
+    /** A server that knows the state answers, also while its store is away. */
     private ServerResponse ready() {
         MaintenanceHealth health = maintenance.health();
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("status", health.unknown() ? "unknown" : "up");
-        document.put("maintenance", maintenance.isOn());
-        document.put("degraded", health.degraded());
-        document.put(
-                "failingMirrors",
-                mirrors.get().stream()
-                        .filter(MirrorStatus::isFailing)
-                        .map(MirrorStatus::name)
-                        .toList());
-        return ServerResponse.json(health.unknown() ? 503 : 200, document);
+        if (health.unknown()) {
+            return ServerResponse.text(503, "nothing is known yet: no store was reached since the start");
+        }
+        return ServerResponse.text(
+                200, health.degraded() ? "up, and the store is away: this is the last known state" : "up");
     }
 }

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.tck.rules;
 
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.TreeMap;
 
 /** The rules that the kit tests. */
 public final class RuleCatalog {
@@ -21,32 +18,23 @@ public final class RuleCatalog {
             WatchRules.class,
             FallbackRules.class,
             FailureRules.class,
-            LifecycleRules.class,
-            ExpiryRules.class);
+            LifecycleRules.class);
 
     private RuleCatalog() {}
 
-    /** Returns every rule by its id, in the order of the contract. */
+    /** Returns every rule by its id. */
     public static Map<String, ContractRule> all() {
-        Map<String, ContractRule> rules = new LinkedHashMap<>();
-        GROUPS.forEach(group -> of(group).forEach(rule -> add(rule, rules)));
+        Map<String, ContractRule> rules = new TreeMap<>();
+        GROUPS.forEach(group -> addAll(group, rules));
         return rules;
     }
 
-    private static Stream<ContractRule> of(Class<?> group) {
-        return Stream.of(group.getDeclaredMethods())
-                .map(method -> method.getAnnotation(ContractRule.class))
-                .filter(Objects::nonNull)
-                .sorted(Comparator.comparingInt(RuleCatalog::number));
-    }
-
-    private static void add(ContractRule rule, Map<String, ContractRule> rules) {
-        if (rules.put(rule.value(), rule) != null) {
-            throw new IllegalStateException("Two tests of the kit name the rule " + rule.value());
+    private static void addAll(Class<?> group, Map<String, ContractRule> rules) {
+        for (var method : group.getDeclaredMethods()) {
+            ContractRule rule = method.getAnnotation(ContractRule.class);
+            if (rule != null && rules.put(rule.value(), rule) != null) {
+                throw new IllegalStateException("Two tests of the kit name the rule " + rule.value());
+            }
         }
-    }
-
-    private static int number(ContractRule rule) {
-        return Integer.parseInt(rule.value().replaceFirst(".*-", ""));
     }
 }

@@ -66,7 +66,6 @@ class SampleBackend implements MaintenanceBackend {
         if (update.length() > LIMIT) {
             throw new BackendException(Kind.TOO_LARGE, "at most " + LIMIT + " characters");
         }
-        server.awaitLock(timeout);
         return replace(key, expected, update);
     }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.tck.selftest;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import io.maintenance.tck.Faults;
 import io.maintenance.tck.MaintenanceBackendTck;
 import java.time.Duration;
@@ -22,13 +20,6 @@ public class SampleKit extends MaintenanceBackendTck {
 
     @Override
     protected String url() {
-        return url;
-    }
-
-    /** The server of the sample is in this process; one flaw keeps files. */
-    @Override
-    protected String urlElsewhere() {
-        assumeTrue(url.endsWith(ProcessFlaw.NAME), "the server is in this process");
         return url;
     }
 

@@ -8,9 +8,11 @@ import io.maintenance.cli.command.Subcommand;
 import io.maintenance.cli.option.UsageException;
 import io.maintenance.cli.terminal.ExitCode;
 import io.maintenance.cli.terminal.Terminal;
+import io.maintenance.events.MaintenanceEvents;
 import io.maintenance.server.MaintenanceServer;
 import io.maintenance.server.ServerAddress;
 import java.io.IOException;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -31,9 +33,10 @@ public final class ServeCommand extends Subcommand {
                 throw new UsageException("--listen: without a token only this machine may reach the server; make one: "
                         + "maintenance admin token add NAME");
             }
-            try (MaintenanceServer server = MaintenanceServer.start(maintenance, settings, address)) {
-                announce(server, settings, open);
-                Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            try (MaintenanceEvents events = MaintenanceEvents.open(maintenance);
+                    MaintenanceServer server = MaintenanceServer.start(maintenance, settings, address)) {
+                announce(server.address(), settings, open);
+                closeAtExit(server::close, events::close);
                 server.join();
             }
             return ExitCode.DONE;
@@ -42,14 +45,17 @@ public final class ServeCommand extends Subcommand {
         }
     }
 
-    private void announce(MaintenanceServer server, AdminSettings settings, boolean open) {
+    private static void closeAtExit(Runnable... inOrder) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> List.of(inOrder).forEach(Runnable::run)));
+    }
+
+    private void announce(ServerAddress at, AdminSettings settings, boolean open) {
         Terminal terminal = root().terminal();
-        String url = "http://" + server.address();
+        String url = "http://" + at;
         terminal.say("Console    " + url + "/console");
         terminal.say("API        " + url + "/api/v1/status, " + url + "/api/maintenance-mode");
         terminal.say("Gate       " + url + "/gate/nginx, /gate/caddy, /gate/traefik, /gate/envoy, /gate/haproxy");
         terminal.say("State      " + url + "/flag, /open, /health/live, /health/ready");
-        server.mirrorDirectory().ifPresent(directory -> terminal.say("Mirrors    " + directory));
         if (!open) {
             terminal.warn("There is no token in " + settings.tokens().path()
                     + ", so that API and console let nobody in. Make one: maintenance admin token add NAME");
