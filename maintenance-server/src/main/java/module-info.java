@@ -11,4 +11,7 @@ module io.maintenance.server {
     requires static org.jspecify;
 
     exports io.maintenance.server;
+
+    provides io.maintenance.settings.SettingGroup with
+            io.maintenance.server.ServerSettingGroup;
 }

@@ -49,6 +49,7 @@ class TypeNamesTest {
             "Level",
             "Main",
             "Membership",
+            "Mirror",
             "Node",
             "Pass",
             "Platform",
@@ -77,6 +78,7 @@ class TypeNamesTest {
             "Terminal",
             "Token",
             "Traits",
+            "Verdict",
             "Watch");
 
     private final List<String> names = SourceTree.mainFiles().stream()

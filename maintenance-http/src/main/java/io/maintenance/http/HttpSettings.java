@@ -3,6 +3,7 @@ package io.maintenance.http;
 
 import io.maintenance.ConfigurationException;
 import io.maintenance.MaintenanceMode;
+import io.maintenance.http.path.ScopeMap;
 import io.maintenance.http.settings.GateSettings;
 import io.maintenance.http.settings.HttpSettingNames;
 import io.maintenance.http.settings.SettingsReview;
@@ -10,7 +11,11 @@ import io.maintenance.settings.Setting;
 import io.maintenance.spi.Finding;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What a gate is configured with: the settings {@code maintenance.http.*}, checked. They are explained in {@code docs/http.md}.
@@ -73,6 +78,32 @@ public final class HttpSettings {
     /** Returns what is allowed among these settings, and will not do what somebody expects; for {@code doctor}. */
     public List<Finding> diagnose() {
         return new SettingsReview(gateSettings).all();
+    }
+
+    /** Returns every scope that a request can belong to, sorted. */
+    public SortedSet<String> scopes() {
+        SortedSet<String> scopes = new TreeSet<>(Set.of(defaultScope()));
+        gateSettings.scopes().entries().forEach(entry -> scopes.add(entry.scope()));
+        return scopes;
+    }
+
+    /**
+     * Returns the scope of each host that has one of its own, by the host in lower case, sorted. Parts that are told apart by a path
+     * are not among them.
+     */
+    public SortedMap<String, String> hostScopes() {
+        SortedMap<String, String> scopes = new TreeMap<>();
+        for (ScopeMap.ScopeMapping entry : gateSettings.scopes().entries()) {
+            if (!entry.host().isEmpty() && entry.path().isEmpty()) {
+                scopes.putIfAbsent(entry.host(), entry.scope());
+            }
+        }
+        return scopes;
+    }
+
+    /** Returns the scope of all requests that belong to no part. */
+    public String defaultScope() {
+        return gateSettings.scopes().otherwise();
     }
 
     GateSettings gateSettings() {

@@ -5,7 +5,10 @@ import io.maintenance.Level;
 import io.maintenance.MaintenanceSnapshot;
 import io.maintenance.http.page.PageModel;
 import io.maintenance.http.page.PageRenderer;
+import io.maintenance.http.response.ProblemDocument;
+import io.maintenance.http.settings.GateSettings;
 import io.maintenance.http.settings.PageSettings;
+import io.maintenance.http.settings.ResponseSettings;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -19,14 +22,16 @@ import java.util.TreeSet;
 public final class MaintenancePage {
 
     private final PageSettings page;
+    private final ResponseSettings response;
 
-    private MaintenancePage(PageSettings page) {
-        this.page = page;
+    private MaintenancePage(GateSettings settings) {
+        this.page = settings.page();
+        this.response = settings.response();
     }
 
     /** Returns the page as configured. */
     public static MaintenancePage of(HttpSettings settings) {
-        return new MaintenancePage(settings.gateSettings().page());
+        return new MaintenancePage(settings.gateSettings());
     }
 
     /** Returns the template of the built-in page, to begin one's own with. */
@@ -69,5 +74,17 @@ public final class MaintenancePage {
                 evaluation.isLater(),
                 chosen);
         return page.html(model, evaluation.template());
+    }
+
+    /**
+     * Returns the problem document that programs get in place of the page, in the default language.
+     *
+     * @param snapshot everything known of the switch
+     * @param scope the scope that it is about
+     */
+    public String json(MaintenanceSnapshot snapshot, String scope, Instant now) {
+        ScopeEvaluation evaluation = ScopeEvaluation.of(snapshot, scope, now);
+        String message = evaluation.messages(page.language()).getOrDefault(page.language(), "");
+        return new ProblemDocument(response.json().problemType(), response.status(), message, evaluation.end()).json();
     }
 }

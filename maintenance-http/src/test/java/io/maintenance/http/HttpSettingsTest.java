@@ -177,6 +177,20 @@ class HttpSettingsTest {
     }
 
     @Test
+    void theScopesOfRequestsAreKnownAndThoseOfHostsByTheHost() {
+        HttpSettings settings = HttpSettings.of(
+                Map.of(
+                        "maintenance.http.scopes",
+                        "Shop.example=store-a, /fr=store-fr, b.example/x=store-b",
+                        "maintenance.http.scope",
+                        "rest"),
+                "the test");
+
+        assertThat(settings.scopes()).containsExactly("rest", "store-a", "store-b", "store-fr");
+        assertThat(settings.hostScopes()).containsExactly(Map.entry("shop.example", "store-a"));
+    }
+
+    @Test
     void theSwitchHandsOverWhatItsConfigurationHolds() throws IOException {
         Path file = Files.writeString(
                 directory.resolve("maintenance.properties"),

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.server;
 
-import io.maintenance.MaintenanceMode;
 import io.maintenance.admin.AdminApi;
-import io.maintenance.http.Gate;
 import io.maintenance.http.RequestView;
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -21,9 +19,9 @@ final class Endpoints extends Handler.Abstract {
     private final ConsoleEndpoint console = new ConsoleEndpoint();
     private final AdminApi admin;
 
-    Endpoints(MaintenanceMode maintenance, Gate gate, AdminApi admin) {
-        this.gate = new GateEndpoint(gate);
-        this.state = new StateEndpoint(maintenance);
+    Endpoints(GateEndpoint gate, StateEndpoint state, AdminApi admin) {
+        this.gate = gate;
+        this.state = state;
         this.admin = admin;
     }
 

@@ -5,9 +5,12 @@ import io.maintenance.MaintenanceMode;
 import io.maintenance.admin.AdminApi;
 import io.maintenance.admin.AdminSettings;
 import io.maintenance.http.Gate;
+import io.maintenance.server.mirror.MirrorWriter;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -27,17 +30,22 @@ public final class MaintenanceServer implements AutoCloseable {
     private static final int MOST_THREADS = 200;
 
     private final Server server;
+    private final ServerSettings settings;
+    private final MirrorWriter mirrors;
     private final ServerAddress address;
 
-    private MaintenanceServer(Server server, ServerAddress address) {
+    private MaintenanceServer(Server server, ServerSettings settings, MirrorWriter mirrors, ServerAddress address) {
         this.server = server;
+        this.settings = settings;
+        this.mirrors = mirrors;
         this.address = address;
     }
 
     /**
-     * Starts a server.
+     * Starts a server, as the settings {@code maintenance.server.*} of the switch say.
      *
      * @param settings who may use the admin API
+     * @throws io.maintenance.ConfigurationException with every mistake among the settings
      * @throws IOException if it cannot listen there; the message names the address
      */
     public static MaintenanceServer start(MaintenanceMode maintenance, AdminSettings settings, ServerAddress address)
@@ -45,27 +53,38 @@ public final class MaintenanceServer implements AutoCloseable {
         Objects.requireNonNull(maintenance, "maintenance");
         Gate gate = Gate.of(maintenance);
         AdminApi admin = new AdminApi(maintenance, gate, settings);
+        ServerSettings own = ServerSettings.of(maintenance);
+        MirrorWriter mirrors = MirrorWriter.of(maintenance, own.mirror());
         Server server = new Server(threads());
         ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(limits()));
         connector.setHost(address.host());
         connector.setPort(address.port());
         connector.setIdleTimeout(IDLE.toMillis());
         server.addConnector(connector);
-        server.setHandler(new Endpoints(maintenance, gate, admin));
+        server.setHandler(
+                new Endpoints(new GateEndpoint(gate), new StateEndpoint(maintenance, mirrors::statuses), admin));
         server.setStopTimeout(GRACE.toMillis());
         server.addEventListener(new EventEnd(admin));
+        start(server, address);
+        ServerAddress at = new ServerAddress(address.host(), connector.getLocalPort());
+        MaintenanceServer started = new MaintenanceServer(server, own, mirrors, at);
         try {
-            server.start();
-        } catch (Exception e) { // what Jetty declares
-            stop(server);
-            throw new IOException("Cannot listen on " + address + ": " + e.getMessage(), e);
+            mirrors.start(address.host());
+        } catch (IOException e) {
+            started.close();
+            throw e;
         }
-        return new MaintenanceServer(server, new ServerAddress(address.host(), connector.getLocalPort()));
+        return started;
     }
 
     /** Returns where it listens, with the port that it got. */
     public ServerAddress address() {
         return address;
+    }
+
+    /** Returns where the copies of the state for proxies are; empty if there are none. */
+    public Optional<Path> mirrorDirectory() {
+        return settings.mirror().directory();
     }
 
     /** Waits until the server has ended. */
@@ -75,7 +94,17 @@ public final class MaintenanceServer implements AutoCloseable {
 
     @Override
     public void close() {
+        mirrors.close();
         stop(server);
+    }
+
+    private static void start(Server server, ServerAddress address) throws IOException {
+        try {
+            server.start();
+        } catch (Exception e) { // what Jetty declares
+            stop(server);
+            throw new IOException("Cannot listen on " + address + ": " + e.getMessage(), e);
+        }
     }
 
     private static QueuedThreadPool threads() {

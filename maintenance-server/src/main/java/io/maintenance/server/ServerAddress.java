@@ -14,7 +14,10 @@ public record ServerAddress(String host, int port) {
 
     /** Returns {@code true} if only programs on this machine can reach it. */
     public boolean isLoopback() {
-        return host.equals("localhost") || host.equals("::1") || host.startsWith("127.");
+        return host.equals("localhost")
+                || host.equals("::1")
+                || host.equals("0:0:0:0:0:0:0:1")
+                || host.startsWith("127.");
     }
 
     /** Returns it as it stands in a URL. */

@@ -3,10 +3,12 @@ package io.maintenance.server;
 
 import io.maintenance.admin.AdminResponse;
 import io.maintenance.admin.EventStream;
+import io.maintenance.admin.json.JsonWriter;
 import io.maintenance.http.Header;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,9 +28,18 @@ record ServerResponse(int status, List<Header> headers, ByteBuffer body, Optiona
     }
 
     static ServerResponse text(int status, String text) {
-        Header type = new Header("Content-Type", "text/plain;charset=utf-8");
+        return of(status, "text/plain;charset=utf-8", text + "\n");
+    }
+
+    static ServerResponse json(int status, Map<String, ?> document) {
+        return of(status, "application/json", JsonWriter.line(document) + "\n");
+    }
+
+    static ServerResponse of(int status, String type, String text) {
         return new ServerResponse(
-                status, List.of(type, NO_STORE), ByteBuffer.wrap((text + "\n").getBytes(StandardCharsets.UTF_8)));
+                status,
+                List.of(new Header("Content-Type", type), NO_STORE),
+                ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     static ServerResponse of(AdminResponse response) {

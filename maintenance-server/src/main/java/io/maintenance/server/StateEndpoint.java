@@ -3,7 +3,12 @@ package io.maintenance.server;
 
 import io.maintenance.MaintenanceHealth;
 import io.maintenance.MaintenanceMode;
+import io.maintenance.server.mirror.MirrorStatus;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What programs that know nothing of us ask by a status code alone: {@code /flag} is there while maintenance is on (200, else 404),
@@ -13,9 +18,11 @@ import java.util.Optional;
 final class StateEndpoint {
 
     private final MaintenanceMode maintenance;
+    private final Supplier<List<MirrorStatus>> mirrors;
 
-    StateEndpoint(MaintenanceMode maintenance) {
+    StateEndpoint(MaintenanceMode maintenance, Supplier<List<MirrorStatus>> mirrors) {
         this.maintenance = maintenance;
+        this.mirrors = mirrors;
     }
 
     Optional<ServerResponse> answer(String path) {
@@ -36,13 +43,22 @@ final class StateEndpoint {
         };
     }
 
-    /** A server that knows the state answers, also while its store is away. */
+    /**
+     * A server that knows the state answers, also while its store is away or a mirror cannot be written: to take it out of service
+     * would make nothing better.
+     */
     private ServerResponse ready() {
         MaintenanceHealth health = maintenance.health();
-        if (health.unknown()) {
-            return ServerResponse.text(503, "nothing is known yet: no store was reached since the start");
-        }
-        return ServerResponse.text(
-                200, health.degraded() ? "up, and the store is away: this is the last known state" : "up");
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("status", health.unknown() ? "unknown" : "up");
+        document.put("maintenance", maintenance.isOn());
+        document.put("degraded", health.degraded());
+        document.put(
+                "failingMirrors",
+                mirrors.get().stream()
+                        .filter(MirrorStatus::isFailing)
+                        .map(MirrorStatus::name)
+                        .toList());
+        return ServerResponse.json(health.unknown() ? 503 : 200, document);
     }
 }

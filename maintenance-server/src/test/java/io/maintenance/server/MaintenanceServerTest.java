@@ -85,6 +85,18 @@ class MaintenanceServerTest {
         assertThat(server.get("/health/ready").statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void aMirrorThatCannotBeWrittenIsSaidAndDoesNotMakeTheServerUnhealthy() throws Exception {
+        String absent = directory.resolve("absent").toString();
+        try (RunningServer other =
+                new RunningServer(directory, Map.of("maintenance.server.mirror.directory", absent))) {
+            var answer = other.get("/health/ready");
+
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).contains("\"failingMirrors\":[\"pages\",\"haproxy-map\",\"flag-files\"]");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/console", "/console/console.css", "/console/console.js"})
     void theConsoleComesFromHereAloneUnderAStrictPolicy(String path) throws Exception {

@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,7 +32,9 @@ final class RunningServer implements AutoCloseable {
 
     RunningServer(Path directory, Map<String, String> settings) throws IOException {
         TokenFile tokens = new TokenFile(directory.resolve("tokens"));
-        tokens.add(Token.of("deploy", Role.WRITE, TOKEN));
+        if (!Files.exists(tokens.path())) {
+            tokens.add(Token.of("deploy", Role.WRITE, TOKEN));
+        }
         Map<String, String> all = new HashMap<>(settings);
         all.put("maintenance.flag-file", "none");
         all.put("maintenance.admin.tokens-file", tokens.path().toString());

@@ -9,11 +9,14 @@ import java.util.Optional;
 /**
  * What the author can do to the real store. The rules that would need more are skipped, and say so. The kit undoes what it
  * did after each test: {@link Fault#HANG} is of use with {@link Fault#RESUME} only, {@link Fault#KILL} with {@link
- * Fault#RESTART}, {@link Fault#REFUSE_WRITES} with {@link Fault#ALLOW_WRITES}. Immutable.
+ * Fault#RESTART}, {@link Fault#REFUSE_WRITES} with {@link Fault#ALLOW_WRITES}, {@link Fault#LOCK} with {@link Fault#UNLOCK}.
+ * Immutable.
  *
  * <pre>{@code
  * Faults.none().on(HANG, server::stop).on(RESUME, server::resume).on(WIPE, () -> server.command("FLUSHALL"))
  * }</pre>
+ *
+ * <p>An embedded store has faults too: see the second sentences of {@link Fault}.
  */
 public final class Faults {
 

@@ -7,18 +7,22 @@ import io.maintenance.tck.fixture.StoreUrl;
 import io.maintenance.tck.report.ConformanceReport;
 import io.maintenance.tck.rules.CompareAndSetRules;
 import io.maintenance.tck.rules.ConcurrencyRules;
+import io.maintenance.tck.rules.ExpiryExtension;
+import io.maintenance.tck.rules.ExpiryRules;
 import io.maintenance.tck.rules.FailureRules;
 import io.maintenance.tck.rules.FallbackRules;
 import io.maintenance.tck.rules.LifecycleRules;
 import io.maintenance.tck.rules.OptionRules;
 import io.maintenance.tck.rules.PersistenceRules;
 import io.maintenance.tck.rules.RuleExceptionHandler;
+import io.maintenance.tck.rules.RuleOrder;
 import io.maintenance.tck.rules.StorageRules;
 import io.maintenance.tck.rules.WatchRules;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.TestClassOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
@@ -44,12 +48,13 @@ import org.junit.jupiter.api.parallel.Isolated;
  *
  * <p>Each test has a namespace of its own, so that nothing needs cleaning. A run writes {@code
  * target/maintenance-tck/SCHEME.json}; the configuration parameter {@code tck.report.directory} of JUnit names another
- * directory. The tests run one after the other and apart from all others, because they look at the threads of the process.
+ * directory. The tests run in the order of the contract, one after the other and apart from all others, because they look at the threads of the process.
  */
 @Isolated
 @Execution(ExecutionMode.SAME_THREAD)
-@Timeout(600)
-@ExtendWith({RuleExceptionHandler.class, ConformanceReport.class})
+@Timeout(1800)
+@TestClassOrder(RuleOrder.class)
+@ExtendWith({RuleExceptionHandler.class, ConformanceReport.class, ExpiryExtension.class})
 public abstract class MaintenanceBackendTck {
 
     private final BackendUnderTest subject = new BackendUnderTest(new AuthorFixture(this));
@@ -62,6 +67,14 @@ public abstract class MaintenanceBackendTck {
      * filled the fields of the class.
      */
     protected abstract String url();
+
+    /**
+     * Returns the URL under which another process opens the same store, by default {@link #url}. A store of several processes is
+     * opened by a second one while this one has it open, with the class path and the system properties of this one.
+     */
+    protected String urlElsewhere() {
+        return url();
+    }
 
     /** Returns the options of the store beside the URL: what follows {@code maintenance.backend.} in a configuration. */
     protected Map<String, String> options() {
@@ -91,7 +104,8 @@ public abstract class MaintenanceBackendTck {
 
     /**
      * Returns the timeout that the backend is given, by default ten seconds, which a store that works does not reach on a busy
-     * machine either. Where the store is made to hang or is gone, the kit gives half a second instead, or this if it is shorter.
+     * machine either, and at most thirty. Where the store is made to hang or is gone, the kit gives half a second instead, longer if a
+     * read takes longer, and never more than this. The system property {@code tck.timeout}, such as {@code 30s}, comes before it.
      */
     protected Duration timeout() {
         return Duration.ofSeconds(10);
@@ -99,7 +113,7 @@ public abstract class MaintenanceBackendTck {
 
     /**
      * Returns how long the kit waits for what is allowed to take time, such as a hint or the return of a server, before it says
-     * that this never happens; by default a minute.
+     * that this never happens; by default a minute. The system property {@code tck.patience}, such as {@code 5m}, comes before it.
      */
     protected Duration patience() {
         return Duration.ofMinutes(1);
@@ -108,6 +122,14 @@ public abstract class MaintenanceBackendTck {
     /** Returns how long an entry the store must take at least, in characters of up to three bytes. */
     protected int entryLimit() {
         return 1 << 20;
+    }
+
+    /**
+     * Returns whether a MUST that is skipped fails, for a build that has to notice what is not tested; by default {@code false}. The
+     * configuration parameter {@code tck.strict} of JUnit, or the system property, does the same for one run.
+     */
+    protected boolean isStrict() {
+        return false;
     }
 
     @Nested
@@ -169,6 +191,13 @@ public abstract class MaintenanceBackendTck {
     @Nested
     class Lifecycle extends LifecycleRules {
         Lifecycle() {
+            super(MaintenanceBackendTck.this.subject);
+        }
+    }
+
+    @Nested
+    class Expiry extends ExpiryRules {
+        Expiry() {
             super(MaintenanceBackendTck.this.subject);
         }
     }

@@ -3,12 +3,15 @@ package io.maintenance.backend.file;
 
 import io.maintenance.tck.Fault;
 import io.maintenance.tck.Faults;
+import io.maintenance.tck.FileLockProcess;
 import io.maintenance.tck.MaintenanceBackendTck;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The kit, with all that can be done to a directory. */
@@ -17,7 +20,9 @@ class FileBackendTckTest extends MaintenanceBackendTck {
     private static final byte[] NO_TEXT = {'o', 'n', '=', (byte) 0xff, (byte) 0xfe, '\n'};
 
     @TempDir
-    Path directory;
+    static Path directory;
+
+    private @Nullable FileLockProcess other;
 
     @Override
     protected String url() {
@@ -31,6 +36,8 @@ class FileBackendTckTest extends MaintenanceBackendTck {
                 .on(Fault.RESTART, this::mount)
                 .on(Fault.WIPE, this::removeAll)
                 .on(Fault.GARBLE, this::garble)
+                .on(Fault.LOCK, namespace -> other = FileLockProcess.hold(lock(namespace)))
+                .on(Fault.UNLOCK, () -> Objects.requireNonNull(other).close())
                 .on(Fault.REFUSE_WRITES, this::takeTheLocksPlace)
                 .on(Fault.ALLOW_WRITES, this::giveTheLockBack);
     }
@@ -66,16 +73,19 @@ class FileBackendTckTest extends MaintenanceBackendTck {
 
     /** Works for root, too, whom no permission stops. */
     private void takeTheLocksPlace(String namespace) throws IOException {
-        Path lock = directory.resolve(namespace).resolve("lock");
-        Files.delete(lock);
-        Files.createDirectory(lock);
+        Files.delete(lock(namespace));
+        Files.createDirectory(lock(namespace));
     }
 
     private void giveTheLockBack(String namespace) throws IOException {
-        Files.delete(directory.resolve(namespace).resolve("lock"));
+        Files.delete(lock(namespace));
     }
 
-    private Path status(String namespace) {
+    private static Path lock(String namespace) {
+        return directory.resolve(namespace).resolve("lock");
+    }
+
+    private static Path status(String namespace) {
         return directory.resolve(namespace).resolve("MAINTENANCE_MODE_STATUS");
     }
 }

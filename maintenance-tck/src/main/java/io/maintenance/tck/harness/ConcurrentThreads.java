@@ -25,7 +25,8 @@ public final class ConcurrentThreads {
         return running.stream().map(each -> result(each.await(atMost))).toList();
     }
 
-    private static <T> T result(CallOutcome<T> call) {
+    /** Returns what a call among several returned; fails if it failed or is late. */
+    public static <T> T result(CallOutcome<T> call) {
         if (call.failure() instanceof AssertionError failed) {
             throw failed;
         }
@@ -33,7 +34,8 @@ public final class ConcurrentThreads {
         if (value == null) {
             throw Requirement.failure(
                     "Of several calls at once, one should return, but " + call + ".",
-                    "is the instance safe for many threads? Does a call under load end within its timeout?");
+                    "is the instance safe for many threads? Does a call under load end within its timeout? "
+                            + MessageText.SLOW_MACHINE);
         }
         return value;
     }

@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 /** Texts and failures as messages show them: short, and with characters that look alike told apart. */
 public final class MessageText {
 
+    /** What to do where the machine may be to blame. */
+    public static final String SLOW_MACHINE =
+            "On a slow machine, -Dtck.timeout=30s gives each call longer, and -Dtck.patience=5m waits longer.";
+
     private static final int LONGEST = 24;
 
     private MessageText() {}

@@ -78,7 +78,7 @@ public final class ConformanceReport implements BeforeEachCallback, TestWatcher,
         ContractRule rule = context.getRequiredTestMethod().getAnnotation(ContractRule.class);
         RuleResults found = results;
         if (rule != null && found != null) {
-            found.note(rule.value(), outcome, reason);
+            found.note(rule, outcome, reason);
         }
     }
 

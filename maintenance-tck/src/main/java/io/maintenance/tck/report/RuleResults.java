@@ -2,17 +2,17 @@
 package io.maintenance.tck.report;
 
 import io.maintenance.tck.fixture.BackendProfile;
+import io.maintenance.tck.rules.ContractRule;
 import io.maintenance.tck.rules.RuleCatalog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What became of each rule for one store. Thread-safe. */
@@ -21,29 +21,24 @@ final class RuleResults {
     private final String name;
     private final String scheme;
     private final BackendProfile profile;
-    private final Map<String, RuleResult> results = new TreeMap<>();
+    private final Map<String, RuleResult> results = new LinkedHashMap<>();
 
     RuleResults(String name, String scheme, BackendProfile profile) {
         this.profile = profile;
         this.name = name;
         this.scheme = scheme;
-        RuleCatalog.all()
-                .forEach((id, rule) -> results.put(id, new RuleResult(rule.should(), RuleOutcome.NOT_RUN, "")));
+        RuleCatalog.all().forEach((id, rule) -> results.put(id, new RuleResult(rule, RuleOutcome.NOT_RUN, "")));
     }
 
-    private record RuleResult(boolean should, RuleOutcome outcome, String reason) {}
+    private record RuleResult(ContractRule rule, RuleOutcome outcome, String reason) {}
 
-    synchronized void note(String rule, RuleOutcome outcome, String reason) {
-        RuleResult next = new RuleResult(isShould(rule), outcome, outcome == RuleOutcome.PASSED ? "" : reason);
-        results.merge(rule, next, (a, b) -> b.outcome().compareTo(a.outcome()) > 0 ? b : a);
+    synchronized void note(ContractRule rule, RuleOutcome outcome, String reason) {
+        RuleResult next = new RuleResult(rule, outcome, outcome == RuleOutcome.PASSED ? "" : reason);
+        results.merge(rule.value(), next, (a, b) -> b.outcome().compareTo(a.outcome()) > 0 ? b : a);
     }
 
     synchronized RuleOutcome outcome(String rule) {
         return Objects.requireNonNull(results.get(rule)).outcome();
-    }
-
-    private boolean isShould(String rule) {
-        return results.containsKey(rule) && results.get(rule).should();
     }
 
     synchronized void write(Path directory) throws IOException {
@@ -52,10 +47,8 @@ final class RuleResults {
     }
 
     private String json() throws IOException {
-        String rules = results.entrySet().stream()
-                .sorted(Comparator.comparing(Map.Entry::getKey))
-                .map(each -> "    " + line(each.getKey(), each.getValue()))
-                .collect(Collectors.joining(",\n"));
+        String rules =
+                results.values().stream().map(each -> "    " + line(each)).collect(Collectors.joining(",\n"));
         return "{\n" + head("name", name) + head("scheme", scheme) + head("kit", kitVersion())
                 + head("reach", profile.reach()) + head("watch", profile.watch()) + "  \"rules\": [\n" + rules
                 + "\n  ]\n}\n";
@@ -65,11 +58,12 @@ final class RuleResults {
         return "  " + quoted(name) + ": " + quoted(value) + ",\n";
     }
 
-    private static String line(String rule, RuleResult result) {
+    private static String line(RuleResult result) {
         String reason = result.reason().isEmpty() ? "" : ", \"reason\": " + quoted(result.reason());
         String outcome = result.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        return "{\"rule\": " + quoted(rule) + ", \"level\": \"" + (result.should() ? "SHOULD" : "MUST")
-                + "\", \"result\": \"" + outcome + "\"" + reason + "}";
+        return "{\"rule\": " + quoted(result.rule().value()) + ", \"level\": \""
+                + (result.rule().should() ? "SHOULD" : "MUST") + "\", \"result\": \"" + outcome + "\""
+                + (result.rule().racy() ? ", \"racy\": true" : "") + reason + "}";
     }
 
     private static String quoted(String text) {

@@ -18,4 +18,10 @@ public @interface ContractRule {
 
     /** Returns whether the rule is a SHOULD: a backend that does not keep it is reported, not failed. */
     boolean should() default false;
+
+    /**
+     * Returns whether the outcome depends on the order in which threads run: a broken backend may pass by chance. A backend that
+     * fails is broken nevertheless.
+     */
+    boolean racy() default false;
 }

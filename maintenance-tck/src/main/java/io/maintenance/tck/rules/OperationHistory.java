@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.tck.rules;
 
-import static io.maintenance.spi.StorageKey.MAINTENANCE_MODE_STATUS;
-
 import io.maintenance.spi.BackendException;
+import io.maintenance.spi.BackendException.Kind;
 import io.maintenance.spi.MaintenanceBackend;
+import io.maintenance.spi.StorageKey;
 import io.maintenance.tck.harness.ConcurrentThreads;
 import io.maintenance.tck.harness.MessageText;
 import java.time.Duration;
@@ -27,7 +27,13 @@ final class OperationHistory {
     private static final int OPERATIONS_EACH = 2;
     private static final List<String> TEXTS = List.of("a", "b", "c");
 
-    private OperationHistory() {}
+    private final List<MaintenanceBackend> instances;
+    private final StorageKey key;
+
+    OperationHistory(List<MaintenanceBackend> instances, StorageKey key) {
+        this.instances = instances;
+        this.key = key;
+    }
 
     /**
      * One operation.
@@ -61,12 +67,12 @@ final class OperationHistory {
     }
 
     /** Runs random operations on several threads, and returns what became of them. */
-    static List<Operation> random(List<MaintenanceBackend> both, long seed, Duration longest) {
+    List<Operation> random(long seed, Duration longest) {
         Random random = new Random(seed);
         long zero = System.nanoTime();
         List<Callable<List<Operation>>> tasks = new ArrayList<>();
         for (int thread = 0; thread < THREADS; thread++) {
-            MaintenanceBackend backend = both.get(thread % both.size());
+            MaintenanceBackend backend = instances.get(thread % instances.size());
             List<Operation> plan = plan(random);
             tasks.add(() -> plan.stream().map(each -> run(backend, each, zero)).toList());
         }
@@ -86,21 +92,24 @@ final class OperationHistory {
         return plan;
     }
 
-    private static Operation run(MaintenanceBackend backend, Operation planned, long zero) {
+    private Operation run(MaintenanceBackend backend, Operation planned, long zero) {
         long start = System.nanoTime() - zero;
         Object result = result(backend, planned);
         long end = result instanceof BackendException ? Long.MAX_VALUE : System.nanoTime() - zero;
         return new Operation(planned.expected(), planned.update(), result, start, end);
     }
 
-    private static @Nullable Object result(MaintenanceBackend backend, Operation planned) {
+    private @Nullable Object result(MaintenanceBackend backend, Operation planned) {
         try {
             String update = planned.update();
             return update == null
-                    ? backend.read().get(MAINTENANCE_MODE_STATUS)
-                    : (Object) backend.compareAndSet(MAINTENANCE_MODE_STATUS, planned.expected(), update);
-        } catch (BackendException unknown) {
-            return unknown;
+                    ? backend.read().get(key)
+                    : (Object) backend.compareAndSet(key, planned.expected(), update);
+        } catch (BackendException failed) {
+            if (failed.kind() != Kind.UNAVAILABLE) {
+                throw failed;
+            }
+            return failed; // whether it happened is unknown
         }
     }
 

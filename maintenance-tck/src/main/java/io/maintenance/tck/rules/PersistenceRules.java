@@ -4,13 +4,17 @@ package io.maintenance.tck.rules;
 import io.maintenance.ChangeResult;
 import io.maintenance.spi.MaintenanceBackend;
 import io.maintenance.spi.StorageKey;
+import io.maintenance.spi.Traits;
 import io.maintenance.tck.Fault;
 import io.maintenance.tck.fixture.BackendUnderTest;
 import io.maintenance.tck.fixture.NodeUnderTest;
 import io.maintenance.tck.harness.BoundedWait;
 import io.maintenance.tck.harness.CallOutcome;
+import io.maintenance.tck.harness.ConcurrentThreads;
 import io.maintenance.tck.harness.MessageText;
 import io.maintenance.tck.harness.Requirement;
+import io.maintenance.tck.harness.TestSkip;
+import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -62,14 +66,17 @@ public class PersistenceRules extends RuleGroup {
                 Map.of().equals(read.value()),
                 "After the store lost everything, read should return no entries, but " + read + ".",
                 "does read go to the store each time? An entry that is gone is absent from the map.");
-        Requirement.that(
-                !backend.compareAndSet(STATUS, "status", "x"),
-                "After the store lost everything, compareAndSet with the old text expected returned true.",
-                "does compareAndSet compare with the store?");
-        Requirement.that(
-                backend.compareAndSet(STATUS, null, "again"),
-                "After the store lost everything, the entry could not be created again.",
-                "is the room for the entries (directory, table, cache) made when it is needed, and not once?");
+        for (StorageKey key : KEYS) {
+            Requirement.that(
+                    !backend.compareAndSet(key, key == STATUS ? "status" : "addresses", "x"),
+                    "After the store lost everything, compareAndSet of " + name(key)
+                            + " with the old text expected returned true.",
+                    "does compareAndSet compare with the store?");
+            Requirement.that(
+                    backend.compareAndSet(key, null, "again"),
+                    "After the store lost everything, " + name(key) + " could not be created again.",
+                    "is the room for the entries (directory, table, cache) made when it is needed, and not once?");
+        }
     }
 
     @Test
@@ -79,7 +86,7 @@ public class PersistenceRules extends RuleGroup {
         switchOn(node);
 
         String empty = BackendUnderTest.freshNamespace();
-        node.store().switchTo(subject.open(empty));
+        node.store().switchTo(subject.retrying(subject.open(empty)));
         putBack(empty, "no node");
     }
 
@@ -111,6 +118,30 @@ public class PersistenceRules extends RuleGroup {
         boolean back = BoundedWait.answers(subject.patience(), backend::read);
         Requirement.that(back, "After a restart the store cannot be read.", "is FAI-3 green?");
         kept(backend, "after a restart of the server", "does the store write to a disk?");
+    }
+
+    @Test
+    @ContractRule(value = "PER-7", racy = true)
+    void processesExcludeEachOther() throws IOException {
+        TestSkip.unless(!subject.isHandedIn(), "factory() hands the backend in, which no other process has");
+        MaintenanceBackend backend = subject.open();
+        MaintenanceBackend retrying = subject.retrying(backend);
+        Traits.Reach reach = retrying.traits().reach();
+        TestSkip.unless(
+                reach == Traits.Reach.HOST || reach == Traits.Reach.CLUSTER,
+                "traits() do not say that other processes share the store");
+        SharedCounter counter = new SharedCounter(retrying, STATUS);
+        counter.create();
+
+        try (CounterProcess other = CounterProcess.start(subject)) {
+            CallOutcome.PendingCall<SharedCounter> counting = CallOutcome.start(() -> other.count(counter));
+            long end = System.nanoTime() + subject.work().toNanos();
+            while (counter.isUntouched() || (!counting.task().isDone() && System.nanoTime() < end)) {
+                counter.increment(retrying, backend);
+            }
+            ConcurrentThreads.result(counting.await(subject.limit().multipliedBy(2)));
+        }
+        counter.requireExactCount();
     }
 
     private static void write(MaintenanceBackend backend) {

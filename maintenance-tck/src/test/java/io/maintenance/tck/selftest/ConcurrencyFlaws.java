@@ -19,6 +19,9 @@ final class ConcurrencyFlaws {
             Flaw.of("read-then-write", "CON-2", NonAtomicWrite::new).also("CON-1", "CON-3"),
             Flaw.of("lagging-replica", "CON-3", LaggingReplica::new).also("CON-1", "CON-2", "CON-4"),
             Flaw.of("torn-write", "CON-4", TornWrite::new).also("CON-1", "CON-2", "CON-3"),
+            Flaw.of("reads-the-addresses-first", "CON-5", WrongOrder::new),
+            Flaw.of("one-version-for-both-entries", "CON-6", SharedVersion::new)
+                    .also("CON-2", "CON-3", "CON-4", "CON-5"),
             Flaw.of("acknowledges-and-forgets", "FAL-1", LostWrite::new),
             Flaw.of("forgets-the-end-of-an-outage", "FAL-2", LostWrite::new),
             Flaw.of("forgets-the-begin-of-an-outage", "FAL-3", LostWrite::new));
@@ -80,6 +83,43 @@ final class ConcurrencyFlaws {
                 BEFORE.put(name(key), expected);
             }
             return done;
+        }
+    }
+
+    private static final class WrongOrder extends SampleBackend {
+
+        WrongOrder(BackendOptions options) {
+            super(options);
+        }
+
+        @Override
+        public Map<StorageKey, String> read() {
+            Map<StorageKey, String> early = super.read();
+            pause();
+            Map<StorageKey, String> late = super.read();
+            late.computeIfPresent(StorageKey.MAINTENANCE_MODE_ADDRESSES, (key, now) -> early.getOrDefault(key, now));
+            return late;
+        }
+    }
+
+    /** Refuses a write during which the other entry was written. */
+    private static final class SharedVersion extends SampleBackend {
+
+        private static final Map<String, Integer> VERSIONS = new ConcurrentHashMap<>();
+
+        SharedVersion(BackendOptions options) {
+            super(options);
+        }
+
+        @Override
+        boolean replace(StorageKey key, @Nullable String expected, String update) {
+            int before = VERSIONS.getOrDefault(namespace, 0);
+            pause();
+            if (before != VERSIONS.getOrDefault(namespace, 0) || !super.replace(key, expected, update)) {
+                return false;
+            }
+            VERSIONS.merge(namespace, 1, Integer::sum);
+            return true;
         }
     }
 

@@ -20,6 +20,8 @@ record Flaw(String name, String rule, Set<String> also, Function<BackendOptions,
 
     static final List<Flaw> ALL = Stream.of(
                     StorageFlaws.ALL,
+                    EntryFlaws.ALL,
+                    List.of(ProcessFlaw.FLAW),
                     ConcurrencyFlaws.ALL,
                     OptionFlaws.ALL,
                     WatchFlaws.ALL,

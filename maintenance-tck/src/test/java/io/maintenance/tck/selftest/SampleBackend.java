@@ -66,6 +66,7 @@ class SampleBackend implements MaintenanceBackend {
         if (update.length() > LIMIT) {
             throw new BackendException(Kind.TOO_LARGE, "at most " + LIMIT + " characters");
         }
+        server.awaitLock(timeout);
         return replace(key, expected, update);
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.tck.selftest;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import io.maintenance.tck.Faults;
 import io.maintenance.tck.MaintenanceBackendTck;
 import java.time.Duration;
@@ -20,6 +22,13 @@ public class SampleKit extends MaintenanceBackendTck {
 
     @Override
     protected String url() {
+        return url;
+    }
+
+    /** The server of the sample is in this process; one flaw keeps files. */
+    @Override
+    protected String urlElsewhere() {
+        assumeTrue(url.endsWith(ProcessFlaw.NAME), "the server is in this process");
         return url;
     }
 

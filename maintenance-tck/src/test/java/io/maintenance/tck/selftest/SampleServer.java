@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A server inside this process that can be hung, killed, flushed, garbled and made to refuse. */
@@ -29,6 +30,7 @@ final class SampleServer {
     volatile boolean up = true;
     volatile boolean hung;
     volatile boolean refusing;
+    volatile boolean locked;
     final AtomicInteger restarts = new AtomicInteger();
     private final Map<String, String> records = new TreeMap<>();
     private final List<Runnable> subscribers = new CopyOnWriteArrayList<>();
@@ -48,6 +50,8 @@ final class SampleServer {
                 })
                 .on(Fault.REFUSE_WRITES, () -> ONLY.refusing = true)
                 .on(Fault.ALLOW_WRITES, () -> ONLY.refusing = false)
+                .on(Fault.LOCK, () -> ONLY.locked = true)
+                .on(Fault.UNLOCK, () -> ONLY.locked = false)
                 .on(Fault.WIPE, () -> ONLY.forget(""))
                 .on(Fault.FLUSH_NEIGHBOURS, () -> ONLY.forget(NEIGHBOURS))
                 .on(Fault.GARBLE, namespace -> ONLY.put(namespace + "|MAINTENANCE_MODE_STATUS", GARBAGE));
@@ -58,8 +62,17 @@ final class SampleServer {
         if (!up) {
             throw new BackendException(Kind.UNAVAILABLE, "connection refused");
         }
+        await(timeout, () -> hung);
+    }
+
+    /** Waits while another has the lock of the writers. */
+    void awaitLock(Duration timeout) {
+        await(timeout, () -> locked);
+    }
+
+    private static void await(Duration timeout, BooleanSupplier condition) {
         long end = System.nanoTime() + timeout.toNanos();
-        while (hung) {
+        while (condition.getAsBoolean()) {
             if (System.nanoTime() > end || Thread.currentThread().isInterrupted()) {
                 throw new BackendException(Kind.UNAVAILABLE, "no answer");
             }

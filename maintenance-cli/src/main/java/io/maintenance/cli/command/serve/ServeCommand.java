@@ -35,7 +35,7 @@ public final class ServeCommand extends Subcommand {
             }
             try (MaintenanceEvents events = MaintenanceEvents.open(maintenance);
                     MaintenanceServer server = MaintenanceServer.start(maintenance, settings, address)) {
-                announce(server.address(), settings, open);
+                announce(server, settings, open);
                 closeAtExit(server::close, events::close);
                 server.join();
             }
@@ -49,13 +49,14 @@ public final class ServeCommand extends Subcommand {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> List.of(inOrder).forEach(Runnable::run)));
     }
 
-    private void announce(ServerAddress at, AdminSettings settings, boolean open) {
+    private void announce(MaintenanceServer server, AdminSettings settings, boolean open) {
         Terminal terminal = root().terminal();
-        String url = "http://" + at;
+        String url = "http://" + server.address();
         terminal.say("Console    " + url + "/console");
         terminal.say("API        " + url + "/api/v1/status, " + url + "/api/maintenance-mode");
         terminal.say("Gate       " + url + "/gate/nginx, /gate/caddy, /gate/traefik, /gate/envoy, /gate/haproxy");
         terminal.say("State      " + url + "/flag, /open, /health/live, /health/ready");
+        server.mirrorDirectory().ifPresent(directory -> terminal.say("Mirrors    " + directory));
         if (!open) {
             terminal.warn("There is no token in " + settings.tokens().path()
                     + ", so that API and console let nobody in. Make one: maintenance admin token add NAME");
