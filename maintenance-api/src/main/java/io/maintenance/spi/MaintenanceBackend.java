@@ -98,7 +98,9 @@ public interface MaintenanceBackend extends AutoCloseable {
     }
 
     /**
-     * Gives back everything the backend opened and ends every thread it started, also while a call hangs. Idempotent.
+     * Gives back everything the backend opened and ends every thread it started, also while a call hangs, while the store is down,
+     * and on a thread that is interrupted, which it leaves so. Idempotent. A call that is under way and has no answer yet fails with
+     * {@link BackendException} of kind {@code UNAVAILABLE}, or with {@link IllegalStateException}.
      */
     @Override
     void close();

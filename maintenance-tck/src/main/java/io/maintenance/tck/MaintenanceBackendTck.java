@@ -5,18 +5,22 @@ import io.maintenance.spi.MaintenanceBackendFactory;
 import io.maintenance.tck.fixture.BackendUnderTest;
 import io.maintenance.tck.fixture.StoreUrl;
 import io.maintenance.tck.report.ConformanceReport;
+import io.maintenance.tck.rules.ClosingRules;
 import io.maintenance.tck.rules.CompareAndSetRules;
 import io.maintenance.tck.rules.ConcurrencyRules;
+import io.maintenance.tck.rules.DescriptionRules;
 import io.maintenance.tck.rules.ExpiryExtension;
 import io.maintenance.tck.rules.ExpiryRules;
 import io.maintenance.tck.rules.FailureRules;
 import io.maintenance.tck.rules.FallbackRules;
 import io.maintenance.tck.rules.LifecycleRules;
 import io.maintenance.tck.rules.OptionRules;
+import io.maintenance.tck.rules.OutageRules;
 import io.maintenance.tck.rules.PersistenceRules;
 import io.maintenance.tck.rules.RuleExceptionHandler;
 import io.maintenance.tck.rules.RuleOrder;
 import io.maintenance.tck.rules.StorageRules;
+import io.maintenance.tck.rules.WatchEnduranceRules;
 import io.maintenance.tck.rules.WatchRules;
 import java.time.Duration;
 import java.util.Map;
@@ -140,6 +144,13 @@ public abstract class MaintenanceBackendTck {
     }
 
     @Nested
+    class Descriptions extends DescriptionRules {
+        Descriptions() {
+            super(MaintenanceBackendTck.this.subject);
+        }
+    }
+
+    @Nested
     class Storage extends StorageRules {
         Storage() {
             super(MaintenanceBackendTck.this.subject);
@@ -175,6 +186,13 @@ public abstract class MaintenanceBackendTck {
     }
 
     @Nested
+    class WatchEndurance extends WatchEnduranceRules {
+        WatchEndurance() {
+            super(MaintenanceBackendTck.this.subject);
+        }
+    }
+
+    @Nested
     class Fallback extends FallbackRules {
         Fallback() {
             super(MaintenanceBackendTck.this.subject);
@@ -189,8 +207,22 @@ public abstract class MaintenanceBackendTck {
     }
 
     @Nested
+    class Outages extends OutageRules {
+        Outages() {
+            super(MaintenanceBackendTck.this.subject);
+        }
+    }
+
+    @Nested
     class Lifecycle extends LifecycleRules {
         Lifecycle() {
+            super(MaintenanceBackendTck.this.subject);
+        }
+    }
+
+    @Nested
+    class Closing extends ClosingRules {
+        Closing() {
             super(MaintenanceBackendTck.this.subject);
         }
     }

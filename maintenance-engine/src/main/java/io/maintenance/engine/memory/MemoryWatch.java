@@ -33,7 +33,7 @@ final class MemoryWatch implements Watch {
         }
         try {
             hint.run();
-        } catch (RuntimeException | LinkageError | AssertionError e) {
+        } catch (RuntimeException | Error e) {
             LOG.log(Level.WARNING, "A hint of a store in memory failed; the write it told of is done", e);
         }
     }

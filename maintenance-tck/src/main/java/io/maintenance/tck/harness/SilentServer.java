@@ -32,12 +32,16 @@ public final class SilentServer implements AutoCloseable {
 
     /** Returns whether a client has connected so far. */
     public boolean wasCalled() {
+        return calls() > 0;
+    }
+
+    /** Returns how often clients have connected so far. */
+    public int calls() {
         try {
-            SocketChannel caller = server.accept();
-            if (caller != null) {
+            for (SocketChannel caller = server.accept(); caller != null; caller = server.accept()) {
                 taken.add(caller);
             }
-            return !taken.isEmpty();
+            return taken.size();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -128,23 +128,42 @@ public class FailureRules extends RuleGroup {
     @ContractRule("FAI-3")
     void worksAgainWithoutReopening() {
         subject.needs(Fault.KILL, Fault.RESTART);
-        MaintenanceBackend backend = subject.brief();
-        subject.retrying(backend).read();
+        MaintenanceBackend used = subject.brief();
+        subject.retrying(used).read();
         subject.inject(Fault.KILL);
-        CallOutcome.of(subject.limit(), backend::read)
-                .requireUnavailable("read from a server that was killed", NEVER_ABSENT);
+        down(used, "from a server that was killed");
+        MaintenanceBackend asked = subject.brief();
+        down(asked, "by an instance that was opened while the server was down");
+        MaintenanceBackend opened = subject.brief();
         subject.inject(Fault.RESTART);
 
+        works(used, "");
+        works(asked, " by an instance that was opened and used while it was down");
+        works(opened, " by an instance that was opened while it was down");
+    }
+
+    private void down(MaintenanceBackend backend, String where) {
+        CallOutcome.of(subject.limit(), backend::read).requireUnavailable("read " + where, NEVER_ABSENT);
+        for (StorageKey key : StorageKey.values()) {
+            CallOutcome.of(subject.limit(), () -> backend.compareAndSet(key, NEVER_THERE, "x"))
+                    .requireUnavailable("compareAndSet " + where, NEVER_ABSENT);
+        }
+    }
+
+    private void works(MaintenanceBackend backend, String by) {
         String check =
                 "does the instance connect again after a failure? A node is not restarted because its store was.";
-        boolean reads = BoundedWait.answers(subject.patience(), backend::read);
         Requirement.that(
-                reads, "Read fails " + MessageText.millis(subject.patience()) + " after the server was back.", check);
-        MaintenanceBackend again = subject.retrying(backend);
-        Requirement.that(
-                again.compareAndSet(STATUS, again.read().get(STATUS), "after the restart"),
-                "compareAndSet returned false after the server was back.",
+                BoundedWait.answers(subject.patience(), backend::read),
+                "Read fails " + MessageText.millis(subject.patience()) + " after the server was back" + by + ".",
                 check);
+        MaintenanceBackend again = subject.retrying(backend);
+        for (StorageKey key : StorageKey.values()) {
+            Requirement.that(
+                    again.compareAndSet(key, again.read().get(key), "after the restart" + by),
+                    "compareAndSet returned false after the server was back" + by + ".",
+                    check);
+        }
     }
 
     @Test

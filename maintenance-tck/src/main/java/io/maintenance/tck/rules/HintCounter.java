@@ -17,6 +17,8 @@ final class HintCounter implements Runnable {
     /** How long it takes until no more hints of the past are under way. */
     private static final Duration QUIET = Duration.ofMillis(300);
 
+    private static final String FAILURE = "a hint that fails on purpose";
+
     private final AtomicInteger count = new AtomicInteger();
     private volatile boolean throwing;
 
@@ -27,6 +29,7 @@ final class HintCounter implements Runnable {
         return watch.orElseThrow();
     }
 
+    /** From now on fails each time: with an exception, a failed assertion, and an error of the JVM in turn. */
     HintCounter throwing() {
         throwing = true;
         return this;
@@ -52,11 +55,19 @@ final class HintCounter implements Runnable {
 
     @Override
     public void run() {
-        count.incrementAndGet();
+        int now = count.incrementAndGet();
         if (throwing) {
-            IllegalStateException failure = new IllegalStateException("a hint that fails on purpose");
-            failure.setStackTrace(new StackTraceElement[0]); // a log that shows it shall not look like trouble
-            throw failure;
+            switch (now % 3) {
+                case 0 -> throw quiet(new IllegalStateException(FAILURE));
+                case 1 -> throw quiet(new AssertionError(FAILURE));
+                default -> throw quiet(new StackOverflowError(FAILURE));
+            }
         }
+    }
+
+    /** Without a trace: a log that shows it shall not look like trouble. */
+    private static <T extends Throwable> T quiet(T failure) {
+        failure.setStackTrace(new StackTraceElement[0]);
+        return failure;
     }
 }

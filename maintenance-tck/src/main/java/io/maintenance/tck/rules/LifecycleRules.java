@@ -3,21 +3,28 @@ package io.maintenance.tck.rules;
 
 import io.maintenance.spi.BackendException;
 import io.maintenance.spi.BackendException.Kind;
+import io.maintenance.spi.Finding;
 import io.maintenance.spi.MaintenanceBackend;
+import io.maintenance.spi.StorageKey;
+import io.maintenance.spi.Watch;
 import io.maintenance.tck.Fault;
 import io.maintenance.tck.fixture.BackendUnderTest;
 import io.maintenance.tck.fixture.StoreUrl;
 import io.maintenance.tck.harness.BoundedWait;
 import io.maintenance.tck.harness.CallOutcome;
-import io.maintenance.tck.harness.ConcurrentThreads;
+import io.maintenance.tck.harness.CallOutcome.PendingCall;
+import io.maintenance.tck.harness.LoopbackPorts;
 import io.maintenance.tck.harness.MessageText;
 import io.maintenance.tck.harness.Requirement;
 import io.maintenance.tck.harness.SilentServer;
 import io.maintenance.tck.harness.ThreadSnapshot;
 import java.time.Duration;
-import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -25,61 +32,13 @@ import org.junit.jupiter.api.Test;
 /** From the first call to the last. */
 public class LifecycleRules extends RuleGroup {
 
-    private static final int CLOSERS = 4;
     private static final int LOOKS = 3;
+    private static final int WATCHES = 12;
     private static final Duration NOT_BY_TIMEOUT = Duration.ofSeconds(25);
     private static final Duration UNDER_WAY = Duration.ofMillis(300);
 
     public LifecycleRules(BackendUnderTest subject) {
         super(subject);
-    }
-
-    @Test
-    @ContractRule("LIF-1")
-    void closeIsIdempotentFromAnyThreadAndEndsInTime() throws Exception {
-        MaintenanceBackend used = subject.open();
-        subject.retrying(used).read();
-        used.watch(() -> {});
-        closes(used, "of an instance that was used");
-        closes(subject.open(), "of an instance that was never used");
-        if (subject.can(Fault.HANG)) {
-            MaintenanceBackend hung = subject.brief();
-            subject.retrying(hung).read();
-            subject.inject(Fault.HANG);
-            closesDuringACall(hung);
-        }
-        if (subject.hasHosts()) {
-            try (SilentServer silent = new SilentServer()) {
-                closesDuringACall(subject.opener()
-                        .at(subject.url().at(silent.address()))
-                        .within(subject.briefTimeout())
-                        .open());
-            }
-        }
-    }
-
-    private void closesDuringACall(MaintenanceBackend hung) {
-        CallOutcome.PendingCall<?> reading = CallOutcome.start(hung::read);
-        BoundedWait.holds(UNDER_WAY, () -> false);
-        closes(hung, "during a call that hangs");
-        CallOutcome<?> call = reading.await(subject.limit());
-        Requirement.that(
-                call.ended(), "A call that hung when close was called: " + call + ".", "does close end waiting calls?");
-    }
-
-    private void closes(MaintenanceBackend backend, String what) {
-        String check = "is close safe to be called twice, and from several threads? Does it wait for the server?";
-        Callable<Boolean> close = () -> {
-            CallOutcome<Boolean> call = CallOutcome.of(subject.limit(), () -> {
-                backend.close();
-                backend.close();
-                return true;
-            });
-            Requirement.that(call.returned(), "close " + what + " should return, but " + call + ".", check);
-            return true;
-        };
-        ConcurrentThreads.run(
-                Collections.nCopies(CLOSERS, close), subject.limit().multipliedBy(2));
     }
 
     @Test
@@ -94,6 +53,22 @@ public class LifecycleRules extends RuleGroup {
         if (trouble.isPresent()) {
             throw trouble.get();
         }
+        watchesLeaveNothing();
+    }
+
+    /** A thread that all watches share may stay until the instance is closed. */
+    private void watchesLeaveNothing() {
+        MaintenanceBackend backend = subject.open();
+        subject.retrying(backend).read();
+        ThreadSnapshot before = new ThreadSnapshot();
+        for (int watch = 0; watch < WATCHES; watch++) {
+            backend.watch(() -> {}).ifPresent(Watch::close);
+        }
+        Requirement.that(
+                BoundedWait.holds(subject.patience(), () -> before.newcomers().size() < WATCHES),
+                WATCHES + " watches that were closed left these threads: " + ThreadSnapshot.shown(before.newcomers())
+                        + ".",
+                "does a watch end its own thread when it is closed, before the backend is?");
     }
 
     private Optional<AssertionError> troubleWithThreads() {
@@ -138,45 +113,16 @@ public class LifecycleRules extends RuleGroup {
     }
 
     @Test
-    @ContractRule("LIF-3")
-    void afterCloseCallsThrowIllegalState() {
-        MaintenanceBackend backend = subject.open();
-        subject.retrying(backend).read();
-        backend.close();
-        closed("read", backend::read);
-        closed("compareAndSet", () -> backend.compareAndSet(STATUS, null, "x"));
-        closed("watch", () -> backend.watch(() -> {}).isPresent());
-        Requirement.that(
-                subject.retrying().read().isEmpty(),
-                "A call after close wrote something.",
-                "is it refused before it is sent?");
-    }
-
-    private void closed(String what, Callable<?> callable) {
-        CallOutcome<?> call = CallOutcome.of(subject.limit(), callable);
-        boolean refused = call.failure() instanceof IllegalStateException;
-        boolean unwatched = what.equals("watch") && Boolean.FALSE.equals(call.value());
-        Requirement.that(
-                refused || unwatched,
-                what + " after close should throw IllegalStateException, but " + call + ".",
-                "is a flag looked at in each method? Does a connection come back by itself?");
-    }
-
-    @Test
     @ContractRule("LIF-4")
     void interruptEndsACallAndStaysSet() throws Exception {
         MaintenanceBackend backend = subject.open();
-        String check = "is an interrupt restored where it is caught? Is a resource shared that an interrupt closes?";
-        interrupted("read", backend::read);
-        interrupted("compareAndSet", () -> backend.compareAndSet(STATUS, null, "x"));
-        Requirement.that(
-                BoundedWait.answers(subject.patience(), backend::read),
-                "After an interrupt the instance works no more.",
-                check);
+        calls(backend).forEach(this::interrupted);
+        interrupted("watch", () -> backend.watch(() -> {}));
+        worksAfterwards(backend, "on an interrupted thread");
         if (subject.hasHosts()) {
             try (SilentServer silent = new SilentServer()) {
                 StoreUrl nowhere = subject.url().at(silent.address());
-                ends(subject.opener()
+                end(subject.opener()
                         .at(nowhere)
                         .within(subject.longestTimeout())
                         .open());
@@ -187,7 +133,32 @@ public class LifecycleRules extends RuleGroup {
                     subject.opener().within(subject.longestTimeout()).open();
             subject.retrying(patient).read();
             subject.inject(Fault.HANG);
-            ends(patient);
+            end(patient);
+            subject.inject(Fault.RESUME);
+            worksAfterwards(patient, "while the server hung");
+        }
+    }
+
+    /** None of them writes anything, not even late. */
+    private static Map<String, Callable<?>> calls(MaintenanceBackend backend) {
+        return Map.of(
+                "read", backend::read,
+                "compareAndSet of the status", () -> backend.compareAndSet(STATUS, NEVER_THERE, "x"),
+                "compareAndSet of the addresses", () -> backend.compareAndSet(ADDRESSES, NEVER_THERE, "x"));
+    }
+
+    private void worksAfterwards(MaintenanceBackend backend, String when) {
+        String check = "is an interrupt restored where it is caught? Is a resource shared that an interrupt closes?";
+        Requirement.that(
+                BoundedWait.answers(subject.patience(), backend::read),
+                "After an interrupt " + when + " the instance reads no more.",
+                check);
+        MaintenanceBackend again = subject.retrying(backend);
+        for (StorageKey key : StorageKey.values()) {
+            Requirement.that(
+                    again.compareAndSet(key, again.read().get(key), "after an interrupt " + when),
+                    "After an interrupt " + when + " compareAndSet returned false.",
+                    check);
         }
     }
 
@@ -203,16 +174,17 @@ public class LifecycleRules extends RuleGroup {
     }
 
     /**
-     * A call that waits for a server that hangs ends when its thread is interrupted, long before its timeout. One that does not wait that long has nothing to show.
+     * Calls that wait for a server that hangs end when their threads are interrupted, long before their timeout. One that does
+     * not wait that long has nothing to show.
      */
-    private void ends(MaintenanceBackend backend) {
-        CallOutcome.PendingCall<String> call = CallOutcome.start(() -> outcome(backend::read));
+    private void end(MaintenanceBackend backend) {
+        Map<String, PendingCall<String>> waiting = new TreeMap<>();
+        calls(backend).forEach((what, call) -> waiting.put(what, CallOutcome.start(() -> outcome(call))));
         BoundedWait.holds(UNDER_WAY, () -> false);
-        if (call.task().isDone()) {
-            return;
-        }
-        call.thread().interrupt();
-        right("read that was interrupted while it waited for the server", call.await(soon()));
+        waiting.values().removeIf(call -> call.task().isDone());
+        waiting.values().forEach(call -> call.thread().interrupt());
+        waiting.forEach((what, call) ->
+                right(what + " that was interrupted while it waited for the server", call.await(soon())));
     }
 
     /** Before any timeout. */
@@ -240,5 +212,53 @@ public class LifecycleRules extends RuleGroup {
                 "A " + what + " should end with the thread's interrupt set, but " + seen + ".",
                 "is an interrupt restored where it is caught, and turned into BackendException UNAVAILABLE? Does it end"
                         + " every wait?");
+    }
+
+    @Test
+    @ContractRule("LIF-5")
+    void diagnosisChangesNothingAndEnds() throws Exception {
+        MaintenanceBackend backend = subject.open();
+        MaintenanceBackend retrying = subject.retrying(backend);
+        unchangedBy(backend, Map.of());
+        for (StorageKey key : StorageKey.values()) {
+            String text = "before diagnose of " + key;
+            Requirement.that(retrying.compareAndSet(key, null, text), "The entry was not created.", "is CAS-1 green?");
+            unchangedBy(backend, retrying.read());
+        }
+        if (subject.hasHosts()) {
+            try (SilentServer silent = new SilentServer()) {
+                for (String address : List.of(LoopbackPorts.dead(), silent.address())) {
+                    diagnosed(subject.opener()
+                            .at(subject.url().at(address))
+                            .within(subject.briefTimeout())
+                            .open());
+                }
+            }
+        }
+        if (subject.can(Fault.HANG)) {
+            MaintenanceBackend brief = subject.brief();
+            subject.retrying(brief).read();
+            subject.inject(Fault.HANG);
+            diagnosed(brief);
+        }
+    }
+
+    private void unchangedBy(MaintenanceBackend backend, Map<StorageKey, String> before) {
+        diagnosed(backend);
+        Map<StorageKey, String> after = subject.retrying().read();
+        Requirement.that(
+                after.equals(before),
+                "diagnose changed what is stored: " + before + " became " + after + ".",
+                "does it try out a write? It changes nothing, also in an empty store.");
+    }
+
+    private void diagnosed(MaintenanceBackend backend) {
+        CallOutcome<List<Finding>> call = CallOutcome.of(subject.limit(), backend::diagnose);
+        List<Finding> findings = call.value();
+        Requirement.that(
+                call.kind().isPresent()
+                        || (findings != null && findings.stream().allMatch(Objects::nonNull)),
+                "diagnose should return its findings or throw BackendException, but " + call + ".",
+                "does it end when the store is down, and say so in a finding?");
     }
 }

@@ -19,6 +19,7 @@ import io.maintenance.tck.harness.TestSkip;
 import io.maintenance.tck.harness.ThreadSnapshot;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -165,9 +166,14 @@ public class OptionRules extends RuleGroup {
     @ContractRule("OPT-4")
     void showsNoSecretInTextErrorsOrLogs() {
         String secret = "Canary" + BackendUnderTest.freshNamespace().replace("-", "");
-        InstanceOpener plain =
-                subject.opener().within(subject.briefTimeout()).without("user", "password", "password-file");
+        InstanceOpener plain = subject.opener()
+                .in(BackendUnderTest.freshNamespace())
+                .within(subject.briefTimeout())
+                .without("user", "password", "password-file");
         StoreUrl url = subject.hasHosts() ? subject.url().at(LoopbackPorts.dead()) : subject.url();
+        // A store that whoever comes first creates, with the password he brings, is there first, and stays open.
+        MaintenanceBackend real = subject.retrying();
+        boolean created = real.compareAndSet(STATUS, null, "kept");
 
         keeps(secret, plain.at(url).with("password", secret), "the option password");
         keeps(secret, plain.at(url).with("user", secret), "the option user, without a password");
@@ -178,6 +184,10 @@ public class OptionRules extends RuleGroup {
             keeps(secret, plain.at(url.login("canary:" + secret)), "the URL's user and password");
             keeps(secret, plain.at(url.login(secret)), "the URL's user, without a password");
         }
+        Requirement.that(
+                created && Map.of(STATUS, "kept").equals(real.read()),
+                "What was stored is not there any more after another password was tried.",
+                "does a wrong password change a store? Is STO-4 green?");
     }
 
     private void keeps(String secret, InstanceOpener opener, String where) {
@@ -200,7 +210,7 @@ public class OptionRules extends RuleGroup {
             output.add(backend.removalHint(StorageKey.MAINTENANCE_MODE_STATUS));
             output.add(backend.diagnose());
             attempt(backend::read, output);
-            attempt(() -> backend.compareAndSet(STATUS, "never there", "x"), output);
+            attempt(() -> backend.compareAndSet(STATUS, NEVER_THERE, "x"), output);
             attempt(() -> backend.watch(() -> {}), output);
         } catch (ConfigurationException refused) {
             output.add(refused);

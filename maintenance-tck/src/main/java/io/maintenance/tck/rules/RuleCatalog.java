@@ -14,14 +14,18 @@ public final class RuleCatalog {
     /** The groups of the rules, as the kit runs them. */
     public static final List<Class<? extends RuleGroup>> GROUPS = List.of(
             OptionRules.class,
+            DescriptionRules.class,
             StorageRules.class,
             CompareAndSetRules.class,
             ConcurrencyRules.class,
             PersistenceRules.class,
             WatchRules.class,
+            WatchEnduranceRules.class,
             FallbackRules.class,
             FailureRules.class,
+            OutageRules.class,
             LifecycleRules.class,
+            ClosingRules.class,
             ExpiryRules.class);
 
     private RuleCatalog() {}

@@ -16,6 +16,9 @@ public abstract class RuleGroup {
 
     static final List<StorageKey> KEYS = List.of(STATUS, ADDRESSES);
 
+    /** What a compare-and-set expects that writes nothing, not even if it happens late. */
+    static final String NEVER_THERE = "never there";
+
     final BackendUnderTest subject;
 
     RuleGroup(BackendUnderTest subject) {

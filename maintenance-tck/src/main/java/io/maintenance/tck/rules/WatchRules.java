@@ -2,6 +2,7 @@
 package io.maintenance.tck.rules;
 
 import io.maintenance.spi.MaintenanceBackend;
+import io.maintenance.spi.StorageKey;
 import io.maintenance.spi.Watch;
 import io.maintenance.tck.Fault;
 import io.maintenance.tck.fixture.BackendProfile;
@@ -11,8 +12,11 @@ import io.maintenance.tck.harness.CallOutcome;
 import io.maintenance.tck.harness.LoopbackPorts;
 import io.maintenance.tck.harness.MessageText;
 import io.maintenance.tck.harness.Requirement;
+import io.maintenance.tck.harness.SilentServer;
 import io.maintenance.tck.harness.TestSkip;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -20,9 +24,10 @@ import org.junit.jupiter.api.Test;
 public class WatchRules extends RuleGroup {
 
     private static final int CHANGES = 3;
+    private static final int THROWING_CHANGES = 6;
     private static final Duration LONG_ENOUGH = Duration.ofMillis(500);
-
-    private int written;
+    private static final String BEGINS =
+            "does watch need the server? It begins in the background, and is incomplete until it is connected.";
 
     public WatchRules(BackendUnderTest subject) {
         super(subject);
@@ -31,33 +36,33 @@ public class WatchRules extends RuleGroup {
     @Test
     @ContractRule("WAT-1")
     void hintsAChangeOfAnotherInstance() {
-        MaintenanceBackend watched = subject.retrying();
-        MaintenanceBackend other = subject.retrying();
-        HintCounter hints = new HintCounter();
-        HintCounter.watch(watched, hints);
-        begun(hints, other);
-
-        for (int change = 0; change < CHANGES; change++) {
-            int before = hints.settled(subject.patience());
-            change(other);
-            hinted(hints, before, "a change of another instance", "does the subscription see what others write?");
+        WatchTrial trial = new WatchTrial(subject);
+        HintedReader reader = trial.watch(subject.open());
+        for (StorageKey key : StorageKey.values()) {
+            trial.begun(reader, key, "");
+            for (int change = 0; change < CHANGES; change++) {
+                trial.hinted(
+                        reader,
+                        key,
+                        "a change of another instance",
+                        "does the subscription see what others write, to both entries?");
+            }
         }
     }
 
     @Test
     @ContractRule("WAT-2")
     void completeMeansThatLossIsHintedToo() {
-        MaintenanceBackend watched = subject.retrying();
-        HintCounter hints = new HintCounter();
-        Watch watch = HintCounter.watch(watched, hints);
+        WatchTrial trial = new WatchTrial(subject);
+        HintedReader reader = trial.watch(subject.open());
         subject.needs(Fault.WIPE);
-        change(subject.retrying());
-        needsCompleteness(watch);
+        trial.begun(reader, "");
+        needsCompleteness(reader.watch());
 
-        int before = hints.settled(subject.patience());
+        int before = reader.hints().settled(subject.patience());
         subject.inject(Fault.WIPE);
         hinted(
-                hints,
+                reader,
                 before,
                 "the loss of the entries while isComplete() was true",
                 "does the store push removals, evictions"
@@ -67,14 +72,14 @@ public class WatchRules extends RuleGroup {
     @Test
     @ContractRule("WAT-3")
     void isIncompleteWhileCutOffAndHintsOnReturn() {
-        MaintenanceBackend watched = subject.retrying();
-        HintCounter hints = new HintCounter();
-        Watch watch = HintCounter.watch(watched, hints);
+        WatchTrial trial = new WatchTrial(subject);
+        HintedReader reader = trial.watch(subject.open());
+        Watch watch = reader.watch();
         subject.needs(Fault.HANG);
-        begun(hints, subject.retrying());
+        trial.begun(reader, "");
         needsCompleteness(watch);
 
-        int before = hints.settled(subject.patience());
+        int before = reader.hints().settled(subject.patience());
         subject.inject(Fault.HANG);
         Requirement.that(
                 BoundedWait.holds(subject.patience(), () -> !watch.isComplete()),
@@ -82,51 +87,61 @@ public class WatchRules extends RuleGroup {
                 "does the watch notice silence? Ask the server for a sign of life, and be incomplete without one.");
         subject.inject(Fault.RESUME);
         hinted(
-                hints,
+                reader,
                 before,
                 "the return of the server",
-                "does the watch hint once when it is back? Changes may have been" + " missed.");
+                "does the watch hint once when it is back? Changes may have been missed.");
     }
 
     @Test
     @ContractRule("WAT-4")
     void aThrowingHintHarmsNothingAndNoneComesAfterClose() {
-        MaintenanceBackend watched = subject.retrying();
-        MaintenanceBackend other = subject.retrying();
-        HintCounter hints = new HintCounter().throwing();
-        Watch watch = HintCounter.watch(watched, hints);
-        begun(hints, other);
-        int before = hints.settled(subject.patience());
-        change(other);
-        hinted(
-                hints,
-                before,
-                "a change after a hint had thrown",
-                "is the hint called within try and catch, so that the" + " subscription outlives it?");
+        WatchTrial trial = new WatchTrial(subject);
+        MaintenanceBackend watched = subject.open();
+        HintedReader reader = trial.watch(watched);
+        reader.hints().throwing();
+        trial.begun(reader, ", and hints throw");
+        for (int change = 0; change < THROWING_CHANGES; change++) {
+            trial.hinted(
+                    reader,
+                    STATUS,
+                    "a change after a hint had thrown",
+                    "is the hint called within try and catch, also of errors, so that the subscription outlives it?");
+        }
+        HintedReader atOnce = trial.watch(watched);
+        closesTwice(atOnce.watch());
+        closesTwice(reader.watch());
+        silent(atOnce, trial, "after a watch was closed that had just been asked for");
+        silent(reader, trial, "after the watch was closed");
 
-        hints.settled(subject.patience());
-        watch.close();
-        silent(hints, other, "after the watch was closed");
-        HintCounter more = new HintCounter();
-        HintCounter.watch(watched, more);
-        begun(more, other);
-        more.settled(subject.patience());
+        HintedReader more = trial.watch(watched);
+        trial.begun(more, STATUS, ", by a watch that was asked for after another one was closed");
         watched.close();
-        silent(more, other, "after the backend was closed");
+        silent(more, trial, "after the backend was closed");
     }
 
     @Test
     @ContractRule("WAT-5")
-    void canBeAskedForWhileNothingListens() {
-        asked(subject.retrying(), "in a namespace where nothing was written");
+    void canBeAskedForWhileNothingListens() throws Exception {
+        boolean pushes = asked(subject.open(), "in a namespace where nothing was written")
+                .isPresent();
         if (subject.hasHosts()) {
-            asked(
-                    subject.opener()
-                            .at(subject.url().at(LoopbackPorts.dead()))
-                            .within(subject.briefTimeout())
-                            .open(),
-                    "where nothing listens");
+            try (SilentServer silent = new SilentServer()) {
+                incomplete(List.of(
+                        askedAt(LoopbackPorts.dead(), "where nothing listens", pushes),
+                        askedAt(silent.address(), "at a server that says nothing", pushes)));
+            }
         }
+    }
+
+    private Optional<Watch> askedAt(String address, String where, boolean pushes) {
+        MaintenanceBackend nowhere = subject.opener()
+                .at(subject.url().at(address))
+                .within(subject.briefTimeout())
+                .open();
+        Optional<Watch> watch = asked(nowhere, where);
+        Requirement.that(watch.isPresent() == pushes, "watch " + where + " returned " + watch + ".", BEGINS);
+        return watch;
     }
 
     /** Beside a watch that is never complete the engine polls, and so finds out by itself. */
@@ -136,46 +151,40 @@ public class WatchRules extends RuleGroup {
                 "isComplete() is never true, so that the engine polls");
     }
 
-    private void asked(MaintenanceBackend backend, String where) {
+    private static void incomplete(List<Optional<Watch>> watches) {
+        Requirement.that(
+                BoundedWait.stays(
+                        LONG_ENOUGH,
+                        () -> watches.stream().flatMap(Optional::stream).noneMatch(Watch::isComplete)),
+                "isComplete() is true where no server answers.",
+                "is it false until the subscription has begun? The engine polls rarely while it is true.");
+    }
+
+    private Optional<Watch> asked(MaintenanceBackend backend, String where) {
         CallOutcome<Optional<Watch>> call = CallOutcome.of(subject.limit(), () -> backend.watch(() -> {}));
         Requirement.that(
-                call.returned(),
+                call.returned() && call.value() != null,
                 "watch " + where + " should return at once, but " + call + ".",
-                "does watch need the server? It begins in the background, and is incomplete until it is connected.");
+                BEGINS);
+        return Objects.requireNonNull(call.value());
     }
 
-    /** Waits until the watch hints changes at all: it may begin in the background. */
-    private void begun(HintCounter hints, MaintenanceBackend other) {
-        boolean begun = BoundedWait.holds(subject.patience(), () -> {
-            change(other);
-            return hints.moreThan(0, Duration.ofMillis(200));
-        });
+    private void hinted(HintedReader reader, int before, String what, String check) {
         Requirement.that(
-                begun,
-                "No change of another instance was hinted within " + MessageText.millis(subject.patience()) + ".",
-                "does the subscription see what others write? If the store cannot push, watch returns empty.");
-    }
-
-    private void hinted(HintCounter hints, int before, String what, String check) {
-        Requirement.that(
-                hints.moreThan(before, subject.patience()),
+                reader.hints().moreThan(before, subject.patience()),
                 "No hint came within " + MessageText.millis(subject.patience()) + " of " + what + ".",
                 check);
     }
 
-    private void silent(HintCounter hints, MaintenanceBackend other, String when) {
-        int before = hints.count();
-        change(other);
-        boolean silent = BoundedWait.stays(LONG_ENOUGH, () -> hints.count() == before);
-        Requirement.that(silent, "A hint came " + when + ".", "does close end the subscription before it returns?");
+    private static void closesTwice(Watch watch) {
+        watch.close();
+        watch.close();
     }
 
-    private void change(MaintenanceBackend other) {
-        String last = other.read().get(STATUS);
-        written++;
-        Requirement.that(
-                other.compareAndSet(STATUS, last, "change " + written),
-                "compareAndSet returned false, and nobody else writes.",
-                "does a hint that throws harm the writer? Are STO-5 and CAS-2 green?");
+    private void silent(HintedReader reader, WatchTrial trial, String when) {
+        int before = reader.hints().settled(subject.patience()); // what was under way when it was closed may still come
+        trial.change(STATUS);
+        boolean silent = BoundedWait.stays(LONG_ENOUGH, () -> reader.hints().count() == before);
+        Requirement.that(silent, "A hint came " + when + ".", "does close end the subscription before it returns?");
     }
 }

@@ -4,6 +4,7 @@ package io.maintenance.tck.selftest;
 import io.maintenance.spi.BackendOptions;
 import io.maintenance.spi.MaintenanceBackend;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -24,9 +25,13 @@ record Flaw(String name, String rule, Set<String> also, Function<BackendOptions,
                     List.of(ProcessFlaw.FLAW),
                     ConcurrencyFlaws.ALL,
                     OptionFlaws.ALL,
+                    DescriptionFlaws.ALL,
                     WatchFlaws.ALL,
+                    WatchEnduranceFlaws.ALL,
                     FailureFlaws.ALL,
-                    LifecycleFlaws.ALL)
+                    OutageFlaws.ALL,
+                    LifecycleFlaws.ALL,
+                    ClosingFlaws.ALL)
             .flatMap(List::stream)
             .toList();
 
@@ -39,8 +44,8 @@ record Flaw(String name, String rule, Set<String> also, Function<BackendOptions,
         return new Flaw(name, rule, Set.of(rules), broken);
     }
 
-    static Flaw named(String name) {
-        return ALL.stream().filter(flaw -> flaw.name.equals(name)).findFirst().orElseThrow();
+    static Optional<Flaw> named(String name) {
+        return ALL.stream().filter(flaw -> flaw.name.equals(name)).findFirst();
     }
 
     MaintenanceBackend open(BackendOptions options) {

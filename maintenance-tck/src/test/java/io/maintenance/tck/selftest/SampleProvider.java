@@ -19,11 +19,15 @@ public final class SampleProvider implements MaintenanceBackendProvider {
 
     @Override
     public MaintenanceBackend open(BackendOptions options) {
-        String flaw = options.path().substring(1);
+        String flaw = options.path().replaceFirst("/", "");
         return switch (flaw) {
-            case SampleKit.SOUND -> new SampleBackend(options);
+            case SampleKit.SOUND, "" -> new SampleBackend(options);
             case "loses-at-restart" -> new FailureFlaws.RestartLoss(options);
-            default -> Flaw.named(flaw).open(options);
+            default -> Flaw.named(flaw).orElseThrow(() -> unknown(flaw)).open(options);
         };
+    }
+
+    private static RuntimeException unknown(String flaw) {
+        return new IllegalArgumentException("there is no \"" + flaw + "\"");
     }
 }

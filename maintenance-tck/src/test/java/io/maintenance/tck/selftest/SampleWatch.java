@@ -23,7 +23,7 @@ class SampleWatch implements Watch, Runnable {
         }
         try {
             hint.run();
-        } catch (IllegalStateException expected) {
+        } catch (RuntimeException | Error expected) {
             return; // the subscription goes on
         }
     }

@@ -17,13 +17,14 @@ final class WatchFlaws {
             flaw("never-hints", "WAT-1", MissingHint::new),
             flaw("complete-and-blind-to-loss", "WAT-2", MissingLossHint::new),
             flaw("complete-while-cut-off", "WAT-3", FalseCompleteness::new),
+            flaw("complete-where-nothing-listens", "WAT-5", FalseCompleteness::new),
             flaw("hint-after-close", "WAT-4", LateHint::new),
             flaw("ends-with-a-hint-that-throws", "WAT-4", FragileWatch::new),
             Flaw.of("watch-needs-the-server", "WAT-5", EagerWatch::new));
 
     private WatchFlaws() {}
 
-    private static Flaw flaw(String name, String rule, BiFunction<SampleBackend, Runnable, Watch> watch) {
+    static Flaw flaw(String name, String rule, BiFunction<SampleBackend, Runnable, Watch> watch) {
         return Flaw.of(name, rule, options -> watchedBy(options, watch));
     }
 

@@ -44,7 +44,7 @@ public final class WatchRegistry {
             if (watches.contains(this)) {
                 try {
                     hint.run();
-                } catch (RuntimeException theirs) {
+                } catch (RuntimeException | Error theirs) {
                     LOG.log(Level.DEBUG, "A hint failed", theirs);
                 }
             }
