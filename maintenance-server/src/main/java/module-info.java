@@ -4,6 +4,9 @@ module io.maintenance.server {
     requires transitive io.maintenance;
     requires transitive io.maintenance.admin;
     requires io.maintenance.http;
+    requires io.maintenance.micrometer;
+    requires micrometer.core;
+    requires micrometer.registry.prometheus;
     requires org.eclipse.jetty.http;
     requires org.eclipse.jetty.io;
     requires org.eclipse.jetty.server;

@@ -17,7 +17,7 @@ final class Modules {
 
     /** Returns the artifacts that projects depend on: not examples, and not the command, which is a distribution. */
     static List<String> published() {
-        return poms("maintenance-(?!cli).*")
+        return poms("(maintenance-(?!cli)|integrations/).*")
                 .filter(pom -> !pom.contains(UNPUBLISHED) && !pom.contains("<packaging>pom</packaging>"))
                 .map(pom -> artifact(withoutParent(pom)))
                 .toList();

@@ -16,12 +16,14 @@ final class Endpoints extends Handler.Abstract {
 
     private final GateEndpoint gate;
     private final StateEndpoint state;
+    private final MetricsEndpoint metrics;
     private final ConsoleEndpoint console = new ConsoleEndpoint();
     private final AdminApi admin;
 
-    Endpoints(GateEndpoint gate, StateEndpoint state, AdminApi admin) {
+    Endpoints(GateEndpoint gate, StateEndpoint state, MetricsEndpoint metrics, AdminApi admin) {
         this.gate = gate;
         this.state = state;
+        this.metrics = metrics;
         this.admin = admin;
     }
 
@@ -43,6 +45,7 @@ final class Endpoints extends Handler.Abstract {
         String path = view.path();
         return gate.answer(view)
                 .or(() -> path == null ? Optional.empty() : state.answer(path))
+                .or(() -> metrics.answer(view))
                 .or(() -> path == null ? Optional.empty() : console.answer(view.method(), path))
                 .orElseGet(() -> ServerResponse.of(admin.handle(view, Content.Source.asInputStream(request))));
     }

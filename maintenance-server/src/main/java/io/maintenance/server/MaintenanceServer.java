@@ -61,8 +61,10 @@ public final class MaintenanceServer implements AutoCloseable {
         connector.setPort(address.port());
         connector.setIdleTimeout(IDLE.toMillis());
         server.addConnector(connector);
-        server.setHandler(
-                new Endpoints(new GateEndpoint(gate), new StateEndpoint(maintenance, mirrors::statuses), admin));
+        MetricsEndpoint metrics = new MetricsEndpoint(maintenance, gate, mirrors, own.metrics());
+        server.setHandler(new Endpoints(
+                new GateEndpoint(gate), new StateEndpoint(maintenance, mirrors::statuses), metrics, admin));
+        server.addBean(metrics);
         server.setStopTimeout(GRACE.toMillis());
         server.addEventListener(new EventEnd(admin));
         start(server, address);

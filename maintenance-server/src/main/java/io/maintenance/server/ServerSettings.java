@@ -3,24 +3,30 @@ package io.maintenance.server;
 
 import io.maintenance.ConfigurationException;
 import io.maintenance.MaintenanceMode;
+import io.maintenance.SettingType;
 import io.maintenance.SettingsReader;
 import io.maintenance.server.mirror.MirrorSettings;
 import io.maintenance.settings.Setting;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a server is configured with: the settings {@code maintenance.server.*}, checked. Immutable.
  *
  * @param mirror which copies of the state are made for proxies
+ * @param metrics who may read the metrics
  */
-record ServerSettings(MirrorSettings mirror) {
+record ServerSettings(MirrorSettings mirror, MetricsAccess metrics) {
 
     /** What the names of all settings begin with. */
     static final String PREFIX = "maintenance.server.";
 
+    private static final String METRICS = PREFIX + "metrics";
+
     /** Every name, in the order in which the documentation explains them. */
-    static final List<String> NAMES = MirrorSettings.NAMES;
+    static final List<String> NAMES =
+            Stream.concat(Stream.of(METRICS), MirrorSettings.NAMES.stream()).toList();
 
     /**
      * Returns the settings that the configuration of a switch holds: in its system properties, environment and file.
@@ -34,7 +40,9 @@ record ServerSettings(MirrorSettings mirror) {
     static ServerSettings of(Map<String, Setting> settings) {
         SettingsReader reader = new SettingsReader(settings);
         reader.checkNames(PREFIX, NAMES);
-        ServerSettings resolved = new ServerSettings(MirrorSettings.read(reader));
+        ServerSettings resolved = new ServerSettings(
+                MirrorSettings.read(reader),
+                reader.value(METRICS, SettingType.choice(MetricsAccess.CHOICES), MetricsAccess.LOCAL));
         reader.throwIfAny();
         return resolved;
     }
