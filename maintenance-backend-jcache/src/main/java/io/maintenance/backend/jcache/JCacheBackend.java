@@ -24,6 +24,7 @@ import io.maintenance.spi.MaintenanceBackendFactory;
 import io.maintenance.spi.StorageKey;
 import io.maintenance.spi.Traits;
 import io.maintenance.spi.Watch;
+import io.maintenance.spi.support.EntryBytes;
 import io.maintenance.spi.support.OpenGuard;
 import io.maintenance.spi.support.TimedCalls;
 import java.time.Duration;
@@ -122,11 +123,12 @@ public final class JCacheBackend implements MaintenanceBackend {
 
     @Override
     public boolean compareAndSet(StorageKey key, @Nullable String expected, String update) {
+        open.requireOpen(this);
         if (update.length() > MAX_LENGTH) {
-            open.requireOpen(this);
             throw new BackendException(
                     Kind.TOO_LARGE, key + " has " + update.length() + " characters; " + MAX_LENGTH + " are allowed");
         }
+        EntryBytes.encode(update); // some providers would store a question mark for half a surrogate pair
         return call("compareAndSet", cache -> entries.compareAndSet(cache, key, expected, update));
     }
 

@@ -26,6 +26,9 @@ class HazelcastMemberTckTest extends MaintenanceBackendTck {
     @TempDir
     private static Path directory;
 
+    @TempDir
+    private static Path elsewhere;
+
     private static Path file;
     private static RunningApplication application;
 
@@ -46,6 +49,12 @@ class HazelcastMemberTckTest extends MaintenanceBackendTck {
     @Override
     protected String url() {
         return Cluster.memberUrl(file);
+    }
+
+    /** A third member, because two of one configuration would want one port. */
+    @Override
+    protected String urlElsewhere() {
+        return Cluster.memberUrl(Cluster.memberFile(elsewhere, Cluster.freePort(), OTHER_PORT));
     }
 
     @Override
