@@ -38,12 +38,11 @@ public final class ConformanceReport implements BeforeEachCallback, TestWatcher,
     }
 
     private static RuleResults of(BackendUnderTest subject, ExtensionContext root) {
+        String scheme = subject.url().scheme(); // first, so that a class without a store is told so
         String name = subject.reportName();
         return root.getStore(Namespace.create(ConformanceReport.class))
                 .getOrComputeIfAbsent(
-                        name,
-                        key -> new RuleResults(name, subject.url().scheme(), BackendProfile.of(subject)),
-                        RuleResults.class);
+                        name, key -> new RuleResults(name, scheme, BackendProfile.of(subject)), RuleResults.class);
     }
 
     @Override

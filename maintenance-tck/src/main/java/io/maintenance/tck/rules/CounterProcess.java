@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 final class CounterProcess implements AutoCloseable {
 
     private static final Duration STARTS_WITHIN = Duration.ofMinutes(2);
+    private static final int ENDS_WITHIN_SECONDS = 20;
     private static final int LONGEST_STRING = 16_000;
     private static final int LINES_SHOWN = 5;
 
@@ -72,13 +73,18 @@ final class CounterProcess implements AutoCloseable {
         return counter;
     }
 
+    /** Lets it close what it has open, and ends it if it does not. */
     @Override
     public void close() {
-        process.destroyForcibly();
         try {
-            process.waitFor(subject.patience().toMillis(), TimeUnit.MILLISECONDS);
+            in.close();
+            process.waitFor(ENDS_WITHIN_SECONDS, TimeUnit.SECONDS);
+        } catch (IOException ended) {
+            return;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        } finally {
+            process.destroyForcibly();
         }
     }
 

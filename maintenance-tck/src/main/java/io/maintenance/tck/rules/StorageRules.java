@@ -4,7 +4,6 @@ package io.maintenance.tck.rules;
 import io.maintenance.spi.MaintenanceBackend;
 import io.maintenance.spi.StorageKey;
 import io.maintenance.tck.fixture.BackendUnderTest;
-import io.maintenance.tck.harness.CallOutcome;
 import io.maintenance.tck.harness.MessageText;
 import io.maintenance.tck.harness.Requirement;
 import java.util.EnumMap;
@@ -255,33 +254,5 @@ public class StorageRules extends RuleGroup {
                 return;
             }
         }
-    }
-
-    @Test
-    @ContractRule("STO-10")
-    void saysWhatItIsAtAnyTime() {
-        MaintenanceBackend backend = subject.retrying();
-        String before = portrait(backend);
-        backend.read();
-        Requirement.sameText(
-                before,
-                portrait(backend),
-                "What the backend says of itself, after its first call,",
-                "is it answered from memory, without the store, and always alike?");
-        if (subject.hasHosts()) {
-            MaintenanceBackend nobody = subject.nobody();
-            CallOutcome<String> call = CallOutcome.of(subject.limit(), () -> portrait(subject.retrying(nobody)));
-            Requirement.that(
-                    call.returned(),
-                    "Where nothing listens, traits(), identity() and the hints should answer, but " + call + ".",
-                    "are they answered from memory, without the store?");
-        }
-    }
-
-    /** Asks for everything, and returns what must be alike; a hint may tell what was learnt of the server. */
-    private static String portrait(MaintenanceBackend backend) {
-        backend.absenceHint();
-        KEYS.forEach(backend::removalHint);
-        return backend.traits() + " " + backend.identity();
     }
 }

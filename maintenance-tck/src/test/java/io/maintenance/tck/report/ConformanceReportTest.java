@@ -92,7 +92,9 @@ class ConformanceReportTest {
                 .filter(each -> each.contains("\"rule\""))
                 .toList();
         assertThat(rules.get(0)).contains("\"OPT-1\"");
-        assertThat(rules).containsSubsequence(List.of(line("STO-9"), line("STO-10"), line("CAS-1")));
+        assertThat(rules)
+                .containsSubsequence(
+                        List.of(line("OPT-9"), line("STO-1"), line("CAS-1"), line("WAT-9"), line("WAT-10")));
         assertThat(rules)
                 .filteredOn(each -> each.contains("\"racy\": true"))
                 .isNotEmpty()

@@ -3,17 +3,15 @@ package io.maintenance.tck.selftest;
 
 import io.maintenance.spi.BackendOptions;
 import io.maintenance.spi.StorageKey;
-import io.maintenance.spi.Traits;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Backends that are wrong about one kind of text, one entry of the two, or what they say of themselves. */
+/** Backends that are wrong about one kind of text, or one entry of the two. */
 final class EntryFlaws {
 
     static final List<Flaw> ALL = List.of(
@@ -24,8 +22,6 @@ final class EntryFlaws {
             Flaw.of("empty-as-absent", "STO-7", EmptyAsAbsent::new),
             Flaw.of("question-marks", "STO-8", LossyEncoding::new),
             Flaw.of("one-map-for-all-reads", "STO-9", SharedMap::new),
-            Flaw.of("no-traits", "STO-10", MissingTraits::new).also("STO-6"),
-            Flaw.of("asks-the-server-who-it-is", "STO-10", IdentityOfServer::new),
             Flaw.of("compares-hash-codes", "CAS-3", HashComparison::new),
             Flaw.of("compares-the-beginning", "CAS-3", BeginComparison::new),
             Flaw.of("compares-versions", "CAS-6", VersionComparison::new).also("CAS-1", "CAS-2", "CAS-3", "CAS-4"),
@@ -141,32 +137,6 @@ final class EntryFlaws {
             shared.keySet().retainAll(now.keySet());
             shared.putAll(now);
             return shared;
-        }
-    }
-
-    private static final class MissingTraits extends SampleBackend {
-
-        MissingTraits(BackendOptions options) {
-            super(options);
-        }
-
-        @Override
-        @SuppressWarnings("NullAway") // that is the flaw
-        public Traits traits() {
-            return null;
-        }
-    }
-
-    private static final class IdentityOfServer extends SampleBackend {
-
-        IdentityOfServer(BackendOptions options) {
-            super(options);
-        }
-
-        @Override
-        public Optional<String> identity() {
-            ask();
-            return Optional.of("sample");
         }
     }
 

@@ -22,6 +22,7 @@ public final class SampleProvider implements MaintenanceBackendProvider {
         String flaw = options.path().replaceFirst("/", "");
         return switch (flaw) {
             case SampleKit.SOUND, "" -> new SampleBackend(options);
+            case BusyStore.NAME -> new BusyStore(options);
             case "loses-at-restart" -> new FailureFlaws.RestartLoss(options);
             default -> Flaw.named(flaw).orElseThrow(() -> unknown(flaw)).open(options);
         };

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The kit bites: a sound backend keeps every rule, and each broken one goes red where it is broken, see also {@link NeighboursTest}. */
 @Tag("slow")
@@ -31,6 +32,14 @@ class SelfTest {
         assertThat(run.failed()).isEmpty();
         assertThat(run.skipped()).containsOnlyKeys("PER-7");
         assertThat(run.passed()).hasSize(RuleCatalog.all().size() - 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"STO-1", "CAS-1", "CON-1", "PER-1"})
+    void aStoreThatIsBusyAtTimesIsSound(String ruleOfTheGroup) {
+        KitRun run = KitRun.group(SampleKit.address(BusyStore.NAME), ruleOfTheGroup, reports);
+
+        assertThat(run.failed()).isEmpty();
     }
 
     @ParameterizedTest
