@@ -8,6 +8,7 @@ import io.maintenance.admin.json.InvalidFieldsException;
 import io.maintenance.admin.json.JsonFields;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
  * @param durations how long it lasts and what clients are told to wait, by field
  * @param addresses the allow-list; absent: it stays as it is
  * @param attributes further attributes
+ * @param withSecret whether a secret that lets people through is to be made
  * @param replace whether a later start may end what is on
  */
 record ActivationFields(
@@ -36,6 +38,7 @@ record ActivationFields(
         Map<String, Duration> durations,
         Optional<List<String>> addresses,
         Map<String, String> attributes,
+        boolean withSecret,
         boolean replace) {
 
     private static final long DAY = Duration.ofDays(1).toSeconds();
@@ -43,7 +46,7 @@ record ActivationFields(
 
     /** Reads the fields; what is wrong with them is noted there. */
     static ActivationFields read(JsonFields fields) {
-        return new ActivationFields(
+        ActivationFields read = new ActivationFields(
                 fields.parsed("level", ActivationFields::level),
                 present(Stream.of("reason", "message"), fields::text),
                 fields.textsByName("messages").orElse(Map.of()),
@@ -53,7 +56,34 @@ record ActivationFields(
                         name -> fields.seconds(name, 1, name.equals("lasting") ? YEAR : DAY)),
                 fields.texts("addresses"),
                 fields.textsByName("attributes").orElse(Map.of()),
+                fields.flag("withSecret").orElse(false),
                 fields.flag("replace").orElse(false));
+        read.check(fields);
+        return read;
+    }
+
+    private void check(JsonFields fields) {
+        if (times.containsKey("until") && durations.containsKey("lasting")) {
+            fields.wrong("lasting", "and until both say when it ends: send one of them");
+        }
+        if (attributes.keySet().stream().anyMatch(name -> name.startsWith("bypass."))) {
+            fields.wrong("attributes", "has a name that begins with bypass., which is for secrets: send withSecret");
+        }
+        messages.keySet().stream()
+                .filter(tag -> !isLanguage(tag))
+                .forEach(tag -> fields.wrong("messages", "has a name that is no language tag, such as de or pt-BR"));
+    }
+
+    private static boolean isLanguage(String tag) {
+        try {
+            return !new Locale.Builder()
+                    .setLanguageTag(tag)
+                    .build()
+                    .getLanguage()
+                    .isEmpty();
+        } catch (IllformedLocaleException e) {
+            return false;
+        }
     }
 
     /** Says all of it to a specification. */

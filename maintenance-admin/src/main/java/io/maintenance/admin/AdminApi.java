@@ -31,6 +31,7 @@ public final class AdminApi implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(AdminApi.class.getName());
 
     private final TokenRegistry tokens;
+    private final HostCheck hosts;
     private final Authentication authentication;
     private final InstantSource clock;
     private final StateFeed feed;
@@ -47,7 +48,8 @@ public final class AdminApi implements AutoCloseable {
 
     AdminApi(MaintenanceMode maintenance, Gate gate, AdminSettings settings, InstantSource clock) {
         this.clock = clock;
-        this.tokens = new TokenRegistry(settings.tokens());
+        this.tokens = settings.tokens().map(TokenRegistry::new).orElseGet(TokenRegistry::empty);
+        this.hosts = new HostCheck(gate, settings.hosts());
         this.authentication = new Authentication(tokens, new LoginThrottle(clock), gate);
         ConditionalChange changes = new ConditionalChange(maintenance, clock);
         this.feed = new StateFeed(maintenance, tokens, clock, System::nanoTime);
@@ -55,6 +57,7 @@ public final class AdminApi implements AutoCloseable {
         all.addAll(new ScopeResource(maintenance, changes).routes());
         all.addAll(new ExplainResource(gate).routes());
         all.addAll(new StoreResource(maintenance, gate, authentication, changes).routes());
+        all.addAll(new DocumentResource().routes());
         this.routes = new RouteTable(all);
     }
 
@@ -78,6 +81,11 @@ public final class AdminApi implements AutoCloseable {
     @Override
     public void close() {
         feed.close();
+    }
+
+    /** Returns every route. */
+    List<Route> routes() {
+        return routes.routes();
     }
 
     private AdminResponse answer(RequestView request, InputStream body) {
@@ -111,6 +119,7 @@ public final class AdminApi implements AutoCloseable {
         if (path == null || !tokens.isOpen()) {
             throw new ProblemException(404, "not-found", "there is nothing here");
         }
+        hosts.check(request);
         String method = request.method().equals("HEAD") ? "GET" : request.method();
         RouteMatch match = routes.find(path, method);
         Route route = match.route();

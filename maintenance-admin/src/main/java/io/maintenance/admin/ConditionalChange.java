@@ -10,17 +10,22 @@ import io.maintenance.admin.json.JsonDocuments;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes changes, and refuses those whose {@code If-Match} is not true any more. Changes through one process take turns, so that of
- * two with one tag the second is refused. Thread-safe.
+ * Makes changes, and refuses those whose {@code If-Match} is not true any more. Of the changes through one process one with a tag is
+ * made alone, so that of two with the same tag the second is refused; those without wait for no other, which may wait for a store.
+ * Thread-safe.
  */
 final class ConditionalChange {
 
     private final MaintenanceMode maintenance;
     private final InstantSource clock;
+    private final ReadWriteLock turns = new ReentrantReadWriteLock(true);
 
     ConditionalChange(MaintenanceMode maintenance, InstantSource clock) {
         this.maintenance = maintenance;
@@ -28,12 +33,23 @@ final class ConditionalChange {
     }
 
     /** Makes a change of one scope, and returns what became of it. */
-    synchronized AdminResponse make(AdminCall call, String scope, Supplier<ChangeResult> change) {
+    AdminResponse make(AdminCall call, String scope, Supplier<ChangeResult> change) {
+        return make(call, scope, change, Map.of());
+    }
+
+    /** Makes a change of one scope, and returns what became of it, and what the caller alone is to know of it. */
+    AdminResponse make(AdminCall call, String scope, Supplier<ChangeResult> change, Map<String, String> more) {
         List<String> condition = call.request().headers("If-Match");
-        if (!condition.isEmpty()) {
-            check(scope, condition);
+        Lock turn = condition.isEmpty() ? turns.readLock() : turns.writeLock();
+        turn.lock();
+        try {
+            if (!condition.isEmpty()) {
+                check(scope, condition);
+            }
+            return response(change.get(), more);
+        } finally {
+            turn.unlock();
         }
-        return response(change.get());
     }
 
     private void check(String scope, List<String> condition) {
@@ -58,8 +74,9 @@ final class ConditionalChange {
         return maintenance.snapshot().scope(scope, clock.instant());
     }
 
-    private AdminResponse response(ChangeResult change) {
+    private AdminResponse response(ChangeResult change, Map<String, String> more) {
         Map<String, @Nullable Object> document = JsonDocuments.change(change, clock.instant());
+        document.putAll(more);
         if (change.outcome() == Outcome.IN_DOUBT) {
             Problem inDoubt = Problem.of(
                     503,

@@ -7,6 +7,7 @@ import io.maintenance.ScopeStatus;
 import io.maintenance.address.AddressRange;
 import io.maintenance.admin.json.JsonDocuments;
 import io.maintenance.admin.token.Role;
+import io.maintenance.http.BypassSecret;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,13 +65,17 @@ final class ScopeResource {
         ActivationFields activation = ActivationFields.read(call.fields());
         Optional<String> by = call.fields().text("by");
         call.fields().finish();
+        Optional<BypassSecret> secret =
+                activation.withSecret() ? Optional.of(BypassSecret.generate()) : Optional.empty();
         return changes.make(
                 call,
                 scope.name(),
                 () -> scope.enable(spec -> {
                     spec.holder(call.variable("holder")).by(author(call, by));
                     activation.applyTo(spec);
-                }));
+                    secret.ifPresent(each -> each.addTo(spec));
+                }),
+                secret.map(each -> Map.of("secret", each.reveal())).orElse(Map.of()));
     }
 
     /** A token speaks for itself; whom it acts for is added and takes nothing away. */

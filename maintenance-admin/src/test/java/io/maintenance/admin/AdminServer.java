@@ -30,6 +30,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
 
 /** A server with the admin API of a switch in memory, and a client for it. */
 final class AdminServer implements AutoCloseable {
@@ -45,13 +46,17 @@ final class AdminServer implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
 
     AdminServer(Path directory, Map<String, String> httpSettings) throws IOException {
+        this(directory, httpSettings, builder -> builder.backend("memory:" + UUID.randomUUID()));
+    }
+
+    AdminServer(Path directory, Map<String, String> httpSettings, UnaryOperator<MaintenanceMode.Builder> stores)
+            throws IOException {
         tokens = new TokenFile(directory.resolve("tokens"));
         tokens.add(Token.of("deploy", Role.WRITE, WRITER));
         tokens.add(Token.of("dashboard", Role.READ, READER));
-        maintenance = MaintenanceMode.builder()
-                .properties(Map.of("maintenance.flag-file", "none"), "a test")
-                .backend("memory:" + UUID.randomUUID())
-                .namespace("shop")
+        maintenance = stores.apply(MaintenanceMode.builder()
+                        .properties(Map.of("maintenance.flag-file", "none"), "a test")
+                        .namespace("shop"))
                 .open();
         Gate gate = Gate.of(maintenance, HttpSettings.of(httpSettings, "a test"));
         api = new AdminApi(maintenance, gate, new AdminSettings(tokens));
@@ -63,15 +68,27 @@ final class AdminServer implements AutoCloseable {
 
     /** Sends a request; headers are names and values in turn. */
     Reply send(String method, String path, String body, String... headers) throws IOException, InterruptedException {
+        return send(method, path, body.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    /** Sends a request with a token that may write, and any bytes. */
+    Reply writeBytes(String method, String path, byte[] body) throws IOException, InterruptedException {
+        return send(method, path, body, "Authorization", "Bearer " + WRITER);
+    }
+
+    private Reply send(String method, String path, byte[] body, String... headers)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
-                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-        if (!body.isEmpty() && !String.join(" ", headers).contains("Content-Type")) {
+                .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+        if (body.length > 0 && !String.join(" ", headers).contains("Content-Type")) {
             request.header("Content-Type", "application/json");
         }
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
-        return new Reply(client.send(request.build(), BodyHandlers.ofString()));
+        Reply reply = new Reply(client.send(request.build(), BodyHandlers.ofString()));
+        OpenApiDocument.published().check(method, path, new String(body, StandardCharsets.UTF_8), reply);
+        return reply;
     }
 
     /** Sends a request with a token that may write. */

@@ -5,6 +5,7 @@ import io.maintenance.MaintenanceMode;
 import io.maintenance.MaintenanceSnapshot;
 import io.maintenance.address.IpAddress;
 import io.maintenance.http.Explanation.RuleStep;
+import io.maintenance.http.path.HostName;
 import io.maintenance.http.path.PathPattern;
 import io.maintenance.http.path.RequestPath;
 import io.maintenance.http.response.RetryAfter;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
@@ -119,6 +121,17 @@ public final class Gate {
     public @Nullable String clientAddress(RequestView request) {
         IpAddress address = RequestContext.address(request, settings);
         return address == null ? null : address.text();
+    }
+
+    /** Returns the name of the host that a request asks for, in lower case and without port; {@code null} if it names none. */
+    public @Nullable String host(RequestView request) {
+        String host = request.host();
+        return host == null ? null : HostName.of(host);
+    }
+
+    /** Returns the hosts that {@code maintenance.http.scopes} names, in lower case. */
+    public Set<String> hosts() {
+        return settings.scopes().hosts();
     }
 
     /** Returns the scope that a request belongs to; of an ambiguous path the first that is on. */

@@ -52,7 +52,7 @@ public final class MaintenanceServer implements AutoCloseable {
             throws IOException {
         Objects.requireNonNull(maintenance, "maintenance");
         Gate gate = Gate.of(maintenance);
-        AdminApi admin = new AdminApi(maintenance, gate, settings);
+        AdminApi admin = new AdminApi(maintenance, gate, settings.withHost(address.host()));
         ServerSettings own = ServerSettings.of(maintenance);
         MirrorWriter mirrors = MirrorWriter.of(maintenance, own.mirror());
         Server server = new Server(threads());

@@ -8,6 +8,7 @@ import io.maintenance.admin.AdminResponse;
 import io.maintenance.admin.EventStream;
 import io.maintenance.http.jdk.ExchangeRequestView;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,6 +27,8 @@ public final class AdminHandler implements HttpHandler {
     private static final int MOST_LISTENERS = 8;
     private static final int NO_BODY = -1;
     private static final int UNTIL_CLOSED = 0;
+    private static final int MOST_DRAINED = 2 << 20;
+    private static final int PART = 8 << 10;
 
     private final AdminApi api;
     private final Semaphore listeners = new Semaphore(MOST_LISTENERS);
@@ -52,6 +55,16 @@ public final class AdminHandler implements HttpHandler {
         begin(exchange, response, body.length == 0 ? NO_BODY : body.length);
         if (body.length > 0) {
             exchange.getResponseBody().write(body);
+            exchange.getResponseBody().flush();
+            drain(exchange.getRequestBody());
+        }
+    }
+
+    /** A client that still sends would see a broken connection in place of the answer. */
+    private static void drain(InputStream body) throws IOException {
+        byte[] part = new byte[PART];
+        for (int left = MOST_DRAINED, read = 0; read >= 0 && left > 0; left -= read) {
+            read = body.read(part);
         }
     }
 

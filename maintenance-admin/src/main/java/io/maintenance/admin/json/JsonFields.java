@@ -22,6 +22,8 @@ import java.util.function.Function;
  */
 public final class JsonFields {
 
+    private static final int LONGEST_SHOWN = 24;
+
     private final Map<String, Object> fields;
     private final Set<String> known = new LinkedHashSet<>();
     private final List<FieldError> errors = new ArrayList<>();
@@ -171,8 +173,8 @@ public final class JsonFields {
         return Optional.of(type.cast(value));
     }
 
+    /** A long name is no typo, and may be a token that is in the wrong place. */
     private static String shown(String name) {
-        String visible = name.replaceAll("[^\\p{Print}]", "?");
-        return visible.length() > 40 ? visible.substring(0, 40) + "..." : visible;
+        return name.length() > LONGEST_SHOWN ? "a field with a long name" : name.replaceAll("[^\\p{Print}]", "?");
     }
 }

@@ -51,6 +51,11 @@ public final class LoginThrottle {
         return wait.compareTo(together) > 0 ? wait : together;
     }
 
+    /** Returns how many addresses are remembered. */
+    synchronized int remembered() {
+        return addresses.size();
+    }
+
     /**
      * A token bucket.
      *

@@ -17,12 +17,21 @@ public final class TokenRegistry {
 
     private static final System.Logger LOG = System.getLogger(TokenRegistry.class.getName());
 
-    private final TokenFile file;
+    private final Optional<TokenFile> file;
     private volatile @Nullable Content content;
 
     /** Creates the registry of a file, which need not be there yet. */
     public TokenRegistry(TokenFile file) {
+        this(Optional.of(file));
+    }
+
+    private TokenRegistry(Optional<TokenFile> file) {
         this.file = file;
+    }
+
+    /** Returns a registry without any token, and without a file in which one could come. */
+    public static TokenRegistry empty() {
+        return new TokenRegistry(Optional.empty());
     }
 
     /** Returns {@code true} if there is a token, so that there is an API. */
@@ -57,7 +66,7 @@ public final class TokenRegistry {
 
     private List<Token> read() {
         try {
-            return file.read();
+            return file.isEmpty() ? List.of() : file.get().read();
         } catch (IOException | IllegalArgumentException unusable) {
             LOG.log(System.Logger.Level.WARNING, "The admin API lets nobody in: {0}", unusable.getMessage());
             return List.of();
@@ -65,15 +74,21 @@ public final class TokenRegistry {
     }
 
     private Version version() {
+        if (file.isEmpty()) {
+            return Version.ABSENT;
+        }
         try {
-            BasicFileAttributes now = Files.readAttributes(file.path(), BasicFileAttributes.class);
+            BasicFileAttributes now = Files.readAttributes(file.get().path(), BasicFileAttributes.class);
             return new Version(now.lastModifiedTime(), now.size(), String.valueOf(now.fileKey()));
         } catch (IOException absent) {
-            return new Version(FileTime.fromMillis(0), -1, "");
+            return Version.ABSENT;
         }
     }
 
-    private record Version(FileTime modified, long size, String key) {}
+    private record Version(FileTime modified, long size, String key) {
+
+        static final Version ABSENT = new Version(FileTime.fromMillis(0), -1, "");
+    }
 
     private record Content(Version version, List<Token> tokens) {}
 }

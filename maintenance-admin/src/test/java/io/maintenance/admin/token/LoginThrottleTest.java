@@ -52,6 +52,15 @@ class LoginThrottleTest {
     }
 
     @Test
+    void noMoreThanTenThousandAddressesAreRemembered() {
+        for (int i = 0; i < 25_000; i++) {
+            Duration ignored = throttle.failed("2001:db8::" + Integer.toHexString(i));
+        }
+
+        assertThat(throttle.remembered()).isEqualTo(10_000);
+    }
+
+    @Test
     void aClockThatGoesBackFreesNobody() {
         for (int i = 0; i < 11; i++) {
             Duration ignored = throttle.failed("10.0.0.1");

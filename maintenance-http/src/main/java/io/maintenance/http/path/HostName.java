@@ -4,12 +4,12 @@ package io.maintenance.http.path;
 import java.util.Locale;
 
 /** The name in a {@code Host} header. */
-final class HostName {
+public final class HostName {
 
     private HostName() {}
 
     /** Returns the name in lower case, without port and without the dot at its end. */
-    static String of(String host) {
+    public static String of(String host) {
         int bracket = host.lastIndexOf(']');
         int colon = host.indexOf(':', Math.max(bracket, 0));
         String name = (colon < 0 ? host : host.substring(0, colon)).toLowerCase(Locale.ROOT);

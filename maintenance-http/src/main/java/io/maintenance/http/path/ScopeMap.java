@@ -3,6 +3,8 @@ package io.maintenance.http.path;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +64,14 @@ public record ScopeMap(List<ScopeMapping> entries, String otherwise) {
             List<String> own = RequestPath.segments(path);
             return own.size() <= segments.size() && own.equals(segments.subList(0, own.size()));
         }
+    }
+
+    /** Returns the hosts that parts have. */
+    public Set<String> hosts() {
+        return entries.stream()
+                .map(ScopeMapping::host)
+                .filter(host -> !host.isEmpty())
+                .collect(Collectors.toSet());
     }
 
     /**

@@ -51,7 +51,7 @@ public final class AdminCommand extends Subcommand {
     }
 
     private static TokenFile tokens(MaintenanceMode maintenance) {
-        return TokenLocation.of(maintenance).tokens();
+        return TokenLocation.file(TokenLocation.of(maintenance));
     }
 
     private CommandResult add(TokenFile file, String name) {

@@ -28,7 +28,7 @@ public final class ServeCommand extends Subcommand {
         ServerAddress address = address();
         try (MaintenanceMode maintenance = root().openReplica()) {
             AdminSettings settings = TokenLocation.of(maintenance);
-            boolean open = new TokenRegistry(settings.tokens()).isOpen();
+            boolean open = new TokenRegistry(TokenLocation.file(settings)).isOpen();
             if (!open && !address.isLoopback()) {
                 throw new UsageException("--listen: without a token only this machine may reach the server; make one: "
                         + "maintenance admin token add NAME");
@@ -58,7 +58,7 @@ public final class ServeCommand extends Subcommand {
         terminal.say("State      " + url + "/flag, /open, /health/live, /health/ready");
         server.mirrorDirectory().ifPresent(directory -> terminal.say("Mirrors    " + directory));
         if (!open) {
-            terminal.warn("There is no token in " + settings.tokens().path()
+            terminal.warn("There is no token in " + TokenLocation.file(settings).path()
                     + ", so that API and console let nobody in. Make one: maintenance admin token add NAME");
         }
     }

@@ -16,7 +16,12 @@ final class TokenLocation {
 
     static AdminSettings of(MaintenanceMode maintenance) {
         AdminSettings configured = AdminSettings.of(maintenance);
-        return configured.isOpen() ? configured : new AdminSettings(new TokenFile(byDefault(maintenance)));
+        return configured.isOpen() ? configured : configured.withTokens(new TokenFile(byDefault(maintenance)));
+    }
+
+    /** Returns the file of settings that name one, as those of {@link #of} do. */
+    static TokenFile file(AdminSettings settings) {
+        return settings.tokens().orElseThrow();
     }
 
     private static Path byDefault(MaintenanceMode maintenance) {
