@@ -9,13 +9,19 @@ import io.maintenance.tck.harness.BoundedWait;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A reader that reads when it is hinted and at no other time, on a thread of its own, and remembers what it read last: a node in
  * small. What it does not come to know was not hinted, however many hints there were before.
+ *
+ * <p>Beside a watch that is not complete it looks a moment later once more, because a node polls there: some stores tell of a change
+ * just before they show it.
  */
 final class HintedReader implements Runnable, AutoCloseable {
+
+    private static final Duration MOMENT = Duration.ofMillis(50);
 
     private final MaintenanceBackend backend;
     private final HintCounter hints = new HintCounter();
@@ -23,6 +29,7 @@ final class HintedReader implements Runnable, AutoCloseable {
     private final Thread thread = new Thread(this::readWhenHinted, "tck-reader");
     private final Watch watch;
     private final AtomicInteger reads = new AtomicInteger();
+    private volatile boolean idle = true;
     private volatile Map<StorageKey, String> last = Map.of();
 
     /**
@@ -51,6 +58,11 @@ final class HintedReader implements Runnable, AutoCloseable {
         return reads.get();
     }
 
+    /** Returns whether it will not read again without another hint. */
+    boolean isIdle() {
+        return idle && due.availablePermits() == 0;
+    }
+
     /** Returns whether it comes to know this text within {@code atMost}. */
     boolean knows(StorageKey key, String text, Duration atMost) {
         return BoundedWait.holds(atMost, () -> text.equals(last.get(key)));
@@ -71,14 +83,27 @@ final class HintedReader implements Runnable, AutoCloseable {
 
     private void readWhenHinted() {
         try {
+            boolean again = false;
             while (true) {
-                due.acquire();
+                boolean hinted = isHinted(again);
                 due.drainPermits();
                 last = backend.read();
                 reads.incrementAndGet();
+                again = hinted && !watch.isComplete();
+                idle = !again;
             }
         } catch (InterruptedException | IllegalStateException | BackendException closed) {
             return; // what is not known any more turns the rule red
         }
+    }
+
+    /** Waits for a hint; no longer than a moment if there is something to look at again. */
+    private boolean isHinted(boolean again) throws InterruptedException {
+        if (again) {
+            return due.tryAcquire(MOMENT.toMillis(), TimeUnit.MILLISECONDS);
+        }
+        due.acquire();
+        idle = false;
+        return true;
     }
 }

@@ -52,7 +52,7 @@ public class WatchEnduranceRules extends RuleGroup {
             trial.change(change % 2 == 0 ? STATUS : ADDRESSES);
         }
         if (pause) {
-            BoundedWait.holds(subject.patience(), () -> reader.reads() > before);
+            BoundedWait.holds(subject.patience(), () -> reader.reads() > before && reader.isIdle());
         }
         return reader.knows(last, trial.change(last), subject.patience());
     }
