@@ -3,6 +3,7 @@ package io.maintenance.spi.support;
 
 import io.maintenance.spi.BackendException;
 import io.maintenance.spi.BackendException.Kind;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,18 @@ import org.jspecify.annotations.Nullable;
  */
 @FunctionalInterface
 public interface CallFailures {
+
+    /**
+     * Returns failures of a kind that their cause tells, in words that suit every store and the text of the
+     * cause: for drivers that show no secret.
+     *
+     * @param kind tells what it means that a call threw this; it is not asked about a {@link BackendException}
+     */
+    static CallFailures ofKind(Function<Throwable, Kind> kind) {
+        return cause -> cause instanceof BackendException stated
+                ? stated
+                : new BackendException(kind.apply(cause), "The call failed: " + cause, cause);
+    }
 
     /** Returns what it means that the call threw this; it may be a {@link BackendException} already. */
     BackendException failed(Throwable cause);

@@ -14,7 +14,6 @@ import io.maintenance.backend.jcache.source.ManagedCacheSource;
 import io.maintenance.backend.jcache.source.ProviderThreads;
 import io.maintenance.backend.jcache.watch.ChangeListener;
 import io.maintenance.backend.jcache.watch.ListenerRegistration;
-import io.maintenance.backend.jcache.watch.WatchRegistry;
 import io.maintenance.spi.BackendException;
 import io.maintenance.spi.BackendException.Kind;
 import io.maintenance.spi.BackendOptions;
@@ -27,6 +26,7 @@ import io.maintenance.spi.Watch;
 import io.maintenance.spi.support.EntryBytes;
 import io.maintenance.spi.support.OpenGuard;
 import io.maintenance.spi.support.TimedCalls;
+import io.maintenance.spi.support.WatchRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -59,7 +59,9 @@ public final class JCacheBackend implements MaintenanceBackend {
     private final Traits traits;
     private final CacheOpener opener;
     private final TimedCalls calls;
-    private final WatchRegistry watches = new WatchRegistry();
+    /** Never complete: to clear a cache tells no listener. */
+    private final WatchRegistry watches = new WatchRegistry(() -> false);
+
     private final ListenerRegistration registration;
     private final OpenGuard open = new OpenGuard();
 
@@ -185,7 +187,7 @@ public final class JCacheBackend implements MaintenanceBackend {
         if (!open.close()) {
             return;
         }
-        watches.end();
+        watches.close();
         registration.end(calls);
         calls.close();
         opener.close();
@@ -220,7 +222,7 @@ public final class JCacheBackend implements MaintenanceBackend {
 
     /** Beside the call that needs the cache, which must not wait for it. */
     private void listenBeside(Cache<String, String> cache) {
-        if (watches.isWatched() && !registration.isAt(cache)) {
+        if (!watches.isEmpty() && !registration.isAt(cache)) {
             calls.runBeside(() -> listen(cache));
         }
     }

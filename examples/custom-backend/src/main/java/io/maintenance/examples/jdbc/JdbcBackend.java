@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.examples.jdbc;
 
-import io.maintenance.spi.BackendException;
 import io.maintenance.spi.BackendException.Kind;
 import io.maintenance.spi.BackendOptions;
 import io.maintenance.spi.MaintenanceBackend;
 import io.maintenance.spi.StorageKey;
+import io.maintenance.spi.support.CallFailures;
 import io.maintenance.spi.support.DaemonThreads;
 import io.maintenance.spi.support.Damage;
 import io.maintenance.spi.support.EntryBytes;
@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class JdbcBackend implements MaintenanceBackend {
 
     private static final int CALLS_AT_ONCE = 4;
+    private static final CallFailures FAILURES = CallFailures.ofKind(JdbcBackend::kind);
 
     private final Callable<Connection> source;
     private final String namespace;
@@ -43,12 +44,12 @@ final class JdbcBackend implements MaintenanceBackend {
 
     @Override
     public Map<StorageKey, String> read() {
-        return calls.call(this::texts, JdbcBackend::failure);
+        return calls.call(this::texts, FAILURES);
     }
 
     @Override
     public boolean compareAndSet(StorageKey key, @Nullable String expected, String update) {
-        return calls.call(() -> isReplaced(key, expected, update), JdbcBackend::failure);
+        return calls.call(() -> isReplaced(key, expected, update), FAILURES);
     }
 
     @Override
@@ -112,11 +113,10 @@ final class JdbcBackend implements MaintenanceBackend {
         return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(EntryBytes.encode(text)));
     }
 
-    private static BackendException failure(Throwable cause) {
+    private static Kind kind(Throwable cause) {
         String state = cause instanceof SQLException e ? String.valueOf(e.getSQLState()) : "";
-        Kind kind = state.equals("22001")
+        return state.equals("22001")
                 ? Kind.TOO_LARGE
                 : state.matches("(25|28|42|9009[67]).*") ? Kind.REJECTED : Kind.UNAVAILABLE;
-        return cause instanceof BackendException e ? e : new BackendException(kind, "the call failed: " + cause, cause);
     }
 }

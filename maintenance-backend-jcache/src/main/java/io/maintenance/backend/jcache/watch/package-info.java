@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The listener at a cache, and the watches that it hints. */
+/** The listener at a cache. */
 @NullMarked
 package io.maintenance.backend.jcache.watch;
 
