@@ -2,10 +2,14 @@
 package io.maintenance.tck;
 
 import io.maintenance.tck.harness.LoopbackPorts;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A kind of server, and how to start one for a test.
@@ -18,6 +22,10 @@ import java.util.Objects;
  * @param probe how to find out that it answers
  */
 public record ServerKind(String name, String image, int port, String install, Launch launch, Probe probe) {
+
+    /** A server of a test starts often, and lives briefly beside others. */
+    private static final List<String> JAVA_OPTIONS =
+            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Xmx256m");
 
     /** Checks the components. */
     public ServerKind {
@@ -101,5 +109,38 @@ public record ServerKind(String name, String image, int port, String install, La
                         "-u",
                         "nobody"),
                 server -> server.send("version").startsWith("VERSION "));
+    }
+
+    /**
+     * Returns a server in Java, whose classes are on the class path or the module path of the tests. It is started in no
+     * container.
+     *
+     * @param main the name of the class with its {@code main} method
+     * @param arguments what that method is given
+     */
+    public static ServerKind java(String name, String main, Launch arguments, Probe probe) {
+        return new ServerKind(
+                name,
+                "",
+                1,
+                "use a JDK whose bin/java can be started",
+                (port, directory) -> {
+                    List<String> command = new ArrayList<>(JAVA_OPTIONS);
+                    command.add(
+                            0,
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString());
+                    command.addAll(List.of("-cp", classPath(), main));
+                    command.addAll(arguments.command(port, directory));
+                    return command;
+                },
+                probe);
+    }
+
+    private static String classPath() {
+        return Stream.of("java.class.path", "jdk.module.path")
+                .map(System::getProperty)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(File.pathSeparator));
     }
 }

@@ -15,9 +15,11 @@ import io.maintenance.tck.server.ServerControl;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -116,6 +118,23 @@ class TestServerTest {
                 .isThrownBy(() -> ProcessServer.start(dumb))
                 .withMessageContaining("dumb did not start")
                 .withMessageContaining("no disk");
+    }
+
+    @Test
+    void aCommandMayWriteFilesIntoTheDirectoryOfTheServerAlone() throws IOException {
+        List<Path> written = new CopyOnWriteArrayList<>();
+        ServerKind.Launch launch = (port, place) -> {
+            written.add(EchoServer.write(place.resolve("configuration"), port));
+            return EchoServer.KIND.launch().command(port, place);
+        };
+        ServerKind kind = new ServerKind("writer", "", 1, "none", launch, EchoServer.KIND.probe());
+
+        try (TestServer opened = TestServer.of(kind).open()) {
+            assertThat(opened.command("hello")).isEqualTo("hello");
+            assertThat(written).allMatch(Path::isAbsolute);
+        }
+
+        assertThat(written).isNotEmpty().noneMatch(Files::exists);
     }
 
     @Test

@@ -49,7 +49,7 @@ public final class ProcessServer implements ServerControl {
 
     /** Tells whether the binary is on the path, or is there at all if it is a path. */
     public static boolean isInstalled(ServerKind kind) {
-        String binary = kind.launch().command(kind.port(), Path.of("")).get(0);
+        String binary = binary(kind);
         Stream<Path> places = binary.contains("/")
                 ? Stream.of(Path.of(binary))
                 : Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1))
@@ -116,6 +116,15 @@ public final class ProcessServer implements ServerControl {
             return kind.probe().isUp(new LineClient(address));
         } catch (IOException notYet) {
             return false;
+        }
+    }
+
+    private static String binary(ServerKind kind) {
+        Path directory = temporaryDirectory(kind); // some write a configuration
+        try {
+            return kind.launch().command(kind.port(), directory).get(0);
+        } finally {
+            remove(directory);
         }
     }
 

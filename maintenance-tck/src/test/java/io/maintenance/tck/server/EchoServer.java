@@ -6,10 +6,12 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -22,23 +24,11 @@ public final class EchoServer {
 
     /** One that is up once it echoes {@code sign}. */
     public static ServerKind kind(String sign) {
-        return new ServerKind(
+        return ServerKind.java(
                 "tiny",
-                "",
-                1,
-                "install a tiny server",
-                EchoServer::command,
-                server -> sign.equals(server.send("ping")));
-    }
-
-    private static List<String> command(int port, Path directory) {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
                 EchoServer.class.getName(),
-                String.valueOf(port));
+                (port, directory) -> List.of(String.valueOf(port)),
+                server -> sign.equals(server.send("ping")));
     }
 
     /** Listens on the port that is given, one client at a time. */
@@ -52,6 +42,15 @@ public final class EchoServer {
                     System.out.println("a client is gone: " + e);
                 }
             }
+        }
+    }
+
+    /** Writes a file for a server that has a configuration. */
+    public static Path write(Path file, int port) {
+        try {
+            return Files.writeString(file, "port=" + port);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
