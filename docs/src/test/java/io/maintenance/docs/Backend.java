@@ -23,7 +23,8 @@ record Backend(String name, String module) {
             new Backend("jcache-hazelcast-member", "maintenance-backend-jcache"),
             new Backend("jcache-hazelcast-client", "maintenance-backend-jcache"),
             new Backend("jcache-caffeine", "maintenance-backend-jcache"),
-            new Backend("example-jdbc", "examples/custom-backend"));
+            new Backend("example-jdbc", "examples/custom-backend"),
+            new Backend("example-zookeeper", "examples/custom-backend-watch"));
 
     /** Returns its row of the table. */
     String row(Report report) {
