@@ -10,6 +10,7 @@ import io.maintenance.admin.json.JsonFields;
 import io.maintenance.admin.json.JsonWriter;
 import io.maintenance.admin.token.LoginThrottle;
 import io.maintenance.admin.token.Role;
+import io.maintenance.admin.token.SessionRegistry;
 import io.maintenance.admin.token.Token;
 import io.maintenance.admin.token.TokenRegistry;
 import io.maintenance.http.Gate;
@@ -50,13 +51,15 @@ public final class AdminApi implements AutoCloseable {
         this.clock = clock;
         this.tokens = settings.tokens().map(TokenRegistry::new).orElseGet(TokenRegistry::empty);
         this.hosts = new HostCheck(gate, settings.hosts());
-        this.authentication = new Authentication(tokens, new LoginThrottle(clock), gate);
+        SessionRegistry sessions = new SessionRegistry(tokens, clock);
+        this.authentication = new Authentication(tokens, sessions, new LoginThrottle(clock), gate);
         ConditionalChange changes = new ConditionalChange(maintenance, clock);
         this.feed = new StateFeed(maintenance, tokens, clock, System::nanoTime);
         List<Route> all = new ArrayList<>(new StateResource(maintenance, gate, feed).routes());
         all.addAll(new ScopeResource(maintenance, changes).routes());
         all.addAll(new ExplainResource(gate).routes());
         all.addAll(new StoreResource(maintenance, gate, authentication, changes).routes());
+        all.addAll(new SessionResource(sessions, authentication).routes());
         all.addAll(new DocumentResource().routes());
         this.routes = new RouteTable(all);
     }

@@ -3,6 +3,7 @@ package io.maintenance.admin;
 
 import io.maintenance.admin.token.LoginThrottle;
 import io.maintenance.admin.token.Role;
+import io.maintenance.admin.token.SessionRegistry;
 import io.maintenance.admin.token.Token;
 import io.maintenance.admin.token.TokenRegistry;
 import io.maintenance.http.Gate;
@@ -11,22 +12,26 @@ import io.maintenance.http.RequestView;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Tells whose token a request carries: in {@code Authorization: Bearer} (RFC 6750), or in the field {@code token}. Thread-safe. */
+/** Tells whose token a request carries: in {@code Authorization: Bearer} (RFC 6750), or in the field {@code token}, or by the session of a console. Thread-safe. */
 final class Authentication {
 
     private static final Pattern BEARER = Pattern.compile("(?i:bearer) +([A-Za-z0-9._~+/-]+=*)");
+    private static final Set<String> SAFE = Set.of("GET", "HEAD");
     private static final Header CHALLENGE = new Header("WWW-Authenticate", "Bearer realm=\"maintenance\"");
 
     private final TokenRegistry tokens;
+    private final SessionRegistry sessions;
     private final LoginThrottle throttle;
     private final Gate gate;
 
-    Authentication(TokenRegistry tokens, LoginThrottle throttle, Gate gate) {
+    Authentication(TokenRegistry tokens, SessionRegistry sessions, LoginThrottle throttle, Gate gate) {
         this.tokens = tokens;
+        this.sessions = sessions;
         this.throttle = throttle;
         this.gate = gate;
     }
@@ -42,12 +47,22 @@ final class Authentication {
             throw new ProblemException(
                     400, "two-tokens", "the token in the header and the one in the body differ: send one of them");
         }
-        Token token = header.or(() -> field).flatMap(tokens::find).orElseThrow(() -> refused(request, header, field));
+        Optional<String> secret = header.or(() -> field);
+        Token token = (secret.isPresent() ? secret.flatMap(tokens::find) : signedIn(request))
+                .orElseThrow(() -> refused(request, header, field));
         if (!token.role().includes(role)) {
             throw new ProblemException(
                     403,
                     "read-only-token",
                     "the token " + token.name() + " may read, and this needs one that may write");
+        }
+        return token;
+    }
+
+    private Optional<Token> signedIn(RequestView request) {
+        Optional<Token> token = SessionCookie.of(request).flatMap(sessions::find);
+        if (token.isPresent() && !SAFE.contains(request.method())) {
+            ForeignSite.checkOwn(request);
         }
         return token;
     }

@@ -23,6 +23,19 @@ final class ForeignSite {
         }
     }
 
+    /**
+     * Checks a change that only a cookie vouches for: the browser must say that a page of this server sends it. One that says neither
+     * where the page is from nor what site it belongs to is too old to be trusted with a cookie.
+     */
+    static void checkOwn(RequestView request) {
+        check(request);
+        if (!request.headers("Sec-Fetch-Site").contains("same-origin")
+                && request.headers("Origin").isEmpty()) {
+            throw new ProblemException(
+                    403, "foreign-site", "a change by cookie comes from a page of this server; send a token instead");
+        }
+    }
+
     private static boolean isOwn(String origin, @Nullable String host) {
         String lower = origin.toLowerCase(Locale.ROOT);
         return host != null

@@ -6,13 +6,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The console: a page, its style and its script, all from here. It has no rights of its own: the token that somebody types in stays in
- * the page and goes with each request to the admin API.
+ * The console: a page, its style and its scripts, all from here. It has no rights of its own: the token that somebody types in is
+ * exchanged for a session of the admin API.
  */
 final class ConsoleEndpoint {
 
@@ -27,9 +28,12 @@ final class ConsoleEndpoint {
             new Header("Cache-Control", "no-cache"));
 
     private static final Map<String, Asset> ASSETS = Map.of(
-            "/console", Asset.load("console.html", "text/html;charset=utf-8"),
-            "/console/console.css", Asset.load("console.css", "text/css;charset=utf-8"),
-            "/console/console.js", Asset.load("console.js", "text/javascript;charset=utf-8"));
+            "/console", Asset.load("console.html", "text/html"),
+            "/console/console.css", Asset.load("console.css", "text/css"),
+            "/console/console.js", Asset.load("console.js", "text/javascript"),
+            "/console/api.js", Asset.load("api.js", "text/javascript"),
+            "/console/page.js", Asset.load("page.js", "text/javascript"),
+            "/console/state.js", Asset.load("state.js", "text/javascript"));
 
     Optional<ServerResponse> answer(String method, String path) {
         Asset asset = ASSETS.get(path);
@@ -50,8 +54,8 @@ final class ConsoleEndpoint {
                 if (in == null) {
                     throw new IllegalStateException("the jar has no " + name);
                 }
-                List<Header> headers = new java.util.ArrayList<>(ALWAYS);
-                headers.add(new Header("Content-Type", type));
+                List<Header> headers = new ArrayList<>(ALWAYS);
+                headers.add(new Header("Content-Type", type + ";charset=utf-8"));
                 return new Asset(
                         List.copyOf(headers), ByteBuffer.wrap(in.readAllBytes()).asReadOnlyBuffer());
             } catch (IOException e) {

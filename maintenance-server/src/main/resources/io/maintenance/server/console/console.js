@@ -1,237 +1,263 @@
 // SPDX-License-Identifier: Apache-2.0
-"use strict";
 
-/** The console: reads the state every two seconds, shows it, and changes it through the admin API. The token is kept in this page alone. */
-(() => {
-  const EVERY_MILLIS = 2000;
-  const byId = (id) => document.getElementById(id);
-  const format = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+/** The console: who is signed in, what is shown, and what the forms do. */
 
-  let token = null;
-  let state = null;
-  let timer = null;
+import { call, listen, scopePath } from "./api.js";
+import { byId, confirmed, element, entries, notice, pairs, time, zone } from "./page.js";
+import { show, showLost } from "./state.js";
 
-  /** Makes an element. All that comes from the API is text, and never markup. */
-  function element(name, properties = {}, ...children) {
-    const made = document.createElement(name);
-    Object.assign(made, properties);
-    made.append(...children);
-    return made;
+let state = null;
+let shown = "";
+let stopListening = () => {};
+
+const actions = { turnOff, turnAllOff, disallow };
+
+async function refresh() {
+  if (state === null) {
+    return;
   }
-
-  function time(text) {
-    return text ? format.format(new Date(text)) : "";
-  }
-
-  async function call(method, path, body) {
-    const headers = { Authorization: `Bearer ${token}` };
-    if (body !== undefined) {
-      headers["Content-Type"] = "application/json";
-    }
-    const answer = await fetch(path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body), cache: "no-store" });
-    const json = await answer.json();
-    if (!answer.ok) {
-      const fields = (json.errors || []).map((each) => `${each.field} ${each.message}`).join("; ");
-      throw new Error(fields || json.detail || `the server answered ${answer.status}`);
-    }
-    return json;
-  }
-
-  function notice(text, kind) {
-    byId("notices").prepend(element("p", { className: `notice ${kind || ""}`, textContent: text }));
-  }
-
-  function showStores() {
-    byId("where").textContent = `${state.namespace}: ${state.stores.map((store) => `${store.url} (${store.state})`).join(", ")}`;
-    for (const old of document.querySelectorAll(".notice.live")) {
-      old.remove();
-    }
-    const live = [];
-    if (state.unknown) {
-      live.push("Nothing is known: no store was reached since the start.");
-    }
-    if (state.degraded) {
-      live.push("The store is away. This is the last known state; a change is kept by this node and delivered when the store is back.");
-    }
-    if (state.flagged) {
-      live.push(`The flag file ${state.flagFile} keeps this node in maintenance, whatever the stores say.`);
-    }
-    live.push(...state.warnings);
-    for (const text of live) {
-      byId("notices").append(element("p", { className: "notice bad live", textContent: text }));
+  try {
+    showState(await call("GET", "/api/v1/status"));
+  } catch (problem) {
+    if (problem.status === 401 || problem.status === 404) {
+      leave("The session has ended: sign in again.");
+    } else {
+      shown = "";
+      showLost(problem.message);
     }
   }
+}
 
-  function definition(list, term, text) {
-    if (text) {
-      list.append(element("dt", { textContent: term }), element("dd", { textContent: text, dir: "auto" }));
+function showState(next) {
+  state = next;
+  const text = JSON.stringify(state.degraded ? state : { ...state, lastSync: null });
+  if (text !== shown) {
+    shown = text;
+    show(state, actions);
+  }
+}
+
+/** Makes a change and says how it went; resolves to whether it was made. */
+async function change(method, path, body, done) {
+  let made = false;
+  try {
+    const result = await call(method, path, body);
+    made = true;
+    if (result.outcome === "degraded") {
+      notice(`${done} The store is away: this node keeps the change and delivers it.`, "bad");
+    } else {
+      notice(result.outcome === "unchanged" ? `${done} It was so already.` : done, "good");
+    }
+  } catch (problem) {
+    notice(`Not done: ${problem.message}`, "bad");
+  }
+  await refresh();
+  return made;
+}
+
+async function turnOff(scope, holder) {
+  const text = `${holder} no longer keeps ${scope} in maintenance. Visitors get in, unless somebody else holds it.`;
+  if (await confirmed(`Turn ${scope} off?`, text, "Turn off")) {
+    await change("DELETE", scopePath(scope, "holders", holder), undefined, `${scope} was released by ${holder}.`);
+  }
+}
+
+async function turnAllOff(scope) {
+  if (await confirmed(`Turn all of ${scope} off?`, `Every holder of ${scope} is released, the programs that hold it too. Visitors get in.`, "Turn all off")) {
+    await change("DELETE", scopePath(scope, "holders"), undefined, `${scope} was released by everybody.`);
+  }
+}
+
+async function disallow(scope, range) {
+  const last = isOn(scope) && allowed(scope).length === 1;
+  const text = last ? "Then nobody gets in: it is the last one on the list." : "Who comes from there no longer gets in while maintenance is on.";
+  if (await confirmed(`Remove ${range}?`, text, "Remove")) {
+    await change("POST", scopePath(scope, "addresses"), { remove: [range] }, `${range} is no longer on the allow-list of ${scope}.`);
+  }
+}
+
+function named(scope) {
+  return state.scopes.find((each) => each.scope === scope);
+}
+
+function isOn(scope) {
+  return Boolean(named(scope)?.on);
+}
+
+function allowed(scope) {
+  return named(scope)?.addresses || [];
+}
+
+function wanted() {
+  const body = { level: byId("level").value, reason: byId("reason").value, message: byId("message").value };
+  for (const id of ["from", "until", "expect"]) {
+    if (byId(id).value) {
+      body[id] = new Date(byId(id).value).toISOString();
     }
   }
-
-  function activation(each) {
-    const list = element("dl");
-    const title = each.active ? "on" : each.scheduled ? "scheduled" : "off";
-    definition(list, "Holder", `${each.holder} (${title})`);
-    definition(list, "Begins", time(each.from));
-    definition(list, "Ends", time(each.until) || (each.on ? "when somebody turns it off" : ""));
-    definition(list, "Expected", time(each.expect));
-    definition(list, "Reason", each.reason);
-    definition(list, "Message", each.message);
-    definition(list, "Changed", `${time(each.at)} by ${each.by}`);
-    const box = element("div", {}, list);
-    if (each.on) {
-      const off = element("button", { type: "button", textContent: `Turn ${each.holder} off …` });
-      off.addEventListener("click", () => turnOff(each.scope, each.holder));
-      box.append(off);
-    }
-    return box;
+  if (byId("lasting").value) {
+    body.lasting = Number(byId("lasting").value) * 60;
   }
-
-  function scopeCard(scope) {
-    const card = element("article", { className: scope.on ? "card on" : "card" });
-    const word = scope.on ? `on, ${scope.level}` : "off";
-    card.append(element("div", { className: "head" }, element("h3", { textContent: scope.scope }), element("span", { className: "state", textContent: word })));
-    scope.activations.filter((each) => each.scope === scope.scope).forEach((each) => card.append(activation(each)));
-    const list = element("dl");
-    definition(list, "Let in", scope.addresses.join(", ") || (scope.on ? "nobody" : ""));
-    card.append(list);
-    return card;
+  if (byId("retry-after").value) {
+    body.retryAfter = Number(byId("retry-after").value);
   }
-
-  function show() {
-    showStores();
-    byId("scopes").replaceChildren(...state.scopes.map(scopeCard));
-    byId("scope-names").replaceChildren(...state.scopes.map((each) => element("option", { value: each.scope })));
-    byId("you").textContent = state.clientAddress ? `This server sees you as ${state.clientAddress}.` : "This server cannot tell your address.";
-    byId("let-me-in").hidden = !state.clientAddress;
+  if (entries("addresses").length > 0) {
+    body.addresses = entries("addresses");
   }
+  if (byId("replace").checked) {
+    body.replace = true;
+  }
+  return { ...body, messages: pairs("messages"), attributes: pairs("attributes") };
+}
 
-  let shown = "";
-  async function refresh() {
-    clearTimeout(timer);
-    try {
-      state = await call("GET", "/api/v1/status");
-      document.querySelectorAll(".notice.lost").forEach((each) => each.remove());
-      const text = JSON.stringify({ ...state, lastSync: null });
-      if (text !== shown) {
-        shown = text;
-        show();
-      }
-    } catch (problem) {
-      if (!document.querySelector(".notice.lost")) {
-        byId("notices").prepend(element("p", { className: "notice bad lost", textContent: `The server cannot be reached, and what is shown may be old: ${problem.message}` }));
-      }
-    }
-    if (token !== null) {
-      timer = setTimeout(refresh, EVERY_MILLIS);
+/** Who is shut out by an activation, in words. */
+function consequence(scope, body) {
+  if (body.level === "read-only") {
+    return "Changes are rejected, pages can be read.";
+  }
+  const list = body.addresses || allowed(scope);
+  return list.length === 0 ? "Nobody will get in, you included: the allow-list is empty." : `Everybody is shut out but ${list.join(", ")}.`;
+}
+
+function end(body) {
+  if (body.until) {
+    return `It ends by itself at ${time(body.until)}.`;
+  }
+  return body.lasting ? `It ends by itself after ${body.lasting / 60} minutes.` : "It lasts until somebody turns it off.";
+}
+
+async function turnOn(event) {
+  event.preventDefault();
+  const scope = byId("scope").value;
+  const body = wanted();
+  const begin = body.from ? ` From ${time(body.from)}.` : "";
+  if (await confirmed(`Turn ${scope} on?`, `${consequence(scope, body)}${begin} ${end(body)}`, "Turn on")) {
+    const done = `${scope} is in maintenance${body.from ? ` from ${time(body.from)}` : ""}.`;
+    if (await change("PUT", scopePath(scope, "holders", byId("holder").value), body, done)) {
+      byId("turn-on").reset();
     }
   }
+}
 
-  function confirmed(title, text, action) {
-    byId("confirm-title").textContent = title;
-    byId("confirm-text").textContent = text;
-    byId("confirm-yes").textContent = action;
-    const dialog = byId("confirm");
-    dialog.returnValue = "cancel";
-    dialog.showModal();
-    return new Promise((resolve) => dialog.addEventListener("close", () => resolve(dialog.returnValue === "yes"), { once: true }));
+async function changeAllowList(field) {
+  const scope = byId("allow-scope").value;
+  const ranges = entries("allow-addresses");
+  if (ranges.length === 0) {
+    notice("Not done: name at least one address.", "bad");
+    return;
   }
-
-  async function change(method, path, body, done) {
-    try {
-      const result = await call(method, path, body);
-      notice(result.outcome === "degraded" ? `${done} The store is away: this node keeps the change and delivers it.` : done, result.outcome === "degraded" ? "bad" : "good");
-    } catch (problem) {
-      notice(`Not done: ${problem.message}`, "bad");
-    }
-    await refresh();
+  const done = field === "add" ? `${ranges.join(", ")} may enter ${scope}.` : `${ranges.join(", ")} is no longer on the allow-list of ${scope}.`;
+  if (await change("POST", scopePath(scope, "addresses"), { [field]: ranges }, done)) {
+    byId("allow-addresses").value = "";
   }
+}
 
-  async function turnOff(scope, holder) {
-    if (await confirmed(`Turn ${scope} off?`, `${holder} no longer keeps ${scope} in maintenance. Visitors get in, unless somebody else holds it.`, "Turn off")) {
-      const path = `/api/v1/scopes/${encodeURIComponent(scope)}/holders/${encodeURIComponent(holder)}`;
-      await change("DELETE", path, undefined, `${scope} was released by ${holder}.`);
-    }
+async function clearAllowList() {
+  const scope = byId("allow-scope").value;
+  if (await confirmed(`Clear the allow-list of ${scope}?`, "While maintenance is on, nobody gets in then.", "Clear")) {
+    await change("PUT", scopePath(scope, "addresses"), { addresses: [] }, `The allow-list of ${scope} is empty.`);
   }
+}
 
-  function instant(id) {
-    const value = byId(id).value;
-    return value ? new Date(value).toISOString() : undefined;
-  }
+async function letMeIn() {
+  const scope = byId("allow-scope").value;
+  await change("POST", scopePath(scope, "addresses"), { add: [state.clientAddress] }, `You (${state.clientAddress}) may enter ${scope}.`);
+}
 
-  function wanted() {
-    const body = { level: byId("level").value, reason: byId("reason").value, message: byId("message").value };
-    for (const id of ["from", "until", "expect"]) {
-      const at = instant(id);
-      if (at) {
-        body[id] = at;
-      }
-    }
-    const lines = byId("addresses").value.split(/[\s,]+/).filter((each) => each !== "");
-    if (lines.length > 0) {
-      body.addresses = lines;
-    }
-    return body;
-  }
+function addMe() {
+  const field = byId("addresses");
+  field.value = `${field.value.trim()}\n${state.clientAddress}`.trim();
+}
 
-  async function turnOn(event) {
-    event.preventDefault();
-    const scope = byId("scope").value;
-    const body = wanted();
-    const known = (state.scopes.find((each) => each.scope === scope) || { addresses: [] }).addresses;
-    const nobody = body.level === "full" && !body.addresses && known.length === 0;
-    const who = nobody ? "Nobody will get in, you included: the allow-list is empty." : "Everybody who is not on the allow-list is shut out.";
-    const end = body.until ? `It ends by itself at ${time(body.until)}.` : "It lasts until somebody turns it off.";
-    if (await confirmed(`Turn ${scope} on?`, `${who} ${end}`, "Turn on")) {
-      const path = `/api/v1/scopes/${encodeURIComponent(scope)}/holders/${encodeURIComponent(byId("holder").value)}`;
-      await change("PUT", path, body, `${scope} is in maintenance${body.from ? ` from ${time(body.from)}` : ""}.`);
+async function explain(event) {
+  event.preventDefault();
+  const body = { method: byId("explain-method").value, path: byId("explain-path").value };
+  for (const name of ["address", "host"]) {
+    if (byId(`explain-${name}`).value) {
+      body[name] = byId(`explain-${name}`).value;
     }
   }
+  try {
+    showExplanation(await call("POST", "/api/v1/explain", body));
+  } catch (problem) {
+    byId("explanation").replaceChildren(element("p", { className: "notice bad", textContent: problem.message }));
+  }
+}
 
-  async function signIn(event) {
-    event.preventDefault();
-    token = byId("token").value.trim();
-    try {
-      state = await call("GET", "/api/v1/status");
-    } catch (problem) {
-      token = null;
-      byId("sign-in-problem").textContent = problem.message;
-      byId("sign-in-problem").hidden = false;
-      return;
-    }
+function showExplanation(answer) {
+  const verdict = answer.passes ? `Gets in to ${answer.scope}, by the rule ${answer.rule}.` : `Is rejected from ${answer.scope} with ${answer.status}, by the rule ${answer.rule}.`;
+  const rules = answer.rules.map((each) => element("li", { className: each.applies ? "applies" : "", textContent: `${each.rule}: ${each.why}` }));
+  byId("explanation").replaceChildren(element("p", { className: `notice ${answer.passes ? "good" : "bad"}`, textContent: verdict }), element("ol", {}, ...rules));
+}
+
+async function signIn(event) {
+  event.preventDefault();
+  const token = byId("token").value.trim();
+  try {
+    enter(await call("POST", "/api/v1/session", { token }));
     byId("token").value = "";
     byId("sign-in-problem").hidden = true;
-    signedIn(true);
-    show();
-    await refresh();
+    showState(await call("GET", "/api/v1/status"));
+    byId("main").focus({ preventScroll: true });
+  } catch (problem) {
+    leave(problem.message);
   }
+}
 
-  function signedIn(is) {
-    byId("sign-in").hidden = is;
-    byId("signed-in").hidden = !is;
-    byId("sign-out").hidden = !is;
+function enter(session) {
+  state = {};
+  byId("sign-in").hidden = true;
+  byId("signed-in").hidden = false;
+  byId("sign-out").hidden = false;
+  byId("who").textContent = `${session.name} (${session.role})`;
+  document.body.classList.toggle("reader", session.role !== "write");
+  stopListening();
+  stopListening = listen(refresh);
+}
+
+async function signOut() {
+  await call("DELETE", "/api/v1/session").catch(() => {});
+  leave("");
+}
+
+function leave(problem) {
+  stopListening();
+  state = null;
+  shown = "";
+  for (const id of ["scopes", "notices", "alarms", "last-changes", "explanation"]) {
+    byId(id).replaceChildren();
   }
+  byId("where").textContent = "";
+  byId("who").textContent = "";
+  byId("sign-in").hidden = false;
+  byId("signed-in").hidden = true;
+  byId("sign-out").hidden = true;
+  byId("sign-in-problem").hidden = problem === "";
+  byId("sign-in-problem").textContent = problem;
+  byId("token").focus();
+}
 
-  function signOut() {
-    clearTimeout(timer);
-    token = null;
-    state = null;
-    shown = "";
-    byId("scopes").replaceChildren();
-    byId("notices").replaceChildren();
-    byId("where").textContent = "";
-    signedIn(false);
+async function begin() {
+  const session = await call("GET", "/api/v1/session").catch((problem) => ({ name: null, problem: problem.status === 404 ? "" : problem.message }));
+  if (session.name === null) {
+    leave(session.problem || "");
+    return;
   }
+  enter(session);
+  await refresh();
+}
 
-  function letMeIn() {
-    const field = byId("addresses");
-    field.value = `${field.value.trim()}\n${state.clientAddress}`.trim();
-  }
-
-  byId("zone").textContent = `Times are in ${zone}, the time zone of this browser.`;
-  byId("sign-in").addEventListener("submit", signIn);
-  byId("turn-on").addEventListener("submit", turnOn);
-  byId("sign-out").addEventListener("click", signOut);
-  byId("let-me-in").addEventListener("click", letMeIn);
-})();
+byId("zone").textContent = `Times are in ${zone}, the time zone of this browser.`;
+byId("sign-in").addEventListener("submit", signIn);
+byId("sign-out").addEventListener("click", signOut);
+byId("turn-on").addEventListener("submit", turnOn);
+byId("add-me").addEventListener("click", addMe);
+byId("allow").addEventListener("submit", (event) => {
+  event.preventDefault();
+  changeAllowList("add");
+});
+byId("allow-remove").addEventListener("click", () => changeAllowList("remove"));
+byId("allow-clear").addEventListener("click", clearAllowList);
+byId("let-me-in").addEventListener("click", letMeIn);
+byId("explain").addEventListener("submit", explain);
+begin();
