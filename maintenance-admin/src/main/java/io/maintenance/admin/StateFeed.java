@@ -18,9 +18,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells listeners the state: at once, and whenever it is another. A transition wakes it; everything else that may change (an
- * allow-list, a holder, a store) it sees when it looks, four times a second, at what is in memory. Only while somebody listens it has a
- * thread. Thread-safe.
+ * Tells listeners the state: at once, and whenever it is another. Each snapshot wakes it; windows and stores it sees when it looks, four
+ * times a second, at what is in memory. Only while somebody listens it has a thread. Thread-safe.
  */
 final class StateFeed implements AutoCloseable {
 
@@ -71,7 +70,7 @@ final class StateFeed implements AutoCloseable {
             if (looking == null) {
                 lastBeat = nanos.getAsLong();
                 looking = timer.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
-                subscription = maintenance.onChange(transition -> look());
+                subscription = maintenance.onSnapshot(changed -> look());
             }
         }
         stream.offer(latest());

@@ -67,6 +67,7 @@ public final class MaintenanceServer implements AutoCloseable {
         server.addBean(metrics);
         server.setStopTimeout(GRACE.toMillis());
         server.addEventListener(new EventEnd(admin));
+        server.setErrorHandler(new ProblemHandler());
         start(server, address);
         ServerAddress at = new ServerAddress(address.host(), connector.getLocalPort());
         MaintenanceServer started = new MaintenanceServer(server, own, mirrors, at);
