@@ -81,7 +81,7 @@ class OpenApiTest {
         boolean session = route.pattern().endsWith("/session");
         boolean changes = !reads && !session && !route.pattern().endsWith("/explain");
         Set<String> statuses = new TreeSet<>(List.of("200", "400", "404", "405", "421", "500", "503"));
-        if (route.role() != null || changes || session && route.method().equals("POST")) {
+        if (route.role() != null || changes || (session && route.method().equals("POST"))) {
             statuses.addAll(List.of("401", "429"));
         }
         if (!reads) {
