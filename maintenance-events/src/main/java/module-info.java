@@ -3,6 +3,7 @@
 module io.maintenance.events {
     requires transitive io.maintenance;
     requires com.fasterxml.jackson.jr.ob;
+    requires java.net.http;
     requires static org.jspecify;
 
     exports io.maintenance.events;

@@ -11,9 +11,12 @@ public final class SecretNames {
 
     private static final String PASSWORD = "password";
 
-    /** A bypass is none: its settings say how a secret is told, and not which; nor are the credentials of CORS, a yes or no. */
-    private static final Pattern SECRET =
-            Pattern.compile("(?<!by)pass(?!ive)|pwd|secret|token|(?<!cors[._-])credential|insecure-header");
+    /**
+     * A bypass is none: its settings say how a secret is told, and not which; nor are the credentials of CORS, a yes or no. The address of a
+     * webhook often is one, by its path.
+     */
+    private static final Pattern SECRET = Pattern.compile(
+            "(?<!by)pass(?!ive)|pwd|secret|token|(?<!cors[._-])credential|insecure-header|[._]webhook$");
 
     private SecretNames() {}
 

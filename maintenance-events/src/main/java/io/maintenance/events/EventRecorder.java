@@ -123,8 +123,10 @@ final class EventRecorder implements AutoCloseable {
             Map<String, Object> fields = new LinkedHashMap<>();
             fields.put("namespace", namespace);
             fields.putAll(event.fields());
-            EventEntry whole = new EventEntry(event.type(), event.time(), fields);
-            sinks.forEach(sink -> sink.accept(whole));
+            EventEntry told = new EventEntry(event.type(), event.time(), fields);
+            for (EventSink sink : sinks) {
+                told = sink.accept(told);
+            }
         }
     }
 

@@ -7,8 +7,12 @@ import java.util.Map;
 /** What is told of each event, in order, by one thread. It never throws. */
 interface EventSink extends AutoCloseable {
 
-    /** Takes an event, or counts it as lost. */
-    void accept(EventEntry entry);
+    /**
+     * Takes an event, or counts it as lost.
+     *
+     * @return the event for the next sink, perhaps with more fields
+     */
+    EventEntry accept(EventEntry entry);
 
     /** Returns how often things happened since the start, by name. */
     Map<String, Long> counters();

@@ -2,6 +2,7 @@
 package io.maintenance.events;
 
 import io.maintenance.events.log.EventEntry;
+import io.maintenance.events.log.EventLine;
 import io.maintenance.events.log.EventLog;
 import io.maintenance.spi.support.Sentence;
 import java.io.IOException;
@@ -27,16 +28,18 @@ final class FileSink implements EventSink {
     }
 
     @Override
-    public void accept(EventEntry entry) {
+    public EventEntry accept(EventEntry entry) {
         try {
-            log.append(lostInARow == 0 ? entry : entry.with("lost", lostInARow));
+            EventLine line = log.append(lostInARow == 0 ? entry : entry.with("lost", lostInARow));
             written.incrementAndGet();
             if (lostInARow > 0) {
                 LOG.log(System.Logger.Level.INFO, "Events are written to {0} again; {1} were lost", file, lostInARow);
             }
             lostInARow = 0;
+            return entry.with("seq", line.seq()).with("lineHash", line.hash());
         } catch (IOException | RuntimeException failed) {
             lose(failed);
+            return entry;
         }
     }
 

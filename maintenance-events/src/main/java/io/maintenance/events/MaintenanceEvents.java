@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What records the events of a switch where its settings say so: in a file whose lines are chained by their hashes. One process
- * should do it for a deployment. Nothing that goes wrong here delays or hinders a change. Thread-safe.
+ * What records the events of a switch where its settings say so: in a file whose lines are chained by their hashes, and by signed
+ * webhooks. One process should do it for a deployment. Nothing that goes wrong here delays or hinders a change. Thread-safe.
  *
  * <pre>{@code
  * MaintenanceMode maintenance = MaintenanceMode.open();
@@ -44,6 +44,7 @@ public final class MaintenanceEvents implements AutoCloseable {
         EventsSettings settings = EventsSettings.of(maintenance);
         List<EventSink> sinks = new ArrayList<>();
         settings.file().ifPresent(file -> sinks.add(new FileSink(settings, file)));
+        settings.webhook().ifPresent(webhook -> sinks.add(new WebhookSink(webhook, clock)));
         Optional<EventRecorder> recorder =
                 sinks.isEmpty() ? Optional.empty() : Optional.of(new EventRecorder(maintenance, clock, sinks));
         recorder.ifPresent(EventRecorder::start);
