@@ -17,6 +17,7 @@ import io.maintenance.tck.rules.LifecycleRules;
 import io.maintenance.tck.rules.OptionRules;
 import io.maintenance.tck.rules.OutageRules;
 import io.maintenance.tck.rules.PersistenceRules;
+import io.maintenance.tck.rules.ProfileCondition;
 import io.maintenance.tck.rules.RuleExceptionHandler;
 import io.maintenance.tck.rules.RuleOrder;
 import io.maintenance.tck.rules.StorageRules;
@@ -58,7 +59,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 @Execution(ExecutionMode.SAME_THREAD)
 @Timeout(1800)
 @TestClassOrder(RuleOrder.class)
-@ExtendWith({RuleExceptionHandler.class, ConformanceReport.class, ExpiryExtension.class})
+@ExtendWith({ProfileCondition.class, RuleExceptionHandler.class, ConformanceReport.class, ExpiryExtension.class})
 public abstract class MaintenanceBackendTck {
 
     private final BackendUnderTest subject = new BackendUnderTest(new AuthorFixture(this));
