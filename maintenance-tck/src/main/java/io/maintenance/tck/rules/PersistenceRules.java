@@ -176,7 +176,7 @@ public class PersistenceRules extends RuleGroup {
                 "The entries were absent and " + nobody + " wrote them back within "
                         + MessageText.millis(subject.patience()) + ".",
                 "does compareAndSet(key, null, text) succeed when the entry is absent? Does read leave absent keys out of the"
-                        + " map?");
+                        + " map? " + MessageText.SLOW_MACHINE);
         NodeUnderTest reader = NodeUnderTest.open(subject, "reader", subject.open(namespace));
         Requirement.that(
                 reader.mode().isOn() && !reader.mode().isOnFor(ADDRESS),
