@@ -54,8 +54,8 @@ public final class AdminApi implements AutoCloseable {
         SessionRegistry sessions = new SessionRegistry(tokens, clock);
         this.authentication = new Authentication(tokens, sessions, new LoginThrottle(clock), gate);
         ConditionalChange changes = new ConditionalChange(maintenance, clock);
-        this.feed = new StateFeed(maintenance, tokens, clock, System::nanoTime);
-        List<Route> all = new ArrayList<>(new StateResource(maintenance, gate, feed).routes());
+        this.feed = new StateFeed(maintenance, clock, System::nanoTime);
+        List<Route> all = new ArrayList<>(new StateResource(maintenance, gate, authentication, feed).routes());
         all.addAll(new ScopeResource(maintenance, changes).routes());
         all.addAll(new ExplainResource(gate).routes());
         all.addAll(new StoreResource(maintenance, gate, authentication, changes).routes());

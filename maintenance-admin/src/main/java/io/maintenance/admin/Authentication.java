@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,15 @@ final class Authentication {
                     "the token " + token.name() + " may read, and this needs one that may write");
         }
         return token;
+    }
+
+    /** Returns what tells later whether the caller of a request that was let in would be let in again. */
+    BooleanSupplier grant(RequestView request, Token token) {
+        Optional<String> session =
+                request.headers("Authorization").isEmpty() ? SessionCookie.of(request) : Optional.empty();
+        return session.isEmpty()
+                ? () -> tokens.contains(token)
+                : () -> sessions.find(session.get()).isPresent();
     }
 
     private Optional<Token> signedIn(RequestView request) {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.admin;
 
-import io.maintenance.admin.token.Token;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,7 @@ public final class EventStream implements AutoCloseable {
 
     private static final byte[] HEARTBEAT = ":\n\n".getBytes(StandardCharsets.US_ASCII);
 
-    private final Token token;
+    private final BooleanSupplier grant;
     private final Consumer<EventStream> whenClosed;
     private byte @Nullable [] next;
     private long number = -1;
@@ -26,11 +26,11 @@ public final class EventStream implements AutoCloseable {
     /**
      * Creates the stream of a listener who has nothing to read yet.
      *
-     * @param token whose it is
+     * @param grant whether its reader may still read
      * @param whenClosed called once, when it ends
      */
-    EventStream(Token token, Consumer<EventStream> whenClosed) {
-        this.token = token;
+    EventStream(BooleanSupplier grant, Consumer<EventStream> whenClosed) {
+        this.grant = grant;
         this.whenClosed = whenClosed;
     }
 
@@ -64,7 +64,7 @@ public final class EventStream implements AutoCloseable {
         return poll();
     }
 
-    /** Returns {@code true} if nothing will come any more: the client goes, the API was closed, or the token was removed. */
+    /** Returns {@code true} if nothing will come any more: the client goes, the API was closed, or the token or session that it was opened with has ended. */
     public synchronized boolean isEnded() {
         return ended;
     }
@@ -92,8 +92,8 @@ public final class EventStream implements AutoCloseable {
         call.run();
     }
 
-    Token token() {
-        return token;
+    boolean isGranted() {
+        return grant.getAsBoolean();
     }
 
     /** Replaces what was not read yet by a newer state; an older one, which was overtaken on its way, is dropped. */

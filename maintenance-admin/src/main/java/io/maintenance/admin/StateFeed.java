@@ -4,8 +4,6 @@ package io.maintenance.admin;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.Subscription;
 import io.maintenance.admin.json.JsonWriter;
-import io.maintenance.admin.token.Token;
-import io.maintenance.admin.token.TokenRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -14,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +32,6 @@ final class StateFeed implements AutoCloseable {
     private static final long THREAD_SECONDS = 5;
 
     private final MaintenanceMode maintenance;
-    private final TokenRegistry tokens;
     private final InstantSource clock;
     private final LongSupplier nanos;
     private final ScheduledThreadPoolExecutor timer;
@@ -45,9 +43,8 @@ final class StateFeed implements AutoCloseable {
     private @Nullable Subscription subscription;
     private boolean closed;
 
-    StateFeed(MaintenanceMode maintenance, TokenRegistry tokens, InstantSource clock, LongSupplier nanos) {
+    StateFeed(MaintenanceMode maintenance, InstantSource clock, LongSupplier nanos) {
         this.maintenance = maintenance;
-        this.tokens = tokens;
         this.clock = clock;
         this.nanos = nanos;
         this.timer = new ScheduledThreadPoolExecutor(1, StateFeed::daemon);
@@ -56,9 +53,9 @@ final class StateFeed implements AutoCloseable {
         timer.allowCoreThreadTimeOut(true);
     }
 
-    /** Opens a stream, which begins with the state of now. */
-    EventStream open(Token token) {
-        EventStream stream = new EventStream(token, this::remove);
+    /** Opens a stream, which begins with the state of now and ends as soon as it is no longer granted. */
+    EventStream open(BooleanSupplier grant) {
+        EventStream stream = new EventStream(grant, this::remove);
         synchronized (this) {
             if (closed) {
                 throw new ProblemException(503, "closed", "this server is stopping");
@@ -83,7 +80,7 @@ final class StateFeed implements AutoCloseable {
             StateEvent event = latest();
             boolean beat = isTimeToBeat();
             for (EventStream stream : streams) {
-                if (tokens.contains(stream.token())) {
+                if (stream.isGranted()) {
                     tell(stream, event, beat);
                 } else {
                     stream.close();

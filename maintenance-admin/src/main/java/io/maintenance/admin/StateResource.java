@@ -3,6 +3,7 @@ package io.maintenance.admin;
 
 import io.maintenance.MaintenanceMode;
 import io.maintenance.admin.token.Role;
+import io.maintenance.admin.token.Token;
 import io.maintenance.http.Gate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,11 +15,13 @@ final class StateResource {
 
     private final MaintenanceMode maintenance;
     private final Gate gate;
+    private final Authentication authentication;
     private final StateFeed feed;
 
-    StateResource(MaintenanceMode maintenance, Gate gate, StateFeed feed) {
+    StateResource(MaintenanceMode maintenance, Gate gate, Authentication authentication, StateFeed feed) {
         this.maintenance = maintenance;
         this.gate = gate;
+        this.authentication = authentication;
         this.feed = feed;
     }
 
@@ -41,6 +44,7 @@ final class StateResource {
 
     /** A client that comes back gets the state of now, whatever it says that it has seen last. */
     private AdminResponse events(AdminCall call) {
-        return ResponseFactory.events(feed.open(call.caller().orElseThrow()));
+        Token caller = call.caller().orElseThrow();
+        return ResponseFactory.events(feed.open(authentication.grant(call.request(), caller)));
     }
 }

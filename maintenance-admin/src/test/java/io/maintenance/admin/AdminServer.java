@@ -31,6 +31,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** A server with the admin API of a switch in memory, and a client for it. */
 final class AdminServer implements AutoCloseable {
@@ -93,20 +94,23 @@ final class AdminServer implements AutoCloseable {
 
     /** Sends a request with a token that may write. */
     Reply write(String method, String path, String body, String... headers) throws IOException, InterruptedException {
-        String[] all = java.util.Arrays.copyOf(headers, headers.length + 2);
-        all[headers.length] = "Authorization";
-        all[headers.length + 1] = "Bearer " + WRITER;
-        return send(method, path, body, all);
+        return send(method, path, body, and(headers, "Authorization", "Bearer " + WRITER));
     }
 
     /** Listens to events with the token of the reader; headers are names and values in turn. */
     Events listen(String... headers) throws IOException, InterruptedException {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(uri("/api/v1/events")).header("Authorization", "Bearer " + READER);
-        for (int i = 0; i < headers.length; i += 2) {
-            request.header(headers[i], headers[i + 1]);
-        }
-        return new Events(client.send(request.build(), BodyHandlers.ofInputStream()));
+        return listenAs(and(headers, "Authorization", "Bearer " + READER));
+    }
+
+    /** Listens to events as whoever the headers say; they are names and values in turn. */
+    Events listenAs(String... headers) throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(uri("/api/v1/events")).headers(headers).build();
+        return new Events(client.send(request, BodyHandlers.ofInputStream()));
+    }
+
+    private static String[] and(String[] headers, String name, String value) {
+        return Stream.concat(Stream.of(headers), Stream.of(name, value)).toArray(String[]::new);
     }
 
     private URI uri(String path) {

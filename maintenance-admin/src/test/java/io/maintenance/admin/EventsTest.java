@@ -101,6 +101,21 @@ class EventsTest {
     }
 
     @Test
+    void aSessionThatIsEndedEndsItsStream() throws Exception {
+        String session = "/api/v1/session";
+        String cookie = server.send("POST", session, "{\"token\": \"" + AdminServer.READER + "\"}")
+                .header("Set-Cookie")
+                .replaceFirst(";.*", "");
+        try (Events events = server.listenAs("Cookie", cookie)) {
+            events.next();
+
+            server.send("DELETE", session, "", "Cookie", cookie);
+
+            assertThat(events.rest()).isEmpty();
+        }
+    }
+
+    @Test
     void anApiThatIsClosedEndsItsStreams() throws Exception {
         try (Events events = server.listen()) {
             events.next();

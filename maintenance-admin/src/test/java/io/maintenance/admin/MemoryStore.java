@@ -15,9 +15,15 @@ final class MemoryStore implements MaintenanceBackend {
 
     private final Map<StorageKey, String> entries = new EnumMap<>(StorageKey.class);
     private boolean away;
+    private boolean leaving;
 
     synchronized void away(boolean is) {
         away = is;
+    }
+
+    /** Takes the store away in the middle of the next write, so that nobody knows what became of it. */
+    synchronized void leaveAtNextWrite() {
+        leaving = true;
     }
 
     @Override
@@ -29,6 +35,10 @@ final class MemoryStore implements MaintenanceBackend {
     @Override
     public synchronized boolean compareAndSet(StorageKey key, @Nullable String expected, String update) {
         ask();
+        if (leaving) {
+            away = true;
+            throw new BackendException(Kind.UNAVAILABLE, "a test took the store away in the middle of a write");
+        }
         boolean same = Objects.equals(entries.get(key), expected);
         if (same) {
             entries.put(key, update);

@@ -65,6 +65,20 @@ class OutageTest {
     }
 
     @Test
+    void whatMayBeStoredOrNotIsSaidToBeInDoubt() throws Exception {
+        AdminServer server = alone();
+        store.leaveAtNextWrite();
+
+        Reply reply = server.write("PUT", HOLDER, "{\"reason\": \"Migration\", \"withSecret\": true}");
+
+        assertThat(reply.status()).isEqualTo(503);
+        assertThat(reply.json())
+                .containsEntry("type", "urn:maintenance:problem:in-doubt")
+                .containsEntry("outcome", "in-doubt")
+                .containsKey("secret");
+    }
+
+    @Test
     void aTagIsComparedWithWhatIsKnown() throws Exception {
         AdminServer server = withFallback();
         String tag = server.write("GET", "/api/v1/scopes/global", "").header("ETag");

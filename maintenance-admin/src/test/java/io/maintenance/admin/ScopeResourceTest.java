@@ -3,6 +3,7 @@ package io.maintenance.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.jr.ob.JSON;
 import io.maintenance.Activation;
 import io.maintenance.Level;
 import io.maintenance.admin.AdminServer.Reply;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScopeResourceTest {
 
@@ -150,6 +153,40 @@ class ScopeResourceTest {
                 .containsEntry("on", false)
                 .containsEntry("namespace", "shop")
                 .containsKeys("stores", "scopes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<script>alert(1)</script>",
+                "a\\u2028b\\u2029c",
+                "\\u001b[31mred",
+                "a\\r\\nSet-Cookie: b=c",
+                "\\u202egnp.exe",
+                "\\ud83d\\ude00",
+                "a\\u0000b",
+                "\\ufeffa",
+                "={}[]:#\\\\\\\""
+            })
+    void anOddTextIsKeptWholeOrRefused(String text) throws Exception {
+        Reply reply = server.write("PUT", HOLDER, "{\"reason\": \"" + text + "\", \"message\": \"" + text + "\"}");
+
+        if (reply.status() == 200) {
+            Object expected = JSON.std.mapFrom("{\"a\": \"" + text + "\"}").get("a");
+            var newest = server.maintenance.status().newest().orElseThrow();
+            assertThat(newest.reason()).isEqualTo(expected);
+            assertThat(newest.message()).isEqualTo(expected);
+        } else {
+            assertThat(reply.status()).isEqualTo(400);
+            assertThat(server.maintenance.isOn()).isFalse();
+        }
+    }
+
+    @Test
+    void halfACharacterIsReplaced() throws Exception {
+        server.write("PUT", HOLDER, "{\"reason\": \"\\ud83d alone\"}");
+
+        assertThat(server.maintenance.status().newest().orElseThrow().reason()).isEqualTo("\ufffd alone");
     }
 
     @Test

@@ -7,37 +7,24 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.maintenance.Level;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.NotStoredException;
-import io.maintenance.admin.token.Role;
-import io.maintenance.admin.token.Token;
-import io.maintenance.admin.token.TokenFile;
-import io.maintenance.admin.token.TokenRegistry;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What listeners are told, and when. Time is the test's. */
 class StateFeedTest {
-
-    private static final Token ANN = Token.of("ann", Role.READ, "a");
-    private static final Token BOB = Token.of("bob", Role.WRITE, "b");
-
-    @TempDir
-    Path directory;
 
     private final MemoryStore store = new MemoryStore();
     private final MaintenanceMode maintenance = MaintenanceMode.builder()
@@ -48,16 +35,7 @@ class StateFeedTest {
             .open();
     private final AtomicLong nanos = new AtomicLong();
     private volatile Instant now = Instant.now();
-    private TokenFile tokens;
-    private StateFeed feed;
-
-    @BeforeEach
-    void open() throws IOException {
-        tokens = new TokenFile(directory.resolve("tokens"));
-        tokens.add(ANN);
-        tokens.add(BOB);
-        feed = new StateFeed(maintenance, new TokenRegistry(tokens), () -> now, nanos::get);
-    }
+    private final StateFeed feed = new StateFeed(maintenance, () -> now, nanos::get);
 
     @AfterEach
     void close() {
@@ -67,7 +45,7 @@ class StateFeedTest {
 
     @Test
     void theFirstEventIsTheStateOfNow() {
-        assertThat(read(feed.open(ANN)))
+        assertThat(read(open()))
                 .startsWith("retry: ")
                 .contains("\nid: \"", "\nevent: state\n", "\ndata: {\"on\":false,\"namespace\":\"shop\"")
                 .endsWith("}\n\n");
@@ -88,7 +66,7 @@ class StateFeedTest {
     @MethodSource("changes")
     void eachChangeIsTold(Consumer<MaintenanceMode> change) {
         maintenance.scope("other").enable();
-        EventStream stream = feed.open(ANN);
+        EventStream stream = open();
         String first = read(stream);
 
         change.accept(maintenance);
@@ -99,7 +77,7 @@ class StateFeedTest {
 
     @Test
     void aStoreThatGoesAwayAndComesBackIsTold() {
-        EventStream stream = feed.open(ANN);
+        EventStream stream = open();
         assertThat(read(stream)).contains("\"degraded\":false");
 
         store.away(true);
@@ -116,7 +94,7 @@ class StateFeedTest {
     @Test
     void aWindowThatBeginsByItselfIsTold() {
         maintenance.enable(spec -> spec.from(now.plusSeconds(3600)));
-        EventStream stream = feed.open(ANN);
+        EventStream stream = open();
         assertThat(read(stream)).contains("{\"on\":false");
 
         now = now.plusSeconds(3600);
@@ -127,7 +105,7 @@ class StateFeedTest {
 
     @Test
     void whatIsStillTheSameIsNotToldAgain() {
-        EventStream stream = feed.open(ANN);
+        EventStream stream = open();
         read(stream);
 
         for (int i = 0; i < 100; i++) {
@@ -140,7 +118,7 @@ class StateFeedTest {
 
     @Test
     void ofManyChangesASlowReaderGetsTheLatestAlone() {
-        EventStream stream = feed.open(ANN);
+        EventStream stream = open();
         for (int i = 0; i < 50; i++) {
             String reason = "number " + i;
             maintenance.enable(spec -> spec.reason(reason));
@@ -153,7 +131,7 @@ class StateFeedTest {
 
     @Test
     void anEventThatWasOvertakenIsDropped() {
-        EventStream stream = new EventStream(ANN, closed -> {});
+        EventStream stream = new EventStream(() -> true, closed -> {});
         EntityTag tag = EntityTag.ofText("");
 
         stream.offer(StateEvent.of(2, tag, "new"));
@@ -164,7 +142,7 @@ class StateFeedTest {
 
     @Test
     void silenceIsBrokenByACommentEachFifteenSeconds() {
-        EventStream stream = feed.open(ANN);
+        EventStream stream = open();
         read(stream);
 
         nanos.addAndGet(Duration.ofSeconds(14).toNanos());
@@ -177,35 +155,37 @@ class StateFeedTest {
     }
 
     @Test
-    void aTokenThatIsRemovedEndsItsStreamsAndNoOther() throws IOException {
-        EventStream anns = feed.open(ANN);
-        EventStream bobs = feed.open(BOB);
+    void whoMayNotReadAnyMoreIsToldNothing() {
+        AtomicBoolean granted = new AtomicBoolean(true);
+        EventStream stream = feed.open(granted::get);
+        EventStream other = open();
 
-        tokens.remove("ann");
+        granted.set(false);
         feed.look();
 
-        assertThat(anns.isEnded()).isTrue();
-        assertThat(bobs.isEnded()).isFalse();
+        assertThat(stream.isEnded()).isTrue();
+        assertThat(read(stream)).isEmpty();
+        assertThat(other.isEnded()).isFalse();
     }
 
     @Test
     void oneListenerTooManyIsRefusedUntilAnotherLeaves() {
         List<EventStream> streams = new ArrayList<>();
         for (int i = 0; i < StateFeed.MOST_LISTENERS; i++) {
-            streams.add(feed.open(ANN));
+            streams.add(open());
         }
 
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> feed.open(ANN))
+                .isThrownBy(this::open)
                 .extracting(each -> each.problem().status())
                 .isEqualTo(503);
         streams.get(0).close();
-        assertThat(read(feed.open(ANN))).contains("event: state");
+        assertThat(read(open())).contains("event: state");
     }
 
     @Test
     void aListenerThatFailsHarmsNoOther() {
-        List<EventStream> streams = List.of(feed.open(ANN), feed.open(ANN), feed.open(ANN));
+        List<EventStream> streams = List.of(open(), open(), open());
         streams.forEach(StateFeedTest::read);
         streams.get(1).onReady(() -> {
             throw new IllegalStateException("its connection is broken");
@@ -221,7 +201,7 @@ class StateFeedTest {
 
     @Test
     void aFeedThatIsClosedEndsEveryStreamAndOpensNone() {
-        EventStream stream = feed.open(ANN);
+        EventStream stream = open();
         AtomicLong woken = new AtomicLong();
         read(stream);
         stream.onReady(woken::incrementAndGet);
@@ -230,7 +210,11 @@ class StateFeedTest {
 
         assertThat(stream.isEnded()).isTrue();
         assertThat(woken).hasValue(1);
-        assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> feed.open(ANN));
+        assertThatExceptionOfType(ProblemException.class).isThrownBy(this::open);
+    }
+
+    private EventStream open() {
+        return feed.open(() -> true);
     }
 
     private void synchronize() {
