@@ -13,6 +13,7 @@ import io.maintenance.spi.support.Deadline;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,11 +58,10 @@ final class EventRecorder implements AutoCloseable {
         this.clock = clock;
         this.sinks = List.copyOf(sinks);
         this.namespace = maintenance.health().namespace();
-        this.subscription =
-                maintenance.onSnapshot(each -> waiting.offer(new Observation(Optional.of(each), clock.instant())));
+        this.subscription = maintenance.onSnapshot(each -> waiting.offer(new Observation(Optional.of(each), now())));
         MaintenanceSnapshot present = maintenance.snapshot();
         this.seen = present.version();
-        this.state = new StateTracker(present, clock.instant());
+        this.state = new StateTracker(present, now());
         this.health = new HealthTracker(maintenance.health());
         this.thread = DaemonThreads.create("maintenance-event-recorder", this::run);
     }
@@ -71,7 +71,7 @@ final class EventRecorder implements AutoCloseable {
     }
 
     private void run() {
-        tell(List.of(new EventEntry(EventType.RECORDING_STARTED.label(), clock.instant(), beginning())));
+        tell(List.of(new EventEntry(EventType.RECORDING_STARTED.label(), now(), beginning())));
         try {
             while (!isDone()) {
                 look(waiting.poll(PULSE.toMillis(), TimeUnit.MILLISECONDS));
@@ -79,8 +79,8 @@ final class EventRecorder implements AutoCloseable {
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }
-        look(new Observation(Optional.of(maintenance.snapshot()), clock.instant()));
-        tell(List.of(new EventEntry(EventType.RECORDING_STOPPED.label(), clock.instant(), Map.of())));
+        look(new Observation(Optional.of(maintenance.snapshot()), now()));
+        tell(List.of(new EventEntry(EventType.RECORDING_STOPPED.label(), now(), Map.of())));
     }
 
     /** Once it is to end, it waits a little for the snapshots that are on their way. */
@@ -91,7 +91,7 @@ final class EventRecorder implements AutoCloseable {
 
     private void look(@Nullable Observation observation) {
         try {
-            Instant now = observation == null ? clock.instant() : observation.time();
+            Instant now = observation == null ? now() : observation.time();
             List<EventEntry> events =
                     observation == null || observation.snapshot().isEmpty()
                             ? state.advance(now)
@@ -109,6 +109,10 @@ final class EventRecorder implements AutoCloseable {
         }
         seen = snapshot.version();
         return state.advance(snapshot, now);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private Map<String, Object> beginning() {
@@ -136,7 +140,7 @@ final class EventRecorder implements AutoCloseable {
         if (closing == null) {
             closing = Deadline.in(LAST_LOOK);
         }
-        waiting.offer(new Observation(Optional.empty(), clock.instant()));
+        waiting.offer(new Observation(Optional.empty(), now()));
         if (Thread.currentThread() != thread) {
             await();
         }

@@ -14,6 +14,9 @@ interface EventSink extends AutoCloseable {
      */
     EventEntry accept(EventEntry entry);
 
+    /** Returns where events go, for people, without secrets. */
+    String target();
+
     /** Returns how often things happened since the start, by name. */
     Map<String, Long> counters();
 

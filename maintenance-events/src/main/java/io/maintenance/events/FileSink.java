@@ -44,6 +44,11 @@ final class FileSink implements EventSink {
     }
 
     @Override
+    public String target() {
+        return file.toString();
+    }
+
+    @Override
     public Map<String, Long> counters() {
         return Map.of("events-written", written.get(), "events-lost", lost.get());
     }

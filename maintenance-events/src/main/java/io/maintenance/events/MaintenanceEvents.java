@@ -56,6 +56,11 @@ public final class MaintenanceEvents implements AutoCloseable {
         return recorder.isPresent();
     }
 
+    /** Returns where events are recorded, for people: a file, and a receiver without the path of its address. */
+    public List<String> targets() {
+        return sinks.stream().map(EventSink::target).toList();
+    }
+
     /** Returns how often things happened since the start, by name: {@code events-written} and {@code events-lost}, for instance. */
     public Map<String, Long> counters() {
         Map<String, Long> counters = new TreeMap<>();

@@ -15,9 +15,11 @@ final class WebhookSink implements EventSink {
     private static final Set<String> LEFT_OUT =
             Set.of(EventType.RECORDING_STARTED.label(), EventType.RECORDING_STOPPED.label());
 
+    private final String target;
     private final WebhookCourier courier;
 
     WebhookSink(WebhookSettings settings, InstantSource clock) {
+        this.target = settings.address().toString();
         this.courier = new WebhookCourier(settings, clock);
     }
 
@@ -27,6 +29,11 @@ final class WebhookSink implements EventSink {
             courier.offer(entry);
         }
         return entry;
+    }
+
+    @Override
+    public String target() {
+        return target;
     }
 
     @Override

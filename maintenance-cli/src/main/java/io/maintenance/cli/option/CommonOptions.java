@@ -61,6 +61,11 @@ public final class CommonOptions {
         return quiet;
     }
 
+    /** Returns whether details are logged. */
+    public boolean verbose() {
+        return verbose;
+    }
+
     /** Sets the options on a builder; {@code --backend} alone leaves out the fallback that is configured. */
     public MaintenanceMode.Builder applyTo(MaintenanceMode.Builder builder) {
         if (config != null) {

@@ -59,7 +59,8 @@ public final class ActivationSummary {
         }
     }
 
-    private static void putText(Map<String, Object> summary, String name, @Nullable Object value) {
+    /** Adds the text of a value, unless it is empty or not there. */
+    static void putText(Map<String, Object> summary, String name, @Nullable Object value) {
         if (value != null && !value.toString().isEmpty()) {
             summary.put(name, text(value.toString()));
         }

@@ -41,7 +41,7 @@ public final class StateTracker {
                     Map<String, Object> summary = new LinkedHashMap<>();
                     summary.put("scope", each.scope());
                     summary.put("holder", each.holder());
-                    summary.put("by", ActivationSummary.text(each.by()));
+                    ActivationSummary.putText(summary, "by", each.by());
                     summary.putAll(ActivationSummary.of(each));
                     present.add(summary);
                 });
@@ -102,9 +102,7 @@ public final class StateTracker {
         if (type != null && either != null) {
             Map<String, Object> fields = about(either);
             if (after != null) {
-                fields.put("by", ActivationSummary.text(after.by()));
-                fields.put("at", after.at().toString());
-                fields.put("reason", ActivationSummary.text(after.reason()));
+                said(after, after.at(), fields);
             }
             fields.put("before", ActivationSummary.of(before));
             fields.put("after", ActivationSummary.of(after));
@@ -132,12 +130,14 @@ public final class StateTracker {
 
     private static EventEntry byTime(EventType type, Activation activation, @Nullable Instant at, Instant now) {
         Map<String, Object> fields = about(activation);
-        fields.put("by", ActivationSummary.text(activation.by()));
-        if (at != null) {
-            fields.put("at", at.toString());
-        }
-        fields.put("reason", ActivationSummary.text(activation.reason()));
+        said(activation, at, fields);
         return new EventEntry(type.label(), now, fields);
+    }
+
+    private static void said(Activation activation, @Nullable Instant at, Map<String, Object> fields) {
+        ActivationSummary.putText(fields, "by", activation.by());
+        ActivationSummary.putText(fields, "at", at);
+        ActivationSummary.putText(fields, "reason", activation.reason());
     }
 
     private static Map<String, Object> about(Activation activation) {

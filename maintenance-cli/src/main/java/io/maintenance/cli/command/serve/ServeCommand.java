@@ -7,6 +7,7 @@ import io.maintenance.admin.token.TokenRegistry;
 import io.maintenance.cli.command.Subcommand;
 import io.maintenance.cli.option.UsageException;
 import io.maintenance.cli.terminal.ExitCode;
+import io.maintenance.cli.terminal.LogOutput;
 import io.maintenance.cli.terminal.Terminal;
 import io.maintenance.events.MaintenanceEvents;
 import io.maintenance.server.MaintenanceServer;
@@ -26,6 +27,9 @@ public final class ServeCommand extends Subcommand {
     @Override
     public Integer call() throws InterruptedException {
         ServerAddress address = address();
+        if (!root().options().verbose()) {
+            LogOutput.enableMessages();
+        }
         try (MaintenanceMode maintenance = root().openReplica()) {
             AdminSettings settings = TokenLocation.of(maintenance);
             boolean open = new TokenRegistry(TokenLocation.file(settings)).isOpen();
@@ -36,6 +40,7 @@ public final class ServeCommand extends Subcommand {
             try (MaintenanceEvents events = MaintenanceEvents.open(maintenance);
                     MaintenanceServer server = MaintenanceServer.start(maintenance, settings, address)) {
                 announce(server, settings, open);
+                events.targets().forEach(target -> root().terminal().say("Events     " + target));
                 closeAtExit(server::close, events::close);
                 server.join();
             }
