@@ -49,6 +49,9 @@ public class DescriptionRules extends RuleGroup {
         }
         says("traits()", backend::traits, Objects::nonNull);
         says("identity()", backend::identity, DescriptionRules::isTextOrEmpty);
+        Optional<String> identity = backend.identity();
+        MaintenanceBackend again = opener.open();
+        says("identity() of another instance", again::identity, identity::equals);
         says("absenceHint()", backend::absenceHint, DescriptionRules::isTextOrEmpty);
         says("toString()", backend::toString, DescriptionRules::isText);
         for (StorageKey key : StorageKey.values()) {

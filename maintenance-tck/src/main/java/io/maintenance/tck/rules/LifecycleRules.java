@@ -34,6 +34,7 @@ public class LifecycleRules extends RuleGroup {
 
     private static final int LOOKS = 3;
     private static final int WATCHES = 12;
+    private static final int INTERRUPTS = 10;
     private static final Duration NOT_BY_TIMEOUT = Duration.ofSeconds(25);
     private static final Duration UNDER_WAY = Duration.ofMillis(300);
 
@@ -116,8 +117,11 @@ public class LifecycleRules extends RuleGroup {
     @ContractRule("LIF-4")
     void interruptEndsACallAndStaysSet() throws Exception {
         MaintenanceBackend backend = subject.open();
-        calls(backend).forEach(this::interrupted);
+        for (int again = 0; again < INTERRUPTS; again++) { // each may cost a connection of a pool
+            calls(backend).forEach(this::interrupted);
+        }
         interrupted("watch", () -> backend.watch(() -> {}));
+        interrupted("diagnose", backend::diagnose);
         worksAfterwards(backend, "on an interrupted thread");
         if (subject.hasHosts()) {
             try (SilentServer silent = new SilentServer()) {

@@ -207,7 +207,11 @@ public class OptionRules extends RuleGroup {
         try (MaintenanceBackend backend = opener.open()) {
             output.add(backend);
             output.add(backend.traits());
-            output.add(backend.removalHint(StorageKey.MAINTENANCE_MODE_STATUS));
+            output.add(backend.identity());
+            output.add(backend.absenceHint());
+            for (StorageKey key : StorageKey.values()) {
+                output.add(backend.removalHint(key));
+            }
             output.add(backend.diagnose());
             attempt(backend::read, output);
             attempt(() -> backend.compareAndSet(STATUS, NEVER_THERE, "x"), output);

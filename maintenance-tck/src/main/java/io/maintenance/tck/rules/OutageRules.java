@@ -8,6 +8,7 @@ import io.maintenance.tck.ContractProfile.Part;
 import io.maintenance.tck.Fault;
 import io.maintenance.tck.fixture.BackendUnderTest;
 import io.maintenance.tck.fixture.InstanceOpener;
+import io.maintenance.tck.harness.BoundedWait;
 import io.maintenance.tck.harness.CallOutcome;
 import io.maintenance.tck.harness.CallOutcome.PendingCall;
 import io.maintenance.tck.harness.MessageText;
@@ -48,6 +49,11 @@ public class OutageRules extends RuleGroup {
             created(backend);
             subject.inject(Fault.HANG);
             endTogether(backend, subject.opener());
+            subject.inject(Fault.RESUME);
+            Requirement.that(
+                    BoundedWait.answers(subject.patience(), backend::read),
+                    "After " + CALLS + " calls that were not answered the instance answers none.",
+                    "does each call give back its connection or turn, also when it fails?");
         } else {
             try (SilentServer silent = new SilentServer()) {
                 InstanceOpener nowhere = subject.opener().at(subject.url().at(silent.address()));

@@ -11,6 +11,7 @@ import io.maintenance.tck.harness.BoundedWait;
 import io.maintenance.tck.harness.Requirement;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.TestAbortedException;
@@ -71,6 +72,13 @@ public class WatchEnduranceRules extends RuleGroup {
                     "The creation of " + key + " was not hinted.",
                     "does the watch see entries that were not there when it began?");
         }
+        if (subject.can(Fault.WIPE)) {
+            WatchTrial trial = new WatchTrial(subject);
+            HintedReader reader = trial.watch(subject.open());
+            trial.begun(reader, "");
+            subject.inject(Fault.WIPE);
+            trial.begun(reader, ", after the store had lost everything");
+        }
     }
 
     private boolean isCreationHinted(StorageKey key) {
@@ -109,11 +117,7 @@ public class WatchEnduranceRules extends RuleGroup {
         trial.begun(earlier, STATUS, "");
         subject.inject(Fault.KILL);
         HintedReader reader = asked(trial);
-        Watch watch = reader.watch();
-        Requirement.that(
-                BoundedWait.stays(STILL_DOWN, () -> !watch.isComplete()),
-                "isComplete() of a watch that was asked for while the store was down is true before it is up.",
-                "is it false until the subscription has begun? The engine polls rarely while it is true.");
+        trial.staysIncomplete(List.of(reader.watch()), "of a watch that was asked for while the store was down");
         subject.inject(Fault.RESTART);
         trial.begun(reader, " of the store's return, by a watch that was asked for while it was down");
         trial.begun(earlier, " of the store's return, by a watch that was there before");

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Hints to read again. A store that cannot push returns no watch, and is held to WAT-5 alone. */
@@ -86,10 +87,7 @@ public class WatchRules extends RuleGroup {
 
         int before = reader.hints().settled(subject.patience());
         subject.inject(Fault.HANG);
-        Requirement.that(
-                BoundedWait.holds(subject.patience(), () -> !watch.isComplete()),
-                "isComplete() was still true " + MessageText.millis(subject.patience()) + " after the server hung.",
-                "does the watch notice silence? Ask the server for a sign of life, and be incomplete without one.");
+        trial.becomesIncomplete(watch, "long after the server hung");
         subject.inject(Fault.RESUME);
         hinted(
                 reader,
@@ -136,9 +134,12 @@ public class WatchRules extends RuleGroup {
                 "add WATCH to @ContractProfile: what the watch hints is not tested.");
         if (subject.hasHosts()) {
             try (SilentServer silent = new SilentServer()) {
-                incomplete(List.of(
-                        askedAt(LoopbackPorts.dead(), "where nothing listens", pushes),
-                        askedAt(silent.address(), "at a server that says nothing", pushes)));
+                List<Watch> watches = Stream.of(
+                                askedAt(LoopbackPorts.dead(), "where nothing listens", pushes),
+                                askedAt(silent.address(), "at a server that says nothing", pushes))
+                        .flatMap(Optional::stream)
+                        .toList();
+                new WatchTrial(subject).staysIncomplete(watches, "where no server answers");
             }
         }
     }
@@ -158,15 +159,6 @@ public class WatchRules extends RuleGroup {
         TestSkip.unless(
                 BoundedWait.holds(BackendProfile.COMPLETE_WITHIN, watch::isComplete),
                 "isComplete() is never true, so that the engine polls");
-    }
-
-    private static void incomplete(List<Optional<Watch>> watches) {
-        Requirement.that(
-                BoundedWait.stays(
-                        LONG_ENOUGH,
-                        () -> watches.stream().flatMap(Optional::stream).noneMatch(Watch::isComplete)),
-                "isComplete() is true where no server answers.",
-                "is it false until the subscription has begun? The engine polls rarely while it is true.");
     }
 
     private Optional<Watch> asked(MaintenanceBackend backend, String where) {

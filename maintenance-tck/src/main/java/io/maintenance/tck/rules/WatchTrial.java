@@ -3,19 +3,24 @@ package io.maintenance.tck.rules;
 
 import io.maintenance.spi.MaintenanceBackend;
 import io.maintenance.spi.StorageKey;
+import io.maintenance.spi.Watch;
 import io.maintenance.tck.fixture.BackendUnderTest;
 import io.maintenance.tck.harness.BoundedWait;
+import io.maintenance.tck.harness.CallOutcome;
 import io.maintenance.tck.harness.MessageText;
 import io.maintenance.tck.harness.Requirement;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 
 /** Changes that one instance makes, and readers at the watches of others that have to come to know them. */
 final class WatchTrial {
 
     private static final Duration NEXT_CHANGE = Duration.ofMillis(200);
+    private static final Duration STILL_DOWN = Duration.ofMillis(500);
 
     private final BackendUnderTest subject;
     private final MaintenanceBackend writer;
@@ -53,11 +58,34 @@ final class WatchTrial {
                         + " cannot push, watch returns empty.");
     }
 
-    /** The same for both entries. */
+    /** The same for both entries, and again: what was under way before may have shown a change or two. */
     void begun(HintedReader reader, String when) {
-        for (StorageKey key : StorageKey.values()) {
-            begun(reader, key, when);
+        for (int again = 0; again < 2; again++) {
+            for (StorageKey key : StorageKey.values()) {
+                begun(reader, key, when);
+            }
         }
+    }
+
+    /** Requires that none of these watches is complete for a while. */
+    void staysIncomplete(List<Watch> watches, String when) {
+        incomplete(
+                when, () -> BoundedWait.stays(STILL_DOWN, () -> watches.stream().noneMatch(Watch::isComplete)));
+    }
+
+    /** Requires that the watch is incomplete in the end. */
+    void becomesIncomplete(Watch watch, String when) {
+        incomplete(when, () -> BoundedWait.holds(subject.patience(), () -> !watch.isComplete()));
+    }
+
+    private void incomplete(String when, Callable<Boolean> holds) {
+        CallOutcome<Boolean> seen = CallOutcome.of(subject.limit(), holds);
+        Requirement.that(seen.ended(), "isComplete() does not answer " + when + ".", "does it ask the server?");
+        Requirement.that(
+                Boolean.TRUE.equals(seen.value()),
+                "isComplete() is true " + when + ".",
+                "is it false until the subscription has begun, and without a sign of life of the server? The engine polls"
+                        + " rarely while it is true.");
     }
 
     /** Makes one change, and requires a hint of it; makes another if that came before the change could be read. */

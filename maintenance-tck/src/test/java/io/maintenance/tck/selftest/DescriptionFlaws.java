@@ -20,6 +20,7 @@ final class DescriptionFlaws {
             Flaw.of("password-empties-the-store", "OPT-4", DescriptionFlaws::emptying),
             Flaw.of("no-traits", "OPT-7", MissingTraits::new).also("OPT-6"),
             Flaw.of("empty-removal-hint", "OPT-7", EmptyHint::new),
+            Flaw.of("identity-of-an-instance", "OPT-7", InstanceIdentity::new),
             Flaw.of("watch-fails-while-down", "OPT-7", FailingWatch::new),
             Flaw.of("stumbles-over-ipv6", "OPT-8", DescriptionFlaws::splitting),
             Flaw.of("null-without-a-word", "OPT-9", SilentRefusal::new),
@@ -52,6 +53,18 @@ final class DescriptionFlaws {
         @NullUnmarked
         public Traits traits() {
             return null;
+        }
+    }
+
+    private static final class InstanceIdentity extends SampleBackend {
+
+        InstanceIdentity(BackendOptions options) {
+            super(options);
+        }
+
+        @Override
+        public Optional<String> identity() {
+            return Optional.of("sample " + System.identityHashCode(this));
         }
     }
 

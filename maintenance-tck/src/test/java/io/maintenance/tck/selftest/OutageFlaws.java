@@ -7,6 +7,7 @@ import io.maintenance.spi.BackendOptions;
 import io.maintenance.spi.StorageKey;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /** Backends that are right about an outage as long as they are asked once. */
@@ -16,6 +17,8 @@ final class OutageFlaws {
             Flaw.of("opened-while-down-stays-down", "FAI-3", LostConnection::new)
                     .also("FAI-1", "FAI-2"),
             Flaw.of("one-call-at-a-time", "FAI-6", SerialCalls::new),
+            Flaw.of("leaks-with-each-failure", "FAI-6", LeakyPool::new),
+            Flaw.of("leaks-with-each-interrupt", "LIF-4", LeakyInterrupt::new),
             Flaw.of("late-answer-to-a-read", "FAI-7", LateRead::new),
             Flaw.of("late-answer-to-a-write", "FAI-7", LateWrite::new));
 
@@ -51,6 +54,46 @@ final class OutageFlaws {
             synchronized (turn) {
                 super.ask();
             }
+        }
+    }
+
+    /** Eight connections, of which a call that fails keeps one. */
+    private static class LeakyPool extends SampleBackend {
+
+        private final Semaphore connections = new Semaphore(8);
+
+        LeakyPool(BackendOptions options) {
+            super(options);
+        }
+
+        @Override
+        void ask() {
+            requireOpen();
+            if (!connections.tryAcquire()) {
+                server.await(timeout);
+                throw new BackendException(Kind.UNAVAILABLE, "no connection");
+            }
+            use();
+            connections.release();
+        }
+
+        void use() {
+            super.ask();
+        }
+    }
+
+    private static final class LeakyInterrupt extends LeakyPool {
+
+        LeakyInterrupt(BackendOptions options) {
+            super(options);
+        }
+
+        @Override
+        void use() {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new BackendException(Kind.UNAVAILABLE, "interrupted");
+            }
+            super.use();
         }
     }
 

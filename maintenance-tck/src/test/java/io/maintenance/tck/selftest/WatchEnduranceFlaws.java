@@ -5,6 +5,7 @@ import static io.maintenance.tck.selftest.WatchFlaws.flaw;
 
 import io.maintenance.spi.StorageKey;
 import io.maintenance.spi.Watch;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +22,8 @@ final class WatchEnduranceFlaws {
             flaw("second-close-of-a-watch-throws", "WAT-4", DoubleCloseFailure::new),
             flaw("drops-hints-of-a-burst", "WAT-6", Throttle::new),
             flaw("blind-to-creation", "WAT-7", CreationBlindness::new),
+            flaw("completeness-asks-the-server", "WAT-3", AskingCompleteness::new),
+            flaw("ends-with-a-loss", "WAT-7", LossFragility::new),
             flaw("ends-with-silence", "WAT-8", SilenceTimeout::new),
             flaw("never-begins-later", "WAT-9", LostStart::new),
             flaw("complete-before-it-begins", "WAT-9", EarlyCompleteness::new),
@@ -190,6 +193,39 @@ final class WatchEnduranceFlaws {
             List<Watch> others = List.copyOf(backend.watches);
             backend.watches.clear();
             others.forEach(Watch::close);
+        }
+    }
+
+    private static final class AskingCompleteness extends SampleWatch {
+
+        AskingCompleteness(SampleBackend backend, Runnable hint) {
+            super(backend, hint);
+        }
+
+        @Override
+        public boolean isComplete() {
+            backend.server.await(Duration.ofMinutes(1));
+            return super.isComplete();
+        }
+    }
+
+    /** As a subscription to a directory that is removed. */
+    private static final class LossFragility extends SampleWatch {
+
+        private boolean seen;
+
+        LossFragility(SampleBackend backend, Runnable hint) {
+            super(backend, hint);
+        }
+
+        @Override
+        public synchronized void run() {
+            boolean there = backend.get(StorageKey.MAINTENANCE_MODE_STATUS) != null;
+            super.run();
+            if (seen && !there) {
+                close();
+            }
+            seen |= there;
         }
     }
 }
