@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asked the proxy's own request
  * @param preset how this proxy tells
+ * @param scope the scope that the proxy names; {@code null}: it is found by host and path
  * @param rest what stands behind the path of the gate, with the query
  */
-record ForwardedRequestView(RequestView asked, ProxyPreset preset, String rest) implements RequestView {
+record ForwardedRequestView(RequestView asked, ProxyPreset preset, @Nullable String scope, String rest)
+        implements RequestView {
 
     private static final Set<String> OF_PROXY =
             Set.of("x-forwarded-for", "x-forwarded-proto", "x-original-method", "x-original-uri", "x-original-host");
@@ -24,11 +26,12 @@ record ForwardedRequestView(RequestView asked, ProxyPreset preset, String rest) 
     /** What no path of an application is, so that no pattern matches. */
     private static final String NO_TARGET = "/\\";
 
+    /** The proxy leaves the body out itself for {@code HEAD}; the length that it is told is that of a body which is there. */
     @Override
     public String method() {
         String name = preset.method();
         String told = name == null ? asked.method() : single(name);
-        return told == null ? "" : told;
+        return told == null ? "" : told.equals("HEAD") ? "GET" : told;
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.server;
 
+import io.maintenance.MaintenanceMode;
 import io.maintenance.http.Answer;
 import io.maintenance.http.Decision;
 import io.maintenance.http.Gate;
@@ -10,6 +11,9 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What proxies ask for each request, answered from memory: {@code /gate/PROXY} says whether it is let in (200, empty) or not, and
@@ -20,17 +24,32 @@ final class GateEndpoint {
     private static final String GATE = "/gate/";
     private static final String PAGE = "/page/";
     private static final Header OFF = new Header("X-Maintenance-Mode", "off");
+    private static final Header BYPASS = new Header("X-Maintenance-Mode", "bypass");
     private static final Header NO_STORE = new Header("Cache-Control", "no-store");
 
     /** Where nginx goes on with a request that its second step lets in. Fixed, and never from the request. */
     private static final Header GO_ON = new Header("X-Accel-Redirect", "@app");
 
-    private static final int PAGE_STATUS = 503;
+    private static final Pattern NAME =
+            Pattern.compile("(?<proxy>[a-z]+)(?::(?<scope>[a-z0-9][a-z0-9_-]{0,63}))?(?<rest>[/?].*)?");
 
     private final Gate gate;
+    private final Gate scoped;
 
-    GateEndpoint(Gate gate) {
+    /**
+     * Creates it.
+     *
+     * @param gate decides about those whose scope is found by host and path
+     * @param maintenance the switch, for those whose proxy names a scope: {@code /gate/nginx:store-a}
+     */
+    GateEndpoint(Gate gate, MaintenanceMode maintenance) {
         this.gate = gate;
+        this.scoped =
+                Gate.builder(maintenance).scope(GateEndpoint::scopeThatIsTold).build();
+    }
+
+    private static @Nullable String scopeThatIsTold(RequestView request) {
+        return request instanceof ForwardedRequestView forwarded ? forwarded.scope() : null;
     }
 
     /** Answers a request below {@code /gate/} or {@code /page/}; empty if there is no such proxy. */
@@ -46,49 +65,63 @@ final class GateEndpoint {
     }
 
     private static Optional<ForwardedRequestView> forwarded(RequestView request, String rest) {
-        int end = rest.indexOf('/');
-        int query = rest.indexOf('?');
-        int stop = end < 0 ? query : query < 0 ? end : Math.min(end, query);
-        String name = stop < 0 ? rest : rest.substring(0, stop);
-        String behind = stop < 0 || rest.charAt(stop) == '?' ? "/" : rest.substring(stop);
-        return ProxyPreset.of(name).map(preset -> new ForwardedRequestView(request, preset, behind));
+        Matcher parts = NAME.matcher(rest);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        String behind = parts.group("rest");
+        String target = behind == null || behind.startsWith("?") ? "/" : behind;
+        return ProxyPreset.of(parts.group("proxy"))
+                .map(preset -> new ForwardedRequestView(request, preset, parts.group("scope"), target));
+    }
+
+    private Decision decide(ForwardedRequestView request) {
+        return (request.scope() == null ? gate : scoped).decide(request);
     }
 
     private ServerResponse verdict(ForwardedRequestView request) {
-        Decision decision = gate.decide(request);
-        return decision instanceof Answer answer
-                ? denied(
-                        answer,
-                        isRedirect(answer) ? answer.status() : request.preset().denied())
-                : passed(decision, List.of());
+        Decision decision = decide(request);
+        if (decision instanceof Answer answer) {
+            return isSuccess(answer) ? passed(List.of(BYPASS)) : response(status(answer, request.preset()), answer);
+        }
+        return passed(decision.headers());
     }
 
     private ServerResponse page(ForwardedRequestView request) {
-        Decision decision = gate.decide(request);
+        Decision decision = decide(request);
         if (decision instanceof Answer answer) {
-            return denied(answer, isRedirect(answer) ? answer.status() : PAGE_STATUS);
+            return response(answer.status(), answer);
         }
-        return passed(decision, request.preset() == ProxyPreset.NGINX ? List.of(GO_ON) : List.of());
+        List<Header> headers = new ArrayList<>(decision.headers());
+        if (request.preset() == ProxyPreset.NGINX) {
+            headers.add(GO_ON);
+        }
+        return passed(headers);
     }
 
     /** The bypass link is answered with a redirect, which every proxy hands on. */
-    private static boolean isRedirect(Answer answer) {
-        return answer.status() / 100 == 3;
+    private static int status(Answer answer, ProxyPreset preset) {
+        return answer.status() / 100 == 3 ? answer.status() : preset.denied(answer.status());
     }
 
-    private static ServerResponse denied(Answer answer, int status) {
+    /** A preflight that the gate answers itself: to a proxy a success means that the application is to be asked. */
+    private static boolean isSuccess(Answer answer) {
+        return answer.status() / 100 == 2;
+    }
+
+    private static ServerResponse response(int status, Answer answer) {
         return new ServerResponse(status, answer.headers(), answer.body());
     }
 
-    private static ServerResponse passed(Decision decision, List<Header> more) {
-        List<Header> headers = new ArrayList<>(decision.headers());
-        if (headers.isEmpty()) {
+    /** Proxies look at the mode, because a status alone may come from anybody on the way. */
+    private static ServerResponse passed(List<Header> given) {
+        List<Header> headers = new ArrayList<>(given);
+        if (headers.stream().noneMatch(each -> each.name().equals(OFF.name()))) {
             headers.add(OFF);
         }
         if (!headers.contains(NO_STORE)) {
             headers.add(NO_STORE);
         }
-        headers.addAll(more);
         return new ServerResponse(200, headers, ByteBuffer.allocate(0));
     }
 }

@@ -11,13 +11,13 @@ enum ProxyPreset {
     /** {@code auth_request}: anything but 2xx, 401 and 403 becomes a 500, so that it is denied with 403 and shows the page in a second step. */
     NGINX("X-Original-Method", "X-Original-URI", "X-Original-Host", 403),
     /** {@code forward_auth}: the answer reaches the client as it is. */
-    CADDY("X-Forwarded-Method", "X-Forwarded-Uri", "X-Forwarded-Host", 503),
+    CADDY("X-Forwarded-Method", "X-Forwarded-Uri", "X-Forwarded-Host", null),
     /** {@code forwardAuth}: the answer reaches the client as it is. */
-    TRAEFIK("X-Forwarded-Method", "X-Forwarded-Uri", "X-Forwarded-Host", 503),
+    TRAEFIK("X-Forwarded-Method", "X-Forwarded-Uri", "X-Forwarded-Host", null),
     /** {@code ext_authz} over HTTP: asks with the method and path of the request itself; an answer of 5xx would lose its body. */
     ENVOY(null, null, "Host", 403),
     /** Scripts and the Lua gate of HAProxy. */
-    HAPROXY("X-Original-Method", "X-Original-URI", "X-Original-Host", 503);
+    HAPROXY("X-Original-Method", "X-Original-URI", "X-Original-Host", null);
 
     /** Who the client is: the proxy sets it, and takes away what a client sent. */
     static final String CLIENT = "X-Forwarded-For";
@@ -28,9 +28,9 @@ enum ProxyPreset {
     private final @Nullable String method;
     private final @Nullable String target;
     private final String host;
-    private final int denied;
+    private final @Nullable Integer denied;
 
-    ProxyPreset(@Nullable String method, @Nullable String target, String host, int denied) {
+    ProxyPreset(@Nullable String method, @Nullable String target, String host, @Nullable Integer denied) {
         this.method = method;
         this.target = target;
         this.host = host;
@@ -63,8 +63,12 @@ enum ProxyPreset {
         return host;
     }
 
-    /** Returns the status with which it is denied. */
-    int denied() {
-        return denied;
+    /**
+     * Returns the status with which it is denied.
+     *
+     * @param status what the client is to get
+     */
+    int denied(int status) {
+        return denied == null ? status : denied;
     }
 }

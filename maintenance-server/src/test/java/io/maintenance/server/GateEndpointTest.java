@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.maintenance.http.BypassSecret;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -160,5 +161,84 @@ class GateEndpointTest {
     @Test
     void aProxyThatIsNotKnownIsNotFound() throws Exception {
         assertThat(server.get("/gate/squid").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aProxyThatLeavesTheBodyOfHeadOutItselfGetsOneOfTheToldLength() throws Exception {
+        server.maintenance.enable();
+
+        var answer = server.get("/page/nginx", "X-Original-Method", "HEAD", "X-Original-URI", "/shop");
+
+        assertThat(answer.headers().firstValueAsLong("Content-Length"))
+                .hasValue(answer.body().getBytes(StandardCharsets.UTF_8).length);
+    }
+
+    @Test
+    void aProxyCanTellItsScope() throws Exception {
+        server.maintenance.scope("store-a").enable();
+
+        assertThat(server.get("/gate/nginx:store-a", VISITOR).statusCode()).isEqualTo(403);
+        assertThat(server.get("/page/nginx:store-a", VISITOR).statusCode()).isEqualTo(503);
+        assertThat(server.get("/gate/envoy:store-a/shop").statusCode()).isEqualTo(403);
+        assertThat(server.get("/gate/nginx:store-b", VISITOR).statusCode()).isEqualTo(200);
+        assertThat(server.get("/gate/nginx", VISITOR).statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/gate/nginx:", "/gate/nginx:-", "/gate/nginx:Store", "/gate/:store-a", "/gate/nginxx", "/gate/"
+            })
+    void whatNamesNoProxyOrNoScopeIsNotFound(String path) throws Exception {
+        assertThat(server.get(path, VISITOR).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void headersThatAnApplicationTakesAreNoReasonToHoldSomebodyBack() throws Exception {
+        assertThat(server.get("/gate/caddy", "Cookie", "x".repeat(32_000)).statusCode())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/page/nginx, 204",
+        "/page/haproxy, 204",
+        "/gate/caddy, 200",
+        "/gate/traefik, 200",
+        "/gate/nginx, 200",
+        "/gate/envoy, 200"
+    })
+    void aPreflightThatTheGateAnswersIsNeverAPage(String path, int status) throws Exception {
+        try (RunningServer answering = new RunningServer(
+                directory.resolve("preflight"),
+                Map.of("maintenance.http.cors.preflight", "answer", "maintenance.http.cors.origins", "*"))) {
+            answering.maintenance.enable();
+
+            var answer = answering.send(
+                    "OPTIONS",
+                    path,
+                    "X-Original-Method",
+                    "OPTIONS",
+                    "X-Forwarded-Method",
+                    "OPTIONS",
+                    "Origin",
+                    "https://shop.example",
+                    "Access-Control-Request-Method",
+                    "PUT");
+
+            assertThat(answer.statusCode()).isEqualTo(status);
+            assertThat(answer.headers().firstValue("X-Maintenance-Mode")).contains(status == 204 ? "on" : "bypass");
+        }
+    }
+
+    @Test
+    void theConfiguredStatusIsThatOfThePage() throws Exception {
+        try (RunningServer limited =
+                new RunningServer(directory.resolve("status"), Map.of("maintenance.http.response.status", "429"))) {
+            limited.maintenance.enable();
+
+            assertThat(limited.get("/page/nginx", VISITOR).statusCode()).isEqualTo(429);
+            assertThat(limited.get("/gate/caddy", VISITOR).statusCode()).isEqualTo(429);
+            assertThat(limited.get("/gate/envoy").statusCode()).isEqualTo(403);
+        }
     }
 }
