@@ -22,7 +22,11 @@ module io.maintenance.cli {
             info.picocli;
     opens io.maintenance.cli.command.page to
             info.picocli;
+    opens io.maintenance.cli.command.proxy to
+            info.picocli;
     opens io.maintenance.cli.command.run to
+            info.picocli;
+    opens io.maintenance.cli.command.serve to
             info.picocli;
     opens io.maintenance.cli.option to
             info.picocli;

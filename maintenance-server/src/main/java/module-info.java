@@ -14,6 +14,7 @@ module io.maintenance.server {
     requires static org.jspecify;
 
     exports io.maintenance.server;
+    exports io.maintenance.server.proxy;
 
     provides io.maintenance.settings.SettingGroup with
             io.maintenance.server.ServerSettingGroup;

@@ -16,6 +16,7 @@ import io.maintenance.cli.command.WatchCommand;
 import io.maintenance.cli.command.backends.BackendsCommand;
 import io.maintenance.cli.command.migrate.MigrateCommand;
 import io.maintenance.cli.command.page.PageCommand;
+import io.maintenance.cli.command.proxy.ProxyConfigCommand;
 import io.maintenance.cli.command.run.RunCommand;
 import io.maintenance.cli.command.serve.AdminCommand;
 import io.maintenance.cli.command.serve.ServeCommand;
@@ -74,6 +75,7 @@ final class CommandRegistry {
         names.put("run", RunCommand::new);
         names.put("serve", ServeCommand::new);
         names.put("admin", AdminCommand::new);
+        names.put("proxy-config", ProxyConfigCommand::new);
         names.put("help", HelpCommand::new);
         return names;
     }

@@ -16,9 +16,8 @@ import java.util.stream.Stream;
  *
  * @param mirror which copies of the state are made for proxies
  * @param metrics who may read the metrics
- * @param limits what clients can cost; no setting
  */
-record ServerSettings(MirrorSettings mirror, MetricsAccess metrics, ServerLimits limits) {
+record ServerSettings(MirrorSettings mirror, MetricsAccess metrics) {
 
     /** What the names of all settings begin with. */
     static final String PREFIX = "maintenance.server.";
@@ -43,8 +42,7 @@ record ServerSettings(MirrorSettings mirror, MetricsAccess metrics, ServerLimits
         reader.checkNames(PREFIX, NAMES);
         ServerSettings resolved = new ServerSettings(
                 MirrorSettings.read(reader),
-                reader.value(METRICS, SettingType.choice(MetricsAccess.CHOICES), MetricsAccess.LOCAL),
-                ServerLimits.DEFAULT);
+                reader.value(METRICS, SettingType.choice(MetricsAccess.CHOICES), MetricsAccess.LOCAL));
         reader.throwIfAny();
         return resolved;
     }

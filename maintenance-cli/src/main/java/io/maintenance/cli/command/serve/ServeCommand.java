@@ -69,17 +69,10 @@ public final class ServeCommand extends Subcommand {
     }
 
     private ServerAddress address() {
-        int colon = listen.lastIndexOf(':');
-        String host = colon < 0 ? ServerAddress.DEFAULT.host() : listen.substring(0, colon);
         try {
-            int port = Integer.parseInt(listen.substring(colon + 1));
-            if (port < 0 || port > 65_535) {
-                throw new NumberFormatException();
-            }
-            return new ServerAddress(
-                    host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host, port);
-        } catch (NumberFormatException e) {
-            throw new UsageException("--listen is HOST:PORT or PORT, and not '" + listen + "'");
+            return ServerAddress.parse(listen, ServerAddress.DEFAULT.host());
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--listen " + e.getMessage());
         }
     }
 }
