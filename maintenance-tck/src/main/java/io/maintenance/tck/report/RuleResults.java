@@ -2,7 +2,6 @@
 package io.maintenance.tck.report;
 
 import io.maintenance.tck.fixture.BackendProfile;
-import io.maintenance.tck.fixture.DeclaredParts;
 import io.maintenance.tck.rules.ContractRule;
 import io.maintenance.tck.rules.RuleCatalog;
 import java.io.IOException;
@@ -22,18 +21,13 @@ final class RuleResults {
     private final String name;
     private final String scheme;
     private final BackendProfile profile;
-    private final DeclaredParts parts;
     private final Map<String, RuleResult> results = new LinkedHashMap<>();
 
-    RuleResults(String name, String scheme, BackendProfile profile, DeclaredParts parts) {
+    RuleResults(String name, String scheme, BackendProfile profile) {
         this.profile = profile;
         this.name = name;
         this.scheme = scheme;
-        this.parts = parts;
-        RuleCatalog.all().forEach((id, rule) -> {
-            RuleOutcome begin = parts.include(rule.parts()) ? RuleOutcome.NOT_RUN : RuleOutcome.OUTSIDE;
-            results.put(id, new RuleResult(rule, begin, ""));
-        });
+        RuleCatalog.all().forEach((id, rule) -> results.put(id, new RuleResult(rule, RuleOutcome.NOT_RUN, "")));
     }
 
     private record RuleResult(ContractRule rule, RuleOutcome outcome, String reason) {}
@@ -56,8 +50,7 @@ final class RuleResults {
         String rules =
                 results.values().stream().map(each -> "    " + line(each)).collect(Collectors.joining(",\n"));
         return "{\n" + head("name", name) + head("scheme", scheme) + head("kit", kitVersion())
-                + head("reach", profile.reach()) + head("watch", profile.watch()) + head("profile", parts.toString())
-                + "  \"rules\": [\n" + rules
+                + head("reach", profile.reach()) + head("watch", profile.watch()) + "  \"rules\": [\n" + rules
                 + "\n  ]\n}\n";
     }
 

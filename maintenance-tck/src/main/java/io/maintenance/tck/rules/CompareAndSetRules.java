@@ -4,7 +4,6 @@ package io.maintenance.tck.rules;
 import io.maintenance.spi.BackendException.Kind;
 import io.maintenance.spi.MaintenanceBackend;
 import io.maintenance.spi.StorageKey;
-import io.maintenance.tck.ContractProfile.Part;
 import io.maintenance.tck.Fault;
 import io.maintenance.tck.fixture.BackendUnderTest;
 import io.maintenance.tck.harness.CallOutcome;
@@ -94,7 +93,7 @@ public class CompareAndSetRules extends RuleGroup {
     }
 
     @Test
-    @ContractRule(value = "CAS-5", parts = Part.FAULTS)
+    @ContractRule("CAS-5")
     void failureIsNeverFalse() {
         String check =
                 "is every failure of the client turned into BackendException UNAVAILABLE? false says that another"
@@ -140,7 +139,7 @@ public class CompareAndSetRules extends RuleGroup {
     }
 
     @Test
-    @ContractRule(value = "CAS-7", parts = Part.FAULTS)
+    @ContractRule("CAS-7")
     void aDamagedEntryIsNotOverwrittenByWhoExpectsAnother() {
         subject.needs(Fault.GARBLE);
         MaintenanceBackend backend = subject.retrying();
@@ -166,7 +165,7 @@ public class CompareAndSetRules extends RuleGroup {
     }
 
     @Test
-    @ContractRule(value = "CAS-8", parts = Part.FAULTS)
+    @ContractRule("CAS-8")
     void aLockedStoreIsUnavailableInTime() {
         subject.needs(Fault.LOCK);
         MaintenanceBackend backend = subject.brief();

@@ -5,7 +5,6 @@ import io.maintenance.MaintenanceHealth;
 import io.maintenance.spi.BackendException.Kind;
 import io.maintenance.spi.MaintenanceBackend;
 import io.maintenance.spi.StorageKey;
-import io.maintenance.tck.ContractProfile.Part;
 import io.maintenance.tck.Fault;
 import io.maintenance.tck.fixture.BackendUnderTest;
 import io.maintenance.tck.fixture.InstanceOpener;
@@ -42,7 +41,7 @@ public class FailureRules extends RuleGroup {
     }
 
     @Test
-    @ContractRule(value = "FAI-1", parts = Part.FAULTS)
+    @ContractRule("FAI-1")
     void aHungServerIsUnavailableInTime() throws Exception {
         boolean hangs = subject.can(Fault.HANG);
         if (!subject.hasHosts()) {
@@ -101,7 +100,7 @@ public class FailureRules extends RuleGroup {
     }
 
     @Test
-    @ContractRule(value = "FAI-2", parts = Part.FAULTS)
+    @ContractRule("FAI-2")
     void aDeadServerIsUnavailableNotAbsent() {
         if (!subject.hasHosts()) {
             subject.needs(Fault.KILL);
@@ -126,7 +125,7 @@ public class FailureRules extends RuleGroup {
     }
 
     @Test
-    @ContractRule(value = "FAI-3", parts = Part.FAULTS)
+    @ContractRule("FAI-3")
     void worksAgainWithoutReopening() {
         subject.needs(Fault.KILL, Fault.RESTART);
         MaintenanceBackend used = subject.brief();
@@ -168,7 +167,7 @@ public class FailureRules extends RuleGroup {
     }
 
     @Test
-    @ContractRule(value = "FAI-4", parts = Part.FAULTS)
+    @ContractRule("FAI-4")
     void refusedWritesAreRejected() {
         subject.needs(Fault.REFUSE_WRITES);
         MaintenanceBackend backend = subject.open();
@@ -188,7 +187,7 @@ public class FailureRules extends RuleGroup {
     }
 
     @Test
-    @ContractRule(value = "FAI-5", parts = Part.FAULTS)
+    @ContractRule("FAI-5")
     void bytesThatAreNoTextAreDamageThatIsReplaced() {
         subject.needs(Fault.GARBLE);
         NodeUnderTest node = NodeUnderTest.open(subject, "one");

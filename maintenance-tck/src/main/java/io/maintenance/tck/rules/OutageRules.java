@@ -4,7 +4,6 @@ package io.maintenance.tck.rules;
 import io.maintenance.spi.BackendException.Kind;
 import io.maintenance.spi.MaintenanceBackend;
 import io.maintenance.spi.StorageKey;
-import io.maintenance.tck.ContractProfile.Part;
 import io.maintenance.tck.Fault;
 import io.maintenance.tck.fixture.BackendUnderTest;
 import io.maintenance.tck.fixture.InstanceOpener;
@@ -38,7 +37,7 @@ public class OutageRules extends RuleGroup {
     }
 
     @Test
-    @ContractRule(value = "FAI-6", parts = Part.FAULTS)
+    @ContractRule("FAI-6")
     void manyCallsAtOnceToAHungServerAreUnavailableInTime() throws Exception {
         boolean hangs = subject.can(Fault.HANG);
         if (!subject.hasHosts()) {
@@ -109,7 +108,7 @@ public class OutageRules extends RuleGroup {
     }
 
     @Test
-    @ContractRule(value = "FAI-7", parts = Part.FAULTS)
+    @ContractRule("FAI-7")
     void anAnswerThatComesLateIsTakenForNoOther() {
         subject.needs(Fault.HANG);
         MaintenanceBackend brief = subject.brief();

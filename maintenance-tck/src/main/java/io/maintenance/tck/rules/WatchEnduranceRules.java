@@ -4,7 +4,6 @@ package io.maintenance.tck.rules;
 import io.maintenance.spi.MaintenanceBackend;
 import io.maintenance.spi.StorageKey;
 import io.maintenance.spi.Watch;
-import io.maintenance.tck.ContractProfile.Part;
 import io.maintenance.tck.Fault;
 import io.maintenance.tck.fixture.BackendUnderTest;
 import io.maintenance.tck.harness.BoundedWait;
@@ -29,7 +28,7 @@ public class WatchEnduranceRules extends RuleGroup {
     }
 
     @Test
-    @ContractRule(value = "WAT-6", parts = Part.WATCH)
+    @ContractRule("WAT-6")
     void aHintFollowsTheLastOfManyChanges() {
         WatchTrial trial = new WatchTrial(subject);
         HintedReader reader = trial.watch(subject.open());
@@ -60,7 +59,7 @@ public class WatchEnduranceRules extends RuleGroup {
     }
 
     @Test
-    @ContractRule(value = "WAT-7", parts = Part.WATCH)
+    @ContractRule("WAT-7")
     void hintsTheCreationOfEachEntry() {
         for (StorageKey key : StorageKey.values()) {
             boolean hinted = false;
@@ -93,7 +92,7 @@ public class WatchEnduranceRules extends RuleGroup {
     }
 
     @Test
-    @ContractRule(value = "WAT-8", parts = Part.WATCH)
+    @ContractRule("WAT-8")
     void outlivesALongSilence() {
         WatchTrial trial = new WatchTrial(subject);
         HintedReader reader = trial.watch(subject.brief());
@@ -107,9 +106,7 @@ public class WatchEnduranceRules extends RuleGroup {
     }
 
     @Test
-    @ContractRule(
-            value = "WAT-9",
-            parts = {Part.WATCH, Part.FAULTS})
+    @ContractRule("WAT-9")
     void beginsWhenTheStoreComesAndOutlivesItsAbsence() {
         WatchTrial trial = new WatchTrial(subject);
         HintedReader earlier = trial.watch(subject.open());
@@ -134,7 +131,7 @@ public class WatchEnduranceRules extends RuleGroup {
     }
 
     @Test
-    @ContractRule(value = "WAT-10", parts = Part.WATCH)
+    @ContractRule("WAT-10")
     void watchesDoNotDisturbEachOther() {
         WatchTrial trial = new WatchTrial(subject);
         MaintenanceBackend watched = subject.open();

@@ -4,7 +4,6 @@ package io.maintenance.tck.rules;
 import io.maintenance.spi.MaintenanceBackend;
 import io.maintenance.spi.StorageKey;
 import io.maintenance.spi.Watch;
-import io.maintenance.tck.ContractProfile.Part;
 import io.maintenance.tck.Fault;
 import io.maintenance.tck.fixture.BackendProfile;
 import io.maintenance.tck.fixture.BackendUnderTest;
@@ -36,7 +35,7 @@ public class WatchRules extends RuleGroup {
     }
 
     @Test
-    @ContractRule(value = "WAT-1", parts = Part.WATCH)
+    @ContractRule("WAT-1")
     void hintsAChangeOfAnotherInstance() {
         WatchTrial trial = new WatchTrial(subject);
         HintedReader reader = trial.watch(subject.open());
@@ -53,9 +52,7 @@ public class WatchRules extends RuleGroup {
     }
 
     @Test
-    @ContractRule(
-            value = "WAT-2",
-            parts = {Part.WATCH, Part.FAULTS})
+    @ContractRule("WAT-2")
     void completeMeansThatLossIsHintedToo() {
         WatchTrial trial = new WatchTrial(subject);
         HintedReader reader = trial.watch(subject.open());
@@ -74,9 +71,7 @@ public class WatchRules extends RuleGroup {
     }
 
     @Test
-    @ContractRule(
-            value = "WAT-3",
-            parts = {Part.WATCH, Part.FAULTS})
+    @ContractRule("WAT-3")
     void isIncompleteWhileCutOffAndHintsOnReturn() {
         WatchTrial trial = new WatchTrial(subject);
         HintedReader reader = trial.watch(subject.open());
@@ -97,7 +92,7 @@ public class WatchRules extends RuleGroup {
     }
 
     @Test
-    @ContractRule(value = "WAT-4", parts = Part.WATCH)
+    @ContractRule("WAT-4")
     void aThrowingHintHarmsNothingAndNoneComesAfterClose() {
         WatchTrial trial = new WatchTrial(subject);
         MaintenanceBackend watched = subject.open();
@@ -128,10 +123,6 @@ public class WatchRules extends RuleGroup {
     void canBeAskedForWhileNothingListens() throws Exception {
         boolean pushes = asked(subject.open(), "in a namespace where nothing was written")
                 .isPresent();
-        Requirement.that(
-                !pushes || subject.parts().include(Part.WATCH),
-                "watch() returned one, and your class declares a profile without WATCH.",
-                "add WATCH to @ContractProfile: what the watch hints is not tested.");
         if (subject.hasHosts()) {
             try (SilentServer silent = new SilentServer()) {
                 List<Watch> watches = Stream.of(

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.proxies;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** Apache httpd that obeys the files of the server. */
+class ApacheTest extends ProxyRules {
+
+    @Override
+    ProxiedApplication open(Path directory) throws IOException {
+        return new ProxiedApplication(
+                directory, (place, port, server) -> new ApacheProcess(place, port), "apache", "--mirror", "MIRROR");
+    }
+
+    @Override
+    boolean asksWhileOff() {
+        return false;
+    }
+
+    @Test
+    void aRestartWhileTheServerIsDeadKeepsTheLastVerdict() throws Exception {
+        site.turnOn();
+        site.sidecar.kill();
+
+        site.proxy.stop();
+        site.proxy.start();
+
+        assertThat(site.visit().isMaintenance()).isTrue();
+    }
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.proxies;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Caddy that obeys the files of the server. */
+class CaddyMirrorTest extends AskingProxyRules {
+
+    @Override
+    ProxiedApplication open(Path directory) throws IOException {
+        return new ProxiedApplication(
+                directory, (place, port, server) -> new CaddyProcess(place, port), "caddy", "--mirror", "MIRROR");
+    }
+
+    @Override
+    boolean asksWhileOff() {
+        return false;
+    }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.maintenance.proxies;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Caddy that asks about each request. */
+class CaddyTest extends AskingProxyRules {
+
+    @Override
+    ProxiedApplication open(Path directory) throws IOException {
+        return new ProxiedApplication(directory, (place, port, server) -> new CaddyProcess(place, port), "caddy");
+    }
+
+    @Override
+    boolean asksWhileOff() {
+        return true;
+    }
+
+    @Override
+    boolean keepsTheLastVerdict() {
+        return false;
+    }
+}
