@@ -12,6 +12,7 @@ import io.maintenance.events.log.EventLine;
 import io.maintenance.events.log.EventLogReader;
 import io.maintenance.events.log.LineSeal;
 import io.maintenance.settings.Setting;
+import io.maintenance.spi.support.SecretFile;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -77,7 +78,7 @@ public final class HistoryCommand extends Subcommand {
             throw new UsageException(absent.getFile() + " does not exist: nothing was recorded there yet, or --file"
                     + " or maintenance.events.file names another place");
         } catch (IOException unreadable) {
-            throw new UsageException("The events cannot be read: " + unreadable.getMessage());
+            throw new UsageException("The events cannot be read: " + SecretFile.reason(unreadable));
         }
     }
 

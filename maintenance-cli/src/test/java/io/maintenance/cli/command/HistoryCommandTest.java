@@ -14,10 +14,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,6 +131,40 @@ class HistoryCommandTest {
     @ValueSource(strings = {"--limit=0", "--limit=x", "--since=yesterday-ish", "--key-file=/nonexistent"})
     void whatCannotBeMeantIsWrongUsage(String option) {
         assertThat(run("history", option).exit()).isEqualTo(2);
+    }
+
+    @Test
+    void everyNameOfTheDocumentIsDocumented() throws IOException {
+        String pages = Files.readString(Path.of("..", "docs", "json.md"))
+                + Files.readString(Path.of("..", "docs", "events.md"));
+        Set<String> names = new TreeSet<>();
+        collect(run("history", "--json").json(), names);
+
+        assertThat(names).hasSizeGreaterThan(20).allMatch(each -> pages.contains("`" + each + "`"));
+    }
+
+    private static void collect(@Nullable Object value, Set<String> names) {
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((name, inner) -> {
+                names.add(String.valueOf(name));
+                collect(inner, names);
+            });
+        } else if (value instanceof Collection<?> all) {
+            all.forEach(inner -> collect(inner, names));
+        }
+    }
+
+    @Test
+    void aSealWithAKeyIsCheckedWithThatKey() throws IOException {
+        Path key = Files.writeString(directory.resolve("key"), "a key of enough characters");
+        Path other = Files.writeString(directory.resolve("other"), "another one of that length");
+        Files.delete(file);
+        Files.delete(directory.resolve("events.jsonl.chain"));
+        settings.put("maintenance.events.key-file", key.toString());
+        record();
+
+        assertThat(run("history").exit()).isZero();
+        assertThat(run("history", "--key-file", other.toString()).exit()).isEqualTo(1);
     }
 
     @Test

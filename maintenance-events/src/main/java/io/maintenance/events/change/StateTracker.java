@@ -5,6 +5,7 @@ import io.maintenance.Activation;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.MaintenanceSnapshot;
 import io.maintenance.ScopeStatus;
+import io.maintenance.address.AddressRange;
 import io.maintenance.events.log.EventEntry;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,8 +23,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StateTracker {
 
+    private static final int MOST_PRESENT = 100;
+
     private final Map<String, Activation> activations = new TreeMap<>();
-    private final Map<String, Set<String>> addresses = new TreeMap<>();
+    private final Map<String, List<AddressRange>> addresses = new TreeMap<>();
     private Instant looked;
 
     /** Creates a tracker of what happens after a snapshot. */
@@ -32,20 +35,13 @@ public final class StateTracker {
         advance(present, now);
     }
 
-    /** Returns the activations that are on at the last look, or begin later, in short. */
+    /** Returns the activations that are on at the last look, or begin later, each in a few words. */
     public List<Map<String, Object>> present() {
-        List<Map<String, Object>> present = new ArrayList<>();
-        activations.values().stream()
+        return activations.values().stream()
                 .filter(each -> ActivationPhase.of(each, looked) != ActivationPhase.OFF)
-                .forEach(each -> {
-                    Map<String, Object> summary = new LinkedHashMap<>();
-                    summary.put("scope", each.scope());
-                    summary.put("holder", each.holder());
-                    ActivationSummary.putText(summary, "by", each.by());
-                    summary.putAll(ActivationSummary.of(each));
-                    present.add(summary);
-                });
-        return present;
+                .limit(MOST_PRESENT)
+                .map(StateTracker::inAFewWords)
+                .toList();
     }
 
     /** Returns what happened by time alone since the last look. */
@@ -86,13 +82,19 @@ public final class StateTracker {
     }
 
     private void compareAddresses(ScopeStatus status, Instant now, List<EventEntry> events) {
-        Set<String> after = new TreeSet<>();
-        status.addresses().forEach(each -> after.add(each.text()));
-        Set<String> before = addresses.getOrDefault(status.scope(), Set.of());
-        addresses.put(status.scope(), after);
-        if (!before.equals(after)) {
-            events.add(new AllowListDifference(before, after).event(status.scope(), now));
+        List<AddressRange> after = status.addresses();
+        List<AddressRange> before = addresses.put(status.scope(), after);
+        if (!after.equals(before == null ? List.of() : before)) {
+            events.add(new AllowListDifference(texts(before), texts(after)).event(status.scope(), now));
         }
+    }
+
+    private static Set<String> texts(@Nullable List<AddressRange> ranges) {
+        Set<String> texts = new TreeSet<>();
+        if (ranges != null) {
+            ranges.forEach(each -> texts.add(each.text()));
+        }
+        return texts;
     }
 
     private static void compare(
@@ -138,6 +140,15 @@ public final class StateTracker {
         ActivationSummary.putText(fields, "by", activation.by());
         ActivationSummary.putText(fields, "at", at);
         ActivationSummary.putText(fields, "reason", activation.reason());
+    }
+
+    private static Map<String, Object> inAFewWords(Activation activation) {
+        Map<String, Object> words = about(activation);
+        words.put("level", activation.level().label());
+        ActivationSummary.putText(words, "from", activation.from());
+        ActivationSummary.putText(words, "until", activation.until());
+        said(activation, activation.at(), words);
+        return words;
     }
 
     private static Map<String, Object> about(Activation activation) {

@@ -22,7 +22,7 @@ record ChainEnd(long seq, String hash) {
     /** Before the first line. */
     static final ChainEnd NOTHING = new ChainEnd(0, "0".repeat(64));
 
-    private static final Pattern FORM = Pattern.compile("(\\d{19}) ([0-9a-f]{64})\n");
+    private static final Pattern FORM = Pattern.compile("(0\\d{18}) ([0-9a-f]{64})\n");
 
     /** Returns the file beside a file of events that has the end of its chain. */
     static Path beside(Path file) {

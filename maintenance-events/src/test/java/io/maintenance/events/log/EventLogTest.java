@@ -153,6 +153,23 @@ class EventLogTest {
         assertThat(log.check().isWhole()).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "nonsense",
+                "9999999999999999999 0000000000000000000000000000000000000000000000000000000000000000\n"
+            })
+    void aNoteBesideItThatIsNoneIsReplaced(String note) throws IOException {
+        SampleLog log = SampleLog.of(file, "a");
+        Files.writeString(file.resolveSibling("events.jsonl.chain"), note);
+
+        log.append("b");
+
+        assertThat(log.check().isWhole()).isTrue();
+        assertThat(log.check().notes()).isEmpty();
+    }
+
     @Test
     void severalWritersAtOnceLeaveOneChain() {
         List<Integer> writers = IntStream.range(0, 8).boxed().toList();
