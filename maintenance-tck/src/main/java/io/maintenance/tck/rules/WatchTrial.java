@@ -21,6 +21,7 @@ final class WatchTrial {
 
     private static final Duration NEXT_CHANGE = Duration.ofMillis(200);
     private static final Duration STILL_DOWN = Duration.ofMillis(500);
+    private static final int LONGEST_WAIT = 8;
 
     private final BackendUnderTest subject;
     private final MaintenanceBackend writer;
@@ -45,10 +46,11 @@ final class WatchTrial {
 
     /** Makes changes until one is hinted: a watch may begin in the background. */
     void begun(HintedReader reader, StorageKey key, String when) {
+        int[] tries = {0}; // each waits twice as long for a reader that may be slow
         boolean begun = BoundedWait.holds(subject.patience(), () -> {
             last.clear();
             last.putAll(writer.read());
-            return reader.knows(key, change(key), NEXT_CHANGE);
+            return reader.knows(key, change(key), NEXT_CHANGE.multipliedBy(1L << Math.min(tries[0]++, LONGEST_WAIT)));
         });
         Requirement.that(
                 begun,
