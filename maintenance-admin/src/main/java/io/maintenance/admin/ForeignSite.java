@@ -10,15 +10,20 @@ import org.jspecify.annotations.Nullable;
 /** Refuses changes that a page of another site lets a browser send. */
 final class ForeignSite {
 
+    private static final String SAME_ORIGIN = "same-origin";
     private static final Set<String> FOREIGN = Set.of("cross-site", "same-site");
 
     private ForeignSite() {}
 
-    /** Checks what a browser says of the page that the request comes from (Fetch Metadata, and RFC 6454 for older ones). */
+    /**
+     * Checks what a browser says of the page that the request comes from: Fetch Metadata, which no page can make up, and the origin
+     * (RFC 6454) where that is missing, as it is in older browsers and without TLS.
+     */
     static void check(RequestView request) {
-        boolean foreign = request.headers("Sec-Fetch-Site").stream().anyMatch(FOREIGN::contains)
-                || !request.headers("Origin").stream().allMatch(each -> isOwn(each, request.host()));
-        if (foreign) {
+        List<String> site = request.headers("Sec-Fetch-Site");
+        boolean own = site.equals(List.of(SAME_ORIGIN))
+                || request.headers("Origin").stream().allMatch(each -> isOwn(each, host(request)));
+        if (!own || site.stream().anyMatch(FOREIGN::contains)) {
             throw new ProblemException(403, "foreign-site", "a page of another site may not change anything here");
         }
     }
@@ -29,11 +34,17 @@ final class ForeignSite {
      */
     static void checkOwn(RequestView request) {
         check(request);
-        if (!request.headers("Sec-Fetch-Site").contains("same-origin")
+        if (!request.headers("Sec-Fetch-Site").contains(SAME_ORIGIN)
                 && request.headers("Origin").isEmpty()) {
             throw new ProblemException(
                     403, "foreign-site", "a change by cookie comes from a page of this server; send a token instead");
         }
+    }
+
+    /** With the port, which servlet containers leave out of the name of the host. */
+    private static @Nullable String host(RequestView request) {
+        List<String> sent = request.headers("Host");
+        return sent.isEmpty() ? request.host() : sent.get(0);
     }
 
     private static boolean isOwn(String origin, @Nullable String host) {

@@ -115,6 +115,13 @@ class AccessTest {
     }
 
     @Test
+    void aPageOfThisServerChangesSomethingAlsoBehindAProxyThatNamesAnotherHost() throws Exception {
+        assertThat(server.write("PUT", HOLDER, "", "Origin", "https://ops.example", "Sec-Fetch-Site", "same-origin")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void anotherMethodIsToldWhichAreAllowed() throws Exception {
         Reply reply = server.write("PATCH", HOLDER, "{}");
 

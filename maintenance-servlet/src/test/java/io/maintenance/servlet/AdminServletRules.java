@@ -88,6 +88,21 @@ abstract class AdminServletRules {
     }
 
     @Test
+    void aPageOfThisApplicationMayChangeAndOneOfAnotherPortMayNot() throws Exception {
+        assertThat(from("http://127.0.0.1:" + container.port())).isEqualTo(200);
+        assertThat(from("http://127.0.0.1:1")).isEqualTo(403);
+        assertThat(from("http://127.0.0.1")).isEqualTo(403);
+        assertThat(from("null")).isEqualTo(403);
+    }
+
+    private int from(String origin) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(request("DELETE", HOLDER, ""), (name, value) -> true)
+                .header("Origin", origin)
+                .build();
+        return client.send(request, BodyHandlers.ofString()).statusCode();
+    }
+
+    @Test
     void frontCommercesPathsAreThereToo() throws Exception {
         assertThat(send("POST", "/api/maintenance-mode", "{\"duration\": 3600000}")
                         .statusCode())
