@@ -6,6 +6,7 @@ open module io.maintenance.tck {
     requires transitive org.junit.jupiter.api;
     requires java.logging;
     requires static org.jspecify;
+    requires static org.junit.platform.launcher;
 
     exports io.maintenance.tck;
 

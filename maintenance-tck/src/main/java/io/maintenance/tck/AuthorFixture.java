@@ -4,6 +4,7 @@ package io.maintenance.tck;
 import io.maintenance.spi.MaintenanceBackendFactory;
 import io.maintenance.tck.fixture.AuthorException;
 import io.maintenance.tck.fixture.BackendFixture;
+import io.maintenance.tck.fixture.DeclaredParts;
 import io.maintenance.tck.fixture.TimeSetting;
 import java.time.Duration;
 import java.util.Map;
@@ -63,6 +64,11 @@ record AuthorFixture(MaintenanceBackendTck tck) implements BackendFixture {
     @Override
     public int entryLimit() {
         return answer("entryLimit()", tck::entryLimit);
+    }
+
+    @Override
+    public DeclaredParts parts() {
+        return DeclaredParts.of(tck.getClass());
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.maintenance.tck.report.ConformanceReport;
 import io.maintenance.tck.rules.ClosingRules;
 import io.maintenance.tck.rules.CompareAndSetRules;
 import io.maintenance.tck.rules.ConcurrencyRules;
+import io.maintenance.tck.rules.ContractOrder;
 import io.maintenance.tck.rules.DescriptionRules;
 import io.maintenance.tck.rules.ExpiryExtension;
 import io.maintenance.tck.rules.ExpiryRules;
@@ -17,8 +18,8 @@ import io.maintenance.tck.rules.LifecycleRules;
 import io.maintenance.tck.rules.OptionRules;
 import io.maintenance.tck.rules.OutageRules;
 import io.maintenance.tck.rules.PersistenceRules;
+import io.maintenance.tck.rules.ProfileCondition;
 import io.maintenance.tck.rules.RuleExceptionHandler;
-import io.maintenance.tck.rules.RuleOrder;
 import io.maintenance.tck.rules.StorageRules;
 import io.maintenance.tck.rules.WatchEnduranceRules;
 import io.maintenance.tck.rules.WatchRules;
@@ -57,8 +58,8 @@ import org.junit.jupiter.api.parallel.Isolated;
 @Isolated
 @Execution(ExecutionMode.SAME_THREAD)
 @Timeout(1800)
-@TestClassOrder(RuleOrder.class)
-@ExtendWith({RuleExceptionHandler.class, ConformanceReport.class, ExpiryExtension.class})
+@TestClassOrder(ContractOrder.class)
+@ExtendWith({ProfileCondition.class, RuleExceptionHandler.class, ConformanceReport.class, ExpiryExtension.class})
 public abstract class MaintenanceBackendTck {
 
     private final BackendUnderTest subject = new BackendUnderTest(new AuthorFixture(this));

@@ -17,6 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+import org.junit.platform.launcher.listeners.TestExecutionSummary;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
 import org.junit.platform.testkit.engine.EventType;
@@ -61,6 +65,16 @@ class AuthorClassTest {
         @Override
         protected Duration patience() {
             return Duration.ofMinutes(1);
+        }
+    }
+
+    /** Declares what its store can show. */
+    @ContractProfile({ContractProfile.Part.BASIC, ContractProfile.Part.WATCH})
+    public static class BasicKit extends MaintenanceBackendTck {
+
+        @Override
+        protected String url() {
+            return "memory:basic";
         }
     }
 
@@ -142,6 +156,37 @@ class AuthorClassTest {
                 .toList();
 
         assertThat(run).containsExactlyElementsOf(RuleCatalog.all().keySet());
+    }
+
+    @Test
+    void rulesOutsideOfADeclaredProfileAreNotEvenSkipped() {
+        SummaryGeneratingListener listener = new SummaryGeneratingListener();
+        LauncherFactory.create()
+                .execute(
+                        LauncherDiscoveryRequestBuilder.request()
+                                .selectors(selectClass(BasicKit.class))
+                                .configurationParameter("tck.report.directory", reports.toString())
+                                .build(),
+                        listener);
+
+        TestExecutionSummary summary = listener.getSummary();
+        assertThat(summary.getFailures()).isEmpty();
+        assertThat(summary.getTestsSkippedCount() + summary.getTestsAbortedCount())
+                .isZero();
+        assertThat(summary.getTestsSucceededCount())
+                .isGreaterThan(30)
+                .isLessThan(RuleCatalog.all().size());
+    }
+
+    @Test
+    void rulesOutsideOfADeclaredProfileAreDisabledWhereNothingFilters() {
+        Events events = run(
+                selectNestedMethod(
+                        List.of(BasicKit.class), MaintenanceBackendTck.Failures.class, "refusedWritesAreRejected"),
+                "true");
+
+        assertThat(events.skipped().count()).isEqualTo(1);
+        assertThat(events.failed().count()).isZero();
     }
 
     private Events run(DiscoverySelector selector, String isStrict) {

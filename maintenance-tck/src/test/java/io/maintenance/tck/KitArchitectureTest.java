@@ -21,7 +21,13 @@ class KitArchitectureTest {
                 .layer("harness")
                 .definedBy(ROOM + "harness")
                 .layer("words")
-                .definedBy(belongToAnyOf(Fault.class, Faults.class, FileLockProcess.class, ServerKind.class))
+                .definedBy(belongToAnyOf(
+                        ContractProfile.class,
+                        ContractProfile.Part.class,
+                        Fault.class,
+                        Faults.class,
+                        FileLockProcess.class,
+                        ServerKind.class))
                 .layer("server")
                 .definedBy(ROOM + "server")
                 .layer("fixture")

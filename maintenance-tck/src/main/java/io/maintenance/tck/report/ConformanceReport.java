@@ -42,7 +42,9 @@ public final class ConformanceReport implements BeforeEachCallback, TestWatcher,
         String name = subject.reportName();
         return root.getStore(Namespace.create(ConformanceReport.class))
                 .getOrComputeIfAbsent(
-                        name, key -> new RuleResults(name, scheme, BackendProfile.of(subject)), RuleResults.class);
+                        name,
+                        key -> new RuleResults(name, scheme, BackendProfile.of(subject), subject.parts()),
+                        RuleResults.class);
     }
 
     @Override

@@ -5,6 +5,8 @@ package io.maintenance.tck.report;
 enum RuleOutcome {
     NOT_RUN,
     SKIPPED,
+    /** Of a part of the contract that the author's class does not declare. */
+    OUTSIDE,
     PASSED,
     FAILED
 }

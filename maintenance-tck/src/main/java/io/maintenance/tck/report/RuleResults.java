@@ -2,6 +2,7 @@
 package io.maintenance.tck.report;
 
 import io.maintenance.tck.fixture.BackendProfile;
+import io.maintenance.tck.fixture.DeclaredParts;
 import io.maintenance.tck.rules.ContractRule;
 import io.maintenance.tck.rules.RuleCatalog;
 import java.io.IOException;
@@ -21,13 +22,18 @@ final class RuleResults {
     private final String name;
     private final String scheme;
     private final BackendProfile profile;
+    private final DeclaredParts parts;
     private final Map<String, RuleResult> results = new LinkedHashMap<>();
 
-    RuleResults(String name, String scheme, BackendProfile profile) {
+    RuleResults(String name, String scheme, BackendProfile profile, DeclaredParts parts) {
         this.profile = profile;
         this.name = name;
         this.scheme = scheme;
-        RuleCatalog.all().forEach((id, rule) -> results.put(id, new RuleResult(rule, RuleOutcome.NOT_RUN, "")));
+        this.parts = parts;
+        RuleCatalog.all().forEach((id, rule) -> {
+            RuleOutcome begin = parts.include(rule.parts()) ? RuleOutcome.NOT_RUN : RuleOutcome.OUTSIDE;
+            results.put(id, new RuleResult(rule, begin, ""));
+        });
     }
 
     private record RuleResult(ContractRule rule, RuleOutcome outcome, String reason) {}
@@ -50,7 +56,8 @@ final class RuleResults {
         String rules =
                 results.values().stream().map(each -> "    " + line(each)).collect(Collectors.joining(",\n"));
         return "{\n" + head("name", name) + head("scheme", scheme) + head("kit", kitVersion())
-                + head("reach", profile.reach()) + head("watch", profile.watch()) + "  \"rules\": [\n" + rules
+                + head("reach", profile.reach()) + head("watch", profile.watch()) + head("profile", parts.toString())
+                + "  \"rules\": [\n" + rules
                 + "\n  ]\n}\n";
     }
 

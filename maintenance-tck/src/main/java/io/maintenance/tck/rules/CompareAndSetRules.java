@@ -4,6 +4,7 @@ package io.maintenance.tck.rules;
 import io.maintenance.spi.BackendException.Kind;
 import io.maintenance.spi.MaintenanceBackend;
 import io.maintenance.spi.StorageKey;
+import io.maintenance.tck.ContractProfile.Part;
 import io.maintenance.tck.Fault;
 import io.maintenance.tck.fixture.BackendUnderTest;
 import io.maintenance.tck.harness.CallOutcome;
@@ -93,7 +94,7 @@ public class CompareAndSetRules extends RuleGroup {
     }
 
     @Test
-    @ContractRule("CAS-5")
+    @ContractRule(value = "CAS-5", parts = Part.FAULTS)
     void failureIsNeverFalse() {
         String check =
                 "is every failure of the client turned into BackendException UNAVAILABLE? false says that another"
@@ -139,7 +140,7 @@ public class CompareAndSetRules extends RuleGroup {
     }
 
     @Test
-    @ContractRule("CAS-7")
+    @ContractRule(value = "CAS-7", parts = Part.FAULTS)
     void aDamagedEntryIsNotOverwrittenByWhoExpectsAnother() {
         subject.needs(Fault.GARBLE);
         MaintenanceBackend backend = subject.retrying();
@@ -165,7 +166,7 @@ public class CompareAndSetRules extends RuleGroup {
     }
 
     @Test
-    @ContractRule("CAS-8")
+    @ContractRule(value = "CAS-8", parts = Part.FAULTS)
     void aLockedStoreIsUnavailableInTime() {
         subject.needs(Fault.LOCK);
         MaintenanceBackend backend = subject.brief();

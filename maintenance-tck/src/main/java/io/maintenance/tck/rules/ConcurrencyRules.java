@@ -30,7 +30,7 @@ public class ConcurrencyRules extends RuleGroup {
     private static final int WINS_EACH = 20;
     private static final int LARGE = 64 << 10;
     private static final int LARGE_WRITES = 60;
-    private static final int PAIRS = 200;
+    private static final int PAIRS = 100;
     private static final int OWN_WRITES = 40;
     private static final int READERS = 3;
 

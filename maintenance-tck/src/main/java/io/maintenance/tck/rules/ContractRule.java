@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.tck.rules;
 
+import io.maintenance.tck.ContractProfile.Part;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -18,6 +19,9 @@ public @interface ContractRule {
 
     /** Returns whether the rule is a SHOULD: a backend that does not keep it is reported, not failed. */
     boolean should() default false;
+
+    /** Returns the parts of the contract to which the rule belongs beside the basic one; it needs all of them. */
+    Part[] parts() default {};
 
     /**
      * Returns whether the outcome depends on the order in which threads run: a broken backend may pass by chance. A backend that

@@ -5,6 +5,7 @@ import io.maintenance.MaintenanceHealth;
 import io.maintenance.spi.BackendException.Kind;
 import io.maintenance.spi.MaintenanceBackend;
 import io.maintenance.spi.StorageKey;
+import io.maintenance.tck.ContractProfile.Part;
 import io.maintenance.tck.Fault;
 import io.maintenance.tck.fixture.BackendUnderTest;
 import io.maintenance.tck.fixture.InstanceOpener;
@@ -41,7 +42,7 @@ public class FailureRules extends RuleGroup {
     }
 
     @Test
-    @ContractRule("FAI-1")
+    @ContractRule(value = "FAI-1", parts = Part.FAULTS)
     void aHungServerIsUnavailableInTime() throws Exception {
         boolean hangs = subject.can(Fault.HANG);
         if (!subject.hasHosts()) {
@@ -100,7 +101,7 @@ public class FailureRules extends RuleGroup {
     }
 
     @Test
-    @ContractRule("FAI-2")
+    @ContractRule(value = "FAI-2", parts = Part.FAULTS)
     void aDeadServerIsUnavailableNotAbsent() {
         if (!subject.hasHosts()) {
             subject.needs(Fault.KILL);
@@ -125,7 +126,7 @@ public class FailureRules extends RuleGroup {
     }
 
     @Test
-    @ContractRule("FAI-3")
+    @ContractRule(value = "FAI-3", parts = Part.FAULTS)
     void worksAgainWithoutReopening() {
         subject.needs(Fault.KILL, Fault.RESTART);
         MaintenanceBackend used = subject.brief();
@@ -167,7 +168,7 @@ public class FailureRules extends RuleGroup {
     }
 
     @Test
-    @ContractRule("FAI-4")
+    @ContractRule(value = "FAI-4", parts = Part.FAULTS)
     void refusedWritesAreRejected() {
         subject.needs(Fault.REFUSE_WRITES);
         MaintenanceBackend backend = subject.retrying();
@@ -194,7 +195,7 @@ public class FailureRules extends RuleGroup {
     }
 
     @Test
-    @ContractRule("FAI-5")
+    @ContractRule(value = "FAI-5", parts = Part.FAULTS)
     void bytesThatAreNoTextAreDamageThatIsReplaced() {
         subject.needs(Fault.GARBLE);
         NodeUnderTest node = NodeUnderTest.open(subject, "one");

@@ -4,6 +4,7 @@ package io.maintenance.tck.rules;
 import io.maintenance.spi.BackendException.Kind;
 import io.maintenance.spi.MaintenanceBackend;
 import io.maintenance.spi.StorageKey;
+import io.maintenance.tck.ContractProfile.Part;
 import io.maintenance.tck.Fault;
 import io.maintenance.tck.fixture.BackendUnderTest;
 import io.maintenance.tck.fixture.InstanceOpener;
@@ -37,7 +38,7 @@ public class OutageRules extends RuleGroup {
     }
 
     @Test
-    @ContractRule("FAI-6")
+    @ContractRule(value = "FAI-6", parts = Part.FAULTS)
     void manyCallsAtOnceToAHungServerAreUnavailableInTime() throws Exception {
         boolean hangs = subject.can(Fault.HANG);
         if (!subject.hasHosts()) {
@@ -108,7 +109,7 @@ public class OutageRules extends RuleGroup {
     }
 
     @Test
-    @ContractRule("FAI-7")
+    @ContractRule(value = "FAI-7", parts = Part.FAULTS)
     void anAnswerThatComesLateIsTakenForNoOther() {
         subject.needs(Fault.HANG);
         MaintenanceBackend brief = subject.brief();

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /** Rules that belong together. Whatever a test opened or did to the store is closed and undone after it. */
-@TestMethodOrder(RuleOrder.class)
+@TestMethodOrder(ContractOrder.class)
 public abstract class RuleGroup {
 
     static final StorageKey STATUS = StorageKey.MAINTENANCE_MODE_STATUS;

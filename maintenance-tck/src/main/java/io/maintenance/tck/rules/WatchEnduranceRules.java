@@ -4,6 +4,7 @@ package io.maintenance.tck.rules;
 import io.maintenance.spi.MaintenanceBackend;
 import io.maintenance.spi.StorageKey;
 import io.maintenance.spi.Watch;
+import io.maintenance.tck.ContractProfile.Part;
 import io.maintenance.tck.Fault;
 import io.maintenance.tck.fixture.BackendUnderTest;
 import io.maintenance.tck.harness.BoundedWait;
@@ -28,7 +29,7 @@ public class WatchEnduranceRules extends RuleGroup {
     }
 
     @Test
-    @ContractRule("WAT-6")
+    @ContractRule(value = "WAT-6", parts = Part.WATCH)
     void aHintFollowsTheLastOfManyChanges() {
         WatchTrial trial = new WatchTrial(subject);
         HintedReader reader = trial.watch(subject.open());
@@ -59,7 +60,7 @@ public class WatchEnduranceRules extends RuleGroup {
     }
 
     @Test
-    @ContractRule("WAT-7")
+    @ContractRule(value = "WAT-7", parts = Part.WATCH)
     void hintsTheCreationOfEachEntry() {
         for (StorageKey key : StorageKey.values()) {
             boolean hinted = false;
@@ -92,7 +93,7 @@ public class WatchEnduranceRules extends RuleGroup {
     }
 
     @Test
-    @ContractRule("WAT-8")
+    @ContractRule(value = "WAT-8", parts = Part.WATCH)
     void outlivesALongSilence() {
         WatchTrial trial = new WatchTrial(subject);
         HintedReader reader = trial.watch(subject.brief());
@@ -106,7 +107,9 @@ public class WatchEnduranceRules extends RuleGroup {
     }
 
     @Test
-    @ContractRule("WAT-9")
+    @ContractRule(
+            value = "WAT-9",
+            parts = {Part.WATCH, Part.FAULTS})
     void beginsWhenTheStoreComesAndOutlivesItsAbsence() {
         WatchTrial trial = new WatchTrial(subject);
         HintedReader earlier = trial.watch(subject.open());
@@ -131,7 +134,7 @@ public class WatchEnduranceRules extends RuleGroup {
     }
 
     @Test
-    @ContractRule("WAT-10")
+    @ContractRule(value = "WAT-10", parts = Part.WATCH)
     void watchesDoNotDisturbEachOther() {
         WatchTrial trial = new WatchTrial(subject);
         MaintenanceBackend watched = subject.open();

@@ -4,6 +4,7 @@ package io.maintenance.tck.rules;
 import io.maintenance.spi.MaintenanceBackend;
 import io.maintenance.spi.StorageKey;
 import io.maintenance.spi.Watch;
+import io.maintenance.tck.ContractProfile.Part;
 import io.maintenance.tck.Fault;
 import io.maintenance.tck.fixture.BackendProfile;
 import io.maintenance.tck.fixture.BackendUnderTest;
@@ -35,7 +36,7 @@ public class WatchRules extends RuleGroup {
     }
 
     @Test
-    @ContractRule("WAT-1")
+    @ContractRule(value = "WAT-1", parts = Part.WATCH)
     void hintsAChangeOfAnotherInstance() {
         WatchTrial trial = new WatchTrial(subject);
         HintedReader reader = trial.watch(subject.open());
@@ -52,7 +53,9 @@ public class WatchRules extends RuleGroup {
     }
 
     @Test
-    @ContractRule("WAT-2")
+    @ContractRule(
+            value = "WAT-2",
+            parts = {Part.WATCH, Part.FAULTS})
     void completeMeansThatLossIsHintedToo() {
         WatchTrial trial = new WatchTrial(subject);
         HintedReader reader = trial.watch(subject.open());
@@ -71,7 +74,9 @@ public class WatchRules extends RuleGroup {
     }
 
     @Test
-    @ContractRule("WAT-3")
+    @ContractRule(
+            value = "WAT-3",
+            parts = {Part.WATCH, Part.FAULTS})
     void isIncompleteWhileCutOffAndHintsOnReturn() {
         WatchTrial trial = new WatchTrial(subject);
         HintedReader reader = trial.watch(subject.open());
@@ -92,7 +97,7 @@ public class WatchRules extends RuleGroup {
     }
 
     @Test
-    @ContractRule("WAT-4")
+    @ContractRule(value = "WAT-4", parts = Part.WATCH)
     void aThrowingHintHarmsNothingAndNoneComesAfterClose() {
         WatchTrial trial = new WatchTrial(subject);
         MaintenanceBackend watched = subject.open();
@@ -123,6 +128,10 @@ public class WatchRules extends RuleGroup {
     void canBeAskedForWhileNothingListens() throws Exception {
         boolean pushes = asked(subject.open(), "in a namespace where nothing was written")
                 .isPresent();
+        Requirement.that(
+                !pushes || subject.parts().include(Part.WATCH),
+                "watch() returned one, and your class declares a profile without WATCH.",
+                "add WATCH to @ContractProfile: what the watch hints is not tested.");
         if (subject.hasHosts()) {
             try (SilentServer silent = new SilentServer()) {
                 List<Watch> watches = Stream.of(

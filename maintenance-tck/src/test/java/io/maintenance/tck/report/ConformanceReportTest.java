@@ -3,7 +3,9 @@ package io.maintenance.tck.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.maintenance.tck.ContractProfile.Part;
 import io.maintenance.tck.fixture.BackendProfile;
+import io.maintenance.tck.fixture.DeclaredParts;
 import io.maintenance.tck.rules.ContractRule;
 import io.maintenance.tck.rules.RuleCatalog;
 import io.maintenance.tck.selftest.KitRun;
@@ -13,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,7 +53,7 @@ class ConformanceReportTest {
 
     @Test
     void storesOfOneSchemeHaveReportsOfTheirOwnIfTheyAreNamed() throws IOException {
-        new RuleResults("sample-other", "sample", PROFILE).write(reports);
+        new RuleResults("sample-other", "sample", PROFILE, DeclaredParts.of(SampleKit.class)).write(reports);
 
         assertThat(lines("sample-other")).contains("  \"name\": \"sample-other\",", "  \"scheme\": \"sample\",");
     }
@@ -72,7 +75,7 @@ class ConformanceReportTest {
 
     @Test
     void classesThatNameOneReportShareIt() {
-        RuleResults results = new RuleResults("sample", "sample", PROFILE);
+        RuleResults results = new RuleResults("sample", "sample", PROFILE, DeclaredParts.of(SampleKit.class));
         ContractRule first = rule("CAS-1");
         ContractRule second = rule("CAS-2");
         results.note(first, RuleOutcome.SKIPPED, "why");
@@ -86,7 +89,7 @@ class ConformanceReportTest {
 
     @Test
     void rulesComeInTheOrderOfTheContractAndSayWhatIsRacy() throws IOException {
-        new RuleResults("sample-order", "sample", PROFILE).write(reports);
+        new RuleResults("sample-order", "sample", PROFILE, DeclaredParts.of(SampleKit.class)).write(reports);
 
         List<String> rules = lines("sample-order").stream()
                 .filter(each -> each.contains("\"rule\""))
@@ -100,6 +103,17 @@ class ConformanceReportTest {
                 .isNotEmpty()
                 .anyMatch(each -> each.contains("\"CON-3\""))
                 .noneMatch(each -> each.contains("\"STO-"));
+    }
+
+    @Test
+    void rulesOutsideOfTheProfileAreCalledThat() throws IOException {
+        new RuleResults("sample-basic", "sample", PROFILE, new DeclaredParts(Set.of(Part.BASIC))).write(reports);
+
+        assertThat(lines("sample-basic"))
+                .contains("  \"profile\": \"basic\",")
+                .anyMatch(each -> each.contains("\"WAT-1\"") && each.contains("\"outside\""))
+                .anyMatch(each -> each.contains("\"FAI-4\"") && each.contains("\"outside\""))
+                .contains(line("CAS-1"));
     }
 
     private static String line(String rule) {

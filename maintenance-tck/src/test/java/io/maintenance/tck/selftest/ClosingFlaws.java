@@ -21,7 +21,7 @@ final class ClosingFlaws {
     static final List<Flaw> ALL = List.of(
             Flaw.of("a-thread-for-each-watch", "LIF-2", ThreadLeak::new),
             Flaw.of("absent-when-closed", "LIF-1", AbsenceAtClose::new),
-            Flaw.of("writes-after-close", "LIF-3", LateWrite::new),
+            Flaw.of("writes-after-close", "LIF-3", LateWrite::new).also("LIF-1"),
             Flaw.of("connects-after-close", "LIF-3", LateConnection::new).also("LIF-1", "LIF-4", "LIF-5"),
             Flaw.of("deaf-to-interrupts-of-writes", "LIF-4", StubbornWrite::new),
             Flaw.of("diagnosis-writes", "LIF-5", WritingDiagnosis::new),

@@ -17,8 +17,8 @@ final class ConcurrencyFlaws {
     static final List<Flaw> ALL = List.of(
             Flaw.of("two-creators-win", "CON-1", DoubleCreation::new).also("CON-3"),
             Flaw.of("read-then-write", "CON-2", NonAtomicWrite::new).also("CON-1", "CON-3"),
-            Flaw.of("lagging-replica", "CON-3", LaggingReplica::new).also("CON-1", "CON-2", "CON-4"),
-            Flaw.of("torn-write", "CON-4", TornWrite::new).also("CON-1", "CON-2", "CON-3"),
+            Flaw.of("lagging-replica", "CON-3", LaggingReplica::new).also("CON-1", "CON-2", "CON-4", "CON-5", "CON-6"),
+            Flaw.of("torn-write", "CON-4", TornWrite::new).also("CON-1", "CON-2", "CON-3", "CON-5", "CON-6"),
             Flaw.of("reads-the-addresses-first", "CON-5", WrongOrder::new),
             Flaw.of("one-version-for-both-entries", "CON-6", SharedVersion::new)
                     .also("CON-2", "CON-3", "CON-4", "CON-5"),

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class FailureFlaws {
 
     static final List<Flaw> ALL = List.of(
-            Flaw.of("false-on-failure", "CAS-5", FailureAsFalse::new),
+            Flaw.of("false-on-failure", "CAS-5", FailureAsFalse::new).also("CAS-8"),
             Flaw.of("ignores-its-timeout", "FAI-1", MissingTimeout::new),
             Flaw.of("has-a-timeout-of-its-own", "FAI-1", FixedTimeout::new),
             Flaw.of("absent-on-failure", "FAI-2", FailureAsAbsence::new).also("FAI-1", "FAI-3", "FAI-5"),

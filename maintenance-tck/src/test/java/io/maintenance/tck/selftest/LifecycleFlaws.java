@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class LifecycleFlaws {
 
     static final List<Flaw> ALL = List.of(
-            Flaw.of("close-twice-throws", "LIF-1", DoubleCloseFailure::new),
+            Flaw.of("close-twice-throws", "LIF-1", DoubleCloseFailure::new).also("LIF-3"),
             Flaw.of("close-waits-for-the-server", "LIF-1", BlockingClose::new),
             Flaw.of("leaves-a-thread", "LIF-2", options -> new LeakedThread(options, true)),
             Flaw.of("thread-is-no-daemon", "LIF-2", options -> new LeakedThread(options, false)),

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class ProcessFlaw extends SampleBackend {
 
     static final String NAME = "excludes-its-own-threads-only";
-    static final Flaw FLAW = Flaw.of(NAME, "PER-7", ProcessFlaw::new);
+    static final Flaw FLAW = Flaw.of(NAME, "PER-7", ProcessFlaw::new).also("PER-3");
 
     /** The directory, which another process takes over with the system properties. */
     private static final String DIRECTORY = "tck.sample.directory";

@@ -16,15 +16,17 @@ import org.jspecify.annotations.Nullable;
 final class StorageFlaws {
 
     static final List<Flaw> ALL = List.of(
-            Flaw.of("absent-as-empty-text", "STO-1", AbsenceAsEmptyText::new).also("STO-4"),
+            Flaw.of("absent-as-empty-text", "STO-1", AbsenceAsEmptyText::new).also("STO-4", "STO-6"),
             Flaw.of("trims-texts", "STO-2", TrimmedText::new),
-            Flaw.of("one-record-for-both-keys", "STO-3", OneRecord::new).also("STO-1", "STO-4"),
+            Flaw.of("one-record-for-both-keys", "STO-3", OneRecord::new)
+                    .also("STO-1", "STO-2", "STO-4", "STO-5", "STO-6", "STO-7", "STO-8", "STO-9"),
             Flaw.of("namespace-as-bare-prefix", "STO-4", BarePrefix::new),
-            Flaw.of("cached-read", "STO-5", CachedRead::new).also("STO-1", "STO-2", "STO-3", "STO-4", "STO-6"),
+            Flaw.of("cached-read", "STO-5", CachedRead::new)
+                    .also("STO-1", "STO-2", "STO-3", "STO-4", "STO-6", "STO-7", "STO-8", "STO-9"),
             Flaw.of("cuts-off", "STO-6", TruncatedText::new),
             Flaw.of("refuses-the-large-as-unavailable", "STO-6", LargeTextAsOutage::new),
-            Flaw.of("create-overwrites", "CAS-1", OverwritingCreation::new),
-            Flaw.of("last-write-wins", "CAS-2", BlindWrite::new).also("CAS-3"),
+            Flaw.of("create-overwrites", "CAS-1", OverwritingCreation::new).also("CAS-7"),
+            Flaw.of("last-write-wins", "CAS-2", BlindWrite::new).also("CAS-3", "CAS-7"),
             Flaw.of("ignores-case", "CAS-3", CaseInsensitivity::new),
             Flaw.of("ignores-trailing-blanks", "CAS-3", TrailingBlankInsensitivity::new),
             Flaw.of("counts-changed-rows", "CAS-4", ChangedRowCount::new),

@@ -7,9 +7,14 @@ import static org.awaitility.Awaitility.await;
 import io.maintenance.Activation;
 import io.maintenance.Level;
 import io.maintenance.MaintenanceMode;
+import io.maintenance.http.DecisionReason;
+import io.maintenance.http.Gate;
+import io.maintenance.http.RequestDescription;
+import io.maintenance.http.RequestTarget;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -151,6 +156,24 @@ class ConsoleIT {
         await().until(() -> console.field("article.on").isDisplayed());
         assertThat(browser.driver().findElements(By.cssSelector("#turn-on, #allow, article button")))
                 .noneMatch(WebElement::isDisplayed);
+    }
+
+    @Test
+    void aSecretIsShownOnceAndLetsItsBearerIn() {
+        console.signIn(ConsoleFixture.WRITER);
+        console.field("#turn-on summary").click();
+        console.field("#with-secret").click();
+        console.field("#turn-on button[type=submit]").click();
+        assertThat(browser.text("#confirm-text")).contains("who has the secret");
+        console.field("#confirm-yes").click();
+
+        await().until(() -> console.field("#secret").isDisplayed());
+        String link = browser.text("#secret code");
+        RequestDescription visitor = new RequestDescription("GET", new RequestTarget("/" + link), null, null, Map.of());
+        assertThat(Gate.of(maintenance).explain(visitor).decision().reason()).isEqualTo(DecisionReason.BYPASS_LINK);
+        console.reload();
+        await().until(() -> console.field("article.on").isDisplayed());
+        assertThat(console.field("#secret").isDisplayed()).isFalse();
     }
 
     @Test

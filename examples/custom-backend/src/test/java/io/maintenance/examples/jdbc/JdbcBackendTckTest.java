@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.examples.jdbc;
 
+import io.maintenance.tck.ContractProfile;
+import io.maintenance.tck.ContractProfile.Part;
 import io.maintenance.tck.MaintenanceBackendTck;
 import org.jspecify.annotations.NullMarked;
 
 @NullMarked
+@ContractProfile(Part.BASIC)
 class JdbcBackendTckTest extends MaintenanceBackendTck {
 
     @Override

@@ -10,10 +10,10 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.MethodOrdererContext;
 
 /** The order of the contract: of the groups, and of the rules within a group. What is no rule comes after them. */
-public final class RuleOrder implements MethodOrderer, ClassOrderer {
+public final class ContractOrder implements MethodOrderer, ClassOrderer {
 
     /** For JUnit. */
-    public RuleOrder() {}
+    public ContractOrder() {}
 
     @Override
     public void orderClasses(ClassOrdererContext context) {
