@@ -16,8 +16,9 @@ import java.util.stream.Stream;
  *
  * @param mirror which copies of the state are made for proxies
  * @param metrics who may read the metrics
+ * @param limits what clients can cost; no setting
  */
-record ServerSettings(MirrorSettings mirror, MetricsAccess metrics) {
+record ServerSettings(MirrorSettings mirror, MetricsAccess metrics, ServerLimits limits) {
 
     /** What the names of all settings begin with. */
     static final String PREFIX = "maintenance.server.";
@@ -42,7 +43,8 @@ record ServerSettings(MirrorSettings mirror, MetricsAccess metrics) {
         reader.checkNames(PREFIX, NAMES);
         ServerSettings resolved = new ServerSettings(
                 MirrorSettings.read(reader),
-                reader.value(METRICS, SettingType.choice(MetricsAccess.CHOICES), MetricsAccess.LOCAL));
+                reader.value(METRICS, SettingType.choice(MetricsAccess.CHOICES), MetricsAccess.LOCAL),
+                ServerLimits.DEFAULT);
         reader.throwIfAny();
         return resolved;
     }

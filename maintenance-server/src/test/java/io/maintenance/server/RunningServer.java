@@ -17,9 +17,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** A server on a free port of a switch in memory, and a client for it. */
 final class RunningServer implements AutoCloseable {
@@ -31,6 +33,20 @@ final class RunningServer implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
 
     RunningServer(Path directory, Map<String, String> settings) throws IOException {
+        this(directory, settings, ServerLimits.DEFAULT);
+    }
+
+    RunningServer(Path directory, Map<String, String> settings, ServerLimits limits) throws IOException {
+        this(directory, settings, limits, UnaryOperator.identity());
+    }
+
+    /** Starts a server with limits of its own, on a switch to which something more is done before it is opened. */
+    RunningServer(
+            Path directory,
+            Map<String, String> settings,
+            ServerLimits limits,
+            UnaryOperator<MaintenanceMode.Builder> more)
+            throws IOException {
         TokenFile tokens = new TokenFile(directory.resolve("tokens"));
         if (!Files.exists(tokens.path())) {
             tokens.add(Token.of("deploy", Role.WRITE, TOKEN));
@@ -38,12 +54,21 @@ final class RunningServer implements AutoCloseable {
         Map<String, String> all = new HashMap<>(settings);
         all.put("maintenance.flag-file", "none");
         all.put("maintenance.admin.tokens-file", tokens.path().toString());
-        maintenance = MaintenanceMode.builder()
-                .properties(all, "a test")
-                .backend("memory:" + UUID.randomUUID())
-                .namespace("shop")
+        maintenance = more.apply(MaintenanceMode.builder()
+                        .properties(all, "a test")
+                        .backend("memory:" + UUID.randomUUID())
+                        .namespace("shop"))
                 .open();
-        server = MaintenanceServer.start(maintenance, AdminSettings.of(maintenance), new ServerAddress("127.0.0.1", 0));
+        ServerSettings own = ServerSettings.of(maintenance);
+        server = MaintenanceServer.start(
+                maintenance,
+                AdminSettings.of(maintenance),
+                new ServerAddress("127.0.0.1", 0),
+                new ServerSettings(own.mirror(), own.metrics(), limits));
+    }
+
+    JettyServer jetty() {
+        return server.jetty();
     }
 
     String url() {
@@ -66,8 +91,9 @@ final class RunningServer implements AutoCloseable {
     }
 
     private HttpRequest request(String method, String path, String... headers) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(url() + path)).method(method, HttpRequest.BodyPublishers.noBody());
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url() + path))
+                .timeout(Duration.ofMinutes(1))
+                .method(method, HttpRequest.BodyPublishers.noBody());
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
