@@ -5,28 +5,21 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.IdleTimeout;
 import org.eclipse.jetty.io.ssl.SslConnection;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.util.component.AbstractLifeCycle;
-import org.eclipse.jetty.util.thread.Scheduler;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Ends connections whose next request takes too long to arrive, however steadily its bytes drip, and, where there are too many, those
  * that have been waiting for longest: new ones are always let in. What is being answered is left alone. Thread-safe.
  */
-final class ConnectionGuard extends AbstractLifeCycle implements Connection.Listener {
-
-    private static final long PERIOD_MILLIS = 1_000;
+final class ConnectionGuard implements Connection.Listener {
 
     private final ServerConnector connector;
     private final ServerLimits limits;
     private Map<EndPoint, ArrivalMark> marks = new HashMap<>();
-    private Scheduler.@Nullable Task next;
 
     ConnectionGuard(ServerConnector connector, ServerLimits limits) {
         this.connector = connector;
@@ -41,18 +34,6 @@ final class ConnectionGuard extends AbstractLifeCycle implements Connection.List
      * @param nanos when that was
      */
     private record ArrivalMark(long requests, long bytes, long nanos) {}
-
-    @Override
-    protected void doStart() {
-        schedule();
-    }
-
-    @Override
-    protected synchronized void doStop() {
-        if (next != null) {
-            next.cancel();
-        }
-    }
 
     @Override
     public void onOpened(Connection opened) {
@@ -88,17 +69,6 @@ final class ConnectionGuard extends AbstractLifeCycle implements Connection.List
             current.put(each, mark);
         }
         marks = current;
-    }
-
-    private void run() {
-        sweep(System.nanoTime());
-        schedule();
-    }
-
-    private synchronized void schedule() {
-        if (isRunning() || isStarting()) {
-            next = connector.getScheduler().schedule(this::run, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
-        }
     }
 
     /** A connection that has never sent a request counts as one that is arriving, even if nothing of it is there. */

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.server;
 
+import io.maintenance.ConfigurationException;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -20,11 +25,19 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  */
 record JettyServer(Server server, ServerConnector connector) {
 
+    private static final Duration SWEEP = Duration.ofSeconds(1);
+    private static final Duration RELOAD = Duration.ofSeconds(10);
     private static final System.Logger LOG = System.getLogger(JettyServer.class.getName());
 
-    static JettyServer of(ServerAddress address, ServerLimits limits, Handler handler) {
+    /**
+     * Returns a server that does not listen yet.
+     *
+     * @throws ConfigurationException if the certificate cannot be used
+     */
+    static JettyServer of(ServerAddress address, ServerSettings settings, Handler handler) {
+        ServerLimits limits = settings.limits();
         Server server = new Server(threads(limits));
-        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http(limits)));
+        ServerConnector connector = connector(server, settings);
         connector.setHost(address.host());
         connector.setPort(address.port());
         connector.setIdleTimeout(limits.idle().toMillis());
@@ -32,11 +45,38 @@ record JettyServer(Server server, ServerConnector connector) {
         ConnectionGuard guard = new ConnectionGuard(connector, limits);
         connector.addBean(guard);
         connector.addEventListener(guard);
+        connector.addBean(new PeriodicTask(connector, SWEEP, () -> guard.sweep(System.nanoTime())));
         server.addConnector(connector);
         server.setHandler(new GracefulHandler(handler));
         server.setErrorHandler(new ProblemHandler());
         server.setStopTimeout(limits.grace().toMillis());
         return new JettyServer(server, connector);
+    }
+
+    private static ServerConnector connector(Server server, ServerSettings settings) {
+        HttpConfiguration http = http(settings.limits());
+        HttpConnectionFactory plain = new HttpConnectionFactory(http);
+        if (settings.tls().isEmpty()) {
+            return new ServerConnector(server, plain);
+        }
+        // Proxies and programs reach it by names and addresses that are not in the certificate; clients check that
+        // themselves.
+        http.addCustomizer(new SecureRequestCustomizer(false));
+        TlsReload reload = reload(settings.tls().get());
+        ServerConnector connector =
+                new ServerConnector(server, new SslConnectionFactory(reload.factory(), plain.getProtocol()), plain);
+        connector.addBean(reload);
+        connector.addBean(new PeriodicTask(connector, RELOAD, reload::check));
+        return connector;
+    }
+
+    private static TlsReload reload(TlsFiles files) {
+        try {
+            return new TlsReload(files);
+        } catch (IOException e) {
+            throw new ConfigurationException(
+                    List.of("maintenance.server.tls.certificate and maintenance.server.tls.key: " + e.getMessage()));
+        }
     }
 
     /** Begins to listen. */

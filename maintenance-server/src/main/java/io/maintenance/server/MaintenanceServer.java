@@ -33,7 +33,7 @@ public final class MaintenanceServer implements AutoCloseable {
         this.metrics = new MetricsEndpoint(maintenance, gate, mirrors, settings.metrics());
         this.jetty = JettyServer.of(
                 address,
-                settings.limits(),
+                settings,
                 new Endpoints(
                         new GateEndpoint(gate, maintenance),
                         new StateEndpoint(maintenance, mirrors::statuses),
@@ -47,7 +47,7 @@ public final class MaintenanceServer implements AutoCloseable {
      * Starts a server, as the settings {@code maintenance.server.*} of the switch say.
      *
      * @param admins who may use the admin API
-     * @throws io.maintenance.ConfigurationException with every mistake among the settings
+     * @throws io.maintenance.ConfigurationException with every mistake among the settings, or if the certificate cannot be used
      * @throws IOException if it cannot listen there; the message names the address
      */
     public static MaintenanceServer start(MaintenanceMode maintenance, AdminSettings admins, ServerAddress address)
@@ -75,6 +75,16 @@ public final class MaintenanceServer implements AutoCloseable {
     /** Returns where it listens, with the port that it got. */
     public ServerAddress address() {
         return address;
+    }
+
+    /** Returns the URL of its root, without a slash at its end. */
+    public String url() {
+        return (isEncrypted() ? "https://" : "http://") + address;
+    }
+
+    /** Returns {@code true} if it has a certificate, so that nobody in between reads along. */
+    public boolean isEncrypted() {
+        return settings.tls().isPresent();
     }
 
     /** Returns where the copies of the state for proxies are; empty if there are none. */

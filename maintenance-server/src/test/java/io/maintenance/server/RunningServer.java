@@ -64,7 +64,7 @@ final class RunningServer implements AutoCloseable {
                 maintenance,
                 AdminSettings.of(maintenance),
                 new ServerAddress("127.0.0.1", 0),
-                new ServerSettings(own.mirror(), own.metrics(), limits));
+                new ServerSettings(own.mirror(), own.metrics(), own.tls(), limits));
     }
 
     JettyServer jetty() {

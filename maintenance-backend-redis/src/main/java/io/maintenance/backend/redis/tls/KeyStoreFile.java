@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.backend.redis.tls;
 
+import io.maintenance.spi.support.PemFile;
 import io.maintenance.spi.support.SecretFile;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.maintenance.backend.redis.tls;
+package io.maintenance.spi.support;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -23,11 +23,11 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Certificates and keys as text: what stands before, between and behind their blocks does not matter.
+ * Certificates and keys as text (PEM): what stands before, between and behind their blocks does not matter. Immutable.
  *
  * @param blocks each with its label and its content
  */
-record PemFile(List<Block> blocks) {
+public record PemFile(List<Block> blocks) {
 
     private static final Pattern BLOCK =
             Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----(.*?)-----END \\1-----", Pattern.DOTALL);
@@ -43,7 +43,7 @@ record PemFile(List<Block> blocks) {
      * @param label what it says it is
      * @param base64 its content
      */
-    record Block(String label, String base64) {
+    public record Block(String label, String base64) {
 
         byte[] bytes() throws GeneralSecurityException {
             try {
@@ -54,8 +54,13 @@ record PemFile(List<Block> blocks) {
         }
     }
 
+    /** Takes a copy of the blocks. */
+    public PemFile {
+        blocks = List.copyOf(blocks);
+    }
+
     /** Reads a file; empty if it is something else, such as a key store of Java. */
-    static Optional<PemFile> in(Path file) throws IOException {
+    public static Optional<PemFile> in(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         String text = new String(bytes, charset(bytes));
         return text.contains("-----BEGIN ")
@@ -64,8 +69,12 @@ record PemFile(List<Block> blocks) {
                 : Optional.empty();
     }
 
-    /** Returns all certificates, in their order. */
-    List<Certificate> certificates() throws GeneralSecurityException {
+    /**
+     * Returns all certificates, in their order; none if there are none.
+     *
+     * @throws GeneralSecurityException if one is broken; the message says how
+     */
+    public List<Certificate> certificates() throws GeneralSecurityException {
         CertificateFactory factory = CertificateFactory.getInstance("X.509");
         List<Certificate> certificates = new ArrayList<>();
         for (Block block : blocks) {
@@ -76,13 +85,16 @@ record PemFile(List<Block> blocks) {
         return certificates;
     }
 
-    /** Returns the private key. */
-    PrivateKey key() throws GeneralSecurityException {
+    /**
+     * Returns the private key.
+     *
+     * @throws GeneralSecurityException if there is none that can be read; the message says what to do, and shows nothing of it
+     */
+    public PrivateKey key() throws GeneralSecurityException {
         Block block = blocks.stream()
                 .filter(each -> each.label().endsWith(PLAIN_KEY))
                 .findFirst()
-                .orElseThrow(() -> new KeyStoreException(
-                        "it has no private key: put the block PRIVATE KEY and the certificates into one file"));
+                .orElseThrow(() -> new KeyStoreException("it has no private key: the block PRIVATE KEY is missing"));
         if (!block.label().equals(PLAIN_KEY)) {
             boolean encrypted =
                     block.label().startsWith("ENCRYPTED") || block.base64().contains("ENCRYPTED");
