@@ -49,12 +49,13 @@ public final class ListenerRegistration {
         }
     }
 
-    /** Lets go of the cache, which others may go on using; no longer than a call may take. */
+    /** Lets go of the cache, which others may go on using; no longer than a call may take, whether the thread is interrupted or not. */
     public void end(TimedCalls calls) {
         Cache<String, String> cache = listenedTo.getAndSet(null);
         if (cache == null) {
             return;
         }
+        boolean interrupted = Thread.interrupted();
         try {
             calls.call(
                     () -> {
@@ -64,6 +65,10 @@ public final class ListenerRegistration {
                     failure -> CacheFailure.of("end of listening", failure));
         } catch (BackendException gone) {
             LOG.log(Level.DEBUG, "A cache that is let go of was still listened to", gone);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
