@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -182,10 +183,17 @@ public class WatchRules extends RuleGroup {
         watch.close();
     }
 
+    /** Twice, because a hint that was under way when it was closed may still come. */
     private void silent(HintedReader reader, WatchTrial trial, String when) {
-        int before = reader.hints().settled(subject.patience()); // what was under way when it was closed may still come
+        Requirement.that(
+                IntStream.range(0, 2).anyMatch(again -> isSilent(reader, trial)),
+                "A hint came " + when + ".",
+                "does close end the subscription before it returns?");
+    }
+
+    private boolean isSilent(HintedReader reader, WatchTrial trial) {
+        int before = reader.hints().settled(subject.patience());
         trial.change(STATUS);
-        boolean silent = BoundedWait.stays(LONG_ENOUGH, () -> reader.hints().count() == before);
-        Requirement.that(silent, "A hint came " + when + ".", "does close end the subscription before it returns?");
+        return BoundedWait.stays(LONG_ENOUGH, () -> reader.hints().count() == before);
     }
 }
