@@ -7,6 +7,7 @@ import io.maintenance.SettingsReader;
 import io.maintenance.address.AddressRange;
 import io.maintenance.address.AddressSet;
 import io.maintenance.http.client.ClientAddressResolver;
+import io.maintenance.http.client.ProxyNetwork;
 import io.maintenance.http.client.TrustedProxies;
 import io.maintenance.http.path.PathPattern;
 import io.maintenance.http.path.ScopeMap;
@@ -14,6 +15,8 @@ import io.maintenance.settings.Setting;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Every setting with its value. Immutable.
@@ -37,6 +40,10 @@ public record GateSettings(
 
     /** Stands among the trusted proxies for those that have no address. */
     private static final String UNIX_SOCKET = "unix";
+
+    private static final String NAMES = Stream.concat(
+                    Stream.of(ProxyNetwork.values()).map(ProxyNetwork::label), Stream.of(UNIX_SOCKET))
+            .collect(Collectors.joining(", "));
 
     /**
      * Checks the settings; names of others are left aside.
@@ -86,7 +93,7 @@ public record GateSettings(
         List<String> named = reader.list(HttpSettingNames.CLIENT_TRUSTED, GateSettings::proxy);
         List<AddressRange> trusted = named.stream()
                 .filter(each -> !each.equals(UNIX_SOCKET))
-                .map(AddressRange::parse)
+                .flatMap(each -> ranges(each).stream())
                 .toList();
         if (header != null && !reader.isSet(HttpSettingNames.CLIENT_TRUSTED)) {
             reader.wrong(
@@ -103,6 +110,22 @@ public record GateSettings(
     }
 
     private static String proxy(String text) {
-        return text.equals(UNIX_SOCKET) ? text : AddressRange.parse(text).text();
+        if (!text.equals(UNIX_SOCKET) && ProxyNetwork.of(text).isEmpty()) {
+            return address(text);
+        }
+        return text;
+    }
+
+    private static String address(String text) {
+        try {
+            return AddressRange.parse(text).text();
+        } catch (IllegalArgumentException e) {
+            boolean word = text.matches("[A-Za-z-]+");
+            throw word ? new IllegalArgumentException("\"" + text + "\" is no address, and none of " + NAMES, e) : e;
+        }
+    }
+
+    private static List<AddressRange> ranges(String text) {
+        return ProxyNetwork.of(text).map(ProxyNetwork::ranges).orElseGet(() -> List.of(AddressRange.parse(text)));
     }
 }
