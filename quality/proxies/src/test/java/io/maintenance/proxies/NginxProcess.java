@@ -5,20 +5,31 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** An nginx. */
 final class NginxProcess extends ProxyProcess {
 
+    private final UnaryOperator<String> edit;
+
     NginxProcess(Path directory, int port) {
+        this(directory, port, UnaryOperator.identity());
+    }
+
+    /** Has a configuration that somebody has changed. */
+    NginxProcess(Path directory, int port, UnaryOperator<String> edit) {
         super(directory, port);
+        this.edit = edit;
     }
 
     @Override
     void configure(String configuration) throws IOException {
         Files.writeString(
                 directory.resolve("maintenance.conf"),
-                configuration.replace(
-                        "/var/lib/nginx/maintenance", directory.resolve("cache").toString()));
+                edit.apply(configuration)
+                        .replace(
+                                "/var/lib/nginx/maintenance",
+                                directory.resolve("cache").toString()));
         Files.writeString(
                 directory.resolve("nginx.conf"),
                 """
