@@ -17,12 +17,15 @@ import org.jspecify.annotations.Nullable;
 final class DescriptionFlaws {
 
     static final List<Flaw> ALL = List.of(
-            Flaw.of("password-empties-the-store", "OPT-4", DescriptionFlaws::emptying),
+            Flaw.of("password-empties-the-store", "OPT-4", DescriptionFlaws::emptying)
+                    .on(SampleStore.EMBEDDED),
+            Flaw.of("asks-the-server-who-it-is", "OPT-7", IdentityOfServer::new)
+                    .on(SampleStore.SERVER),
             Flaw.of("no-traits", "OPT-7", MissingTraits::new).also("OPT-6"),
-            Flaw.of("empty-removal-hint", "OPT-7", EmptyHint::new),
             Flaw.of("identity-of-an-instance", "OPT-7", InstanceIdentity::new),
-            Flaw.of("watch-fails-while-down", "OPT-7", FailingWatch::new),
-            Flaw.of("stumbles-over-ipv6", "OPT-8", DescriptionFlaws::splitting),
+            Flaw.of("empty-removal-hint", "OPT-7", EmptyHint::new),
+            Flaw.of("watch-fails-while-down", "OPT-7", FailingWatch::new).on(SampleStore.SERVER),
+            Flaw.of("stumbles-over-ipv6", "OPT-8", DescriptionFlaws::splitting).on(SampleStore.SERVER),
             Flaw.of("null-without-a-word", "OPT-9", SilentRefusal::new),
             Flaw.of("null-as-text", "OPT-9", NullText::new));
 
@@ -30,7 +33,7 @@ final class DescriptionFlaws {
 
     private static MaintenanceBackend emptying(BackendOptions options) {
         if (options.password().isPresent()) {
-            SampleServer.ONLY.forget("");
+            SampleStore.of(options).forget("");
         }
         return new SampleBackend(options);
     }
@@ -41,6 +44,19 @@ final class DescriptionFlaws {
             throw new ArrayIndexOutOfBoundsException("Index 1 out of bounds for length 0");
         }
         return new SampleBackend(options);
+    }
+
+    private static final class IdentityOfServer extends SampleBackend {
+
+        IdentityOfServer(BackendOptions options) {
+            super(options);
+        }
+
+        @Override
+        public Optional<String> identity() {
+            read();
+            return Optional.of("sample");
+        }
     }
 
     private static final class MissingTraits extends SampleBackend {

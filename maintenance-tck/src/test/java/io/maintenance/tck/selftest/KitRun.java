@@ -43,11 +43,30 @@ public record KitRun(Map<String, String> failed, Map<String, String> skipped, Se
         return run(url, reports, selectNestedClass(List.of(SampleKit.class), groupOf(rule)));
     }
 
-    /** Runs one rule that should go red, with little patience. */
+    /** Runs one rule that should go red, or all of a group, with little patience. */
     public static KitRun alone(String url, String rule, Path reports) {
         SampleKit.patience = SHORT;
         SampleKit.timeout = SHORT;
+        DiscoverySelector selector =
+                isGroup(rule) ? selectNestedClass(List.of(SampleKit.class), groupNamed(rule)) : selector(rule);
+        return run(url, reports, selector);
+    }
+
+    /** Runs one rule as an author does. */
+    static KitRun patient(String url, String rule, Path reports) {
+        bePatient();
         return run(url, reports, selector(rule));
+    }
+
+    private static boolean isGroup(String rule) {
+        return rule.indexOf('-') < 0;
+    }
+
+    /** Runs the whole kit with little patience, to see where something goes red. */
+    static KitRun everywhere(String url, Path reports) {
+        SampleKit.patience = SHORT;
+        SampleKit.timeout = SHORT;
+        return run(url, reports, selectClass(SampleKit.class));
     }
 
     /** Runs the other rules of its group. */
@@ -73,6 +92,7 @@ public record KitRun(Map<String, String> failed, Map<String, String> skipped, Se
 
     private static KitRun run(String url, Path reports, DiscoverySelector... selector) {
         SampleKit.url = url;
+        SampleKit.requireWell(url);
         KitRun run = new KitRun(new TreeMap<>(), new TreeMap<>(), new TreeSet<>());
         EngineTestKit.engine("junit-jupiter")
                 .configurationParameter("tck.report.directory", reports.toString())
@@ -106,6 +126,13 @@ public record KitRun(Map<String, String> failed, Map<String, String> skipped, Se
                 .filter(group -> ids(group).containsValue(rule))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static Class<?> groupNamed(String prefix) {
+        return groupOf(ids().values().stream()
+                .filter(each -> each.startsWith(prefix + "-"))
+                .findFirst()
+                .orElseThrow());
     }
 
     private static String methodOf(String rule) {

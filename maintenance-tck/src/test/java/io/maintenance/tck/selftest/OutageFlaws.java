@@ -8,92 +8,76 @@ import io.maintenance.spi.StorageKey;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Backends that are right about an outage as long as they are asked once. */
 final class OutageFlaws {
 
     static final List<Flaw> ALL = List.of(
-            Flaw.of("opened-while-down-stays-down", "FAI-3", LostConnection::new)
-                    .also("FAI-1", "FAI-2"),
             Flaw.of("one-call-at-a-time", "FAI-6", SerialCalls::new),
-            Flaw.of("leaks-with-each-failure", "FAI-6", LeakyPool::new),
-            Flaw.of("leaks-with-each-interrupt", "LIF-4", LeakyInterrupt::new),
+            Flaw.of("leaks-with-each-failure", "FAI-6", options -> new LeakyPool(options, false)),
+            Flaw.of("leaks-with-each-interrupt", "LIF-4", options -> new LeakyPool(options, true)),
             Flaw.of("late-answer-to-a-read", "FAI-7", LateRead::new),
             Flaw.of("late-answer-to-a-write", "FAI-7", LateWrite::new));
 
     private OutageFlaws() {}
 
-    private static final class LostConnection extends SampleBackend {
-
-        private final boolean connected = server.up;
-
-        LostConnection(BackendOptions options) {
-            super(options);
-        }
-
-        @Override
-        void ask() {
-            super.ask();
-            if (!connected) {
-                throw new BackendException(Kind.UNAVAILABLE, "not connected");
-            }
-        }
-    }
-
     private static final class SerialCalls extends SampleBackend {
-
-        private final Object turn = new Object();
 
         SerialCalls(BackendOptions options) {
             super(options);
         }
 
         @Override
-        void ask() {
-            synchronized (turn) {
-                super.ask();
-            }
+        public synchronized Map<StorageKey, String> read() {
+            return super.read();
+        }
+
+        @Override
+        public synchronized boolean compareAndSet(StorageKey key, @Nullable String expected, String update) {
+            return super.compareAndSet(key, expected, update);
         }
     }
 
     /** Eight connections, of which a call that fails keeps one. */
-    private static class LeakyPool extends SampleBackend {
+    private static final class LeakyPool extends SampleBackend {
 
         private final Semaphore connections = new Semaphore(8);
+        private final boolean whenInterrupted;
 
-        LeakyPool(BackendOptions options) {
+        LeakyPool(BackendOptions options, boolean whenInterrupted) {
             super(options);
+            this.whenInterrupted = whenInterrupted;
         }
 
         @Override
-        void ask() {
+        public Map<StorageKey, String> read() {
+            return use(super::read);
+        }
+
+        @Override
+        public boolean compareAndSet(StorageKey key, @Nullable String expected, String update) {
+            return use(() -> super.compareAndSet(key, expected, update));
+        }
+
+        private <T> T use(Supplier<T> call) {
             requireOpen();
             if (!connections.tryAcquire()) {
-                server.await(timeout);
+                LockSupport.parkNanos(timeout.toNanos());
                 throw new BackendException(Kind.UNAVAILABLE, "no connection");
             }
-            use();
-            connections.release();
-        }
-
-        void use() {
-            super.ask();
-        }
-    }
-
-    private static final class LeakyInterrupt extends LeakyPool {
-
-        LeakyInterrupt(BackendOptions options) {
-            super(options);
-        }
-
-        @Override
-        void use() {
-            if (Thread.currentThread().isInterrupted()) {
-                throw new BackendException(Kind.UNAVAILABLE, "interrupted");
+            boolean kept = true;
+            try {
+                T answer = call.get();
+                kept = false;
+                return answer;
+            } finally {
+                if (!kept || (whenInterrupted && !Thread.currentThread().isInterrupted())) {
+                    connections.release();
+                }
             }
-            super.use();
         }
     }
 

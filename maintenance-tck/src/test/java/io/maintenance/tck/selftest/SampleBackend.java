@@ -10,45 +10,63 @@ import io.maintenance.spi.Secret;
 import io.maintenance.spi.StorageKey;
 import io.maintenance.spi.Traits;
 import io.maintenance.spi.Watch;
-import io.maintenance.spi.support.Damage;
+import io.maintenance.spi.support.DaemonThreads;
+import io.maintenance.spi.support.TimedCalls;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** A backend that keeps every rule. The broken ones differ from it in one thing each. */
+/**
+ * A backend that keeps every rule: on a server that can be watched, or, as its URL says, in a directory that cannot. The broken
+ * ones differ from it in one thing each.
+ */
 class SampleBackend implements MaintenanceBackend {
 
     static final int LIMIT = 1 << 21;
-    static final Damage DAMAGE = new Damage("is garbage", "");
+    private static final int CALLS_AT_ONCE = 8;
 
+    final SampleStore store;
     final SampleServer server = SampleServer.ONLY;
+    final @Nullable HostPort address;
+    final boolean reachable;
     final String namespace;
     final Duration timeout;
     final Optional<String> user;
     final Optional<Secret> password;
-    final boolean reachable;
     final List<Watch> watches = new CopyOnWriteArrayList<>();
     volatile boolean closed;
+    private final TimedCalls calls;
 
     SampleBackend(BackendOptions options) {
-        List<HostPort> hosts = options.hosts(SampleServer.PORT);
-        reachable = hosts.stream().allMatch(host -> host.port() == SampleServer.PORT);
+        this(options, options.timeout());
+    }
+
+    SampleBackend(BackendOptions options, Duration timeout) {
+        store = SampleStore.of(options);
+        address = options.scheme().equals(SampleStore.EMBEDDED) ? null : SampleClient.address(options);
+        reachable = address == null || address.equals(server.address());
         namespace = options.namespace();
-        timeout = options.timeout();
+        this.timeout = timeout;
         user = options.user();
         password = options.password();
+        calls = new TimedCalls(timeout, CALLS_AT_ONCE, DaemonThreads.named("sample-call"));
         options.finish();
     }
 
     @Override
     public Map<StorageKey, String> read() {
         ask();
+        return calls.call(this::texts, SampleBackend::failure);
+    }
+
+    private Map<StorageKey, String> texts() {
         Map<StorageKey, String> texts = new EnumMap<>(StorageKey.class);
-        for (StorageKey key : StorageKey.values()) {
+        for (StorageKey key : order()) {
             String text = get(key);
             if (text != null) {
                 texts.put(key, text);
@@ -59,34 +77,47 @@ class SampleBackend implements MaintenanceBackend {
 
     @Override
     public boolean compareAndSet(StorageKey key, @Nullable String expected, String update) {
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(update, "update");
         ask();
-        if (server.refusing) {
-            throw new BackendException(Kind.REJECTED, "read-only");
-        }
         if (update.length() > LIMIT) {
             throw new BackendException(Kind.TOO_LARGE, "at most " + LIMIT + " characters");
         }
-        server.awaitLock(timeout);
-        return replace(key, expected, update);
+        return calls.call(() -> replace(key, expected, update), SampleBackend::failure);
     }
 
     @Override
     public Optional<Watch> watch(Runnable hint) {
+        Objects.requireNonNull(hint, "hint");
         requireOpen();
-        Watch watch = new SampleWatch(this, hint);
+        if (address == null) {
+            return Optional.empty();
+        }
+        Watch watch = startWatch(hint);
         watches.add(watch);
         return Optional.of(watch);
     }
 
     @Override
     public Traits traits() {
-        return new Traits(Traits.Reach.CLUSTER, LIMIT);
+        return new Traits(address == null ? Traits.Reach.HOST : Traits.Reach.CLUSTER, LIMIT);
     }
 
     @Override
     public void close() {
         closed = true;
         watches.forEach(Watch::close);
+        calls.close();
+        store.close();
+    }
+
+    Watch startWatch(Runnable hint) {
+        return new SampleWatch(this, hint).start();
+    }
+
+    /** Returns the keys in the order in which they are read. */
+    List<StorageKey> order() {
+        return List.of(StorageKey.values());
     }
 
     String name(StorageKey key) {
@@ -95,26 +126,43 @@ class SampleBackend implements MaintenanceBackend {
 
     @Nullable
     String get(StorageKey key) {
-        String text = server.get(name(key));
-        return SampleServer.GARBAGE.equals(text) ? DAMAGE.text() : text;
+        return stored(key);
     }
 
     boolean replace(StorageKey key, @Nullable String expected, String update) {
-        return server.replace(name(key), DAMAGE.text().equals(expected) ? SampleServer.GARBAGE : expected, update);
+        return replaced(key, expected, update);
     }
 
-    /** Asks the server for a sign of life. */
+    static StorageKey other(StorageKey key) {
+        return key == StorageKey.MAINTENANCE_MODE_STATUS
+                ? StorageKey.MAINTENANCE_MODE_ADDRESSES
+                : StorageKey.MAINTENANCE_MODE_STATUS;
+    }
+
+    /** Called with each call that needs the store, on the thread of its caller. */
     void ask() {
         requireOpen();
-        if (!reachable) {
-            throw new BackendException(Kind.UNAVAILABLE, "connection refused");
-        }
-        server.await(timeout);
     }
 
     final void requireOpen() {
         if (closed) {
-            throw new IllegalStateException("closed");
+            throw new IllegalStateException("closed: " + namespace);
         }
+    }
+
+    /** Returns what is stored, whatever the backend says of it. */
+    final @Nullable String stored(StorageKey key) {
+        return store.get(name(key));
+    }
+
+    /** Replaces what is stored, as a sound backend does. */
+    final boolean replaced(StorageKey key, @Nullable String expected, String update) {
+        return store.replace(name(key), expected, update);
+    }
+
+    static BackendException failure(Throwable cause) {
+        return cause instanceof BackendException stated
+                ? stated
+                : new BackendException(Kind.UNAVAILABLE, "the store failed: " + cause, cause);
     }
 }

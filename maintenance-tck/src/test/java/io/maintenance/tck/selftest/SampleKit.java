@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.tck.selftest;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import io.maintenance.tck.Faults;
 import io.maintenance.tck.MaintenanceBackendTck;
 import java.time.Duration;
@@ -16,8 +14,27 @@ public class SampleKit extends MaintenanceBackendTck {
     static volatile Duration timeout = Duration.ofSeconds(10);
     static volatile Duration patience = Duration.ofMinutes(1);
 
+    /** Returns the URL of the sample server for a backend with a flaw. */
     public static String address(String flaw) {
-        return "sample://127.0.0.1:" + SampleServer.PORT + "/" + flaw;
+        return url(SampleStore.SERVER, flaw);
+    }
+
+    static String url(String scheme, String flaw) {
+        return switch (scheme) {
+            case SampleStore.EMBEDDED -> SampleDirectory.url(flaw);
+            case SampleStore.SERVER -> scheme + "://" + SampleServer.ONLY.address() + "/" + flaw;
+            default -> scheme + ":x";
+        };
+    }
+
+    /** Fails if what was done to the store before was not undone: then nothing that goes red means anything. */
+    static void requireWell(String url) {
+        SampleStore store = url.startsWith(SampleStore.EMBEDDED)
+                ? SampleDirectory.own()
+                : new SampleClient(SampleServer.ONLY.address());
+        try (store) {
+            store.get("well|");
+        }
     }
 
     @Override
@@ -25,16 +42,9 @@ public class SampleKit extends MaintenanceBackendTck {
         return url;
     }
 
-    /** The server of the sample is in this process; one flaw keeps files. */
-    @Override
-    protected String urlElsewhere() {
-        assumeTrue(url.endsWith(ProcessFlaw.NAME), "the server is in this process");
-        return url;
-    }
-
     @Override
     protected Faults faults() {
-        return SampleServer.faults();
+        return url.startsWith(SampleStore.EMBEDDED) ? SampleDirectory.faults() : SampleServer.faults();
     }
 
     @Override

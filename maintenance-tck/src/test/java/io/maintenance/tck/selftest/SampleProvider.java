@@ -5,8 +5,9 @@ import io.maintenance.spi.BackendOptions;
 import io.maintenance.spi.MaintenanceBackend;
 import io.maintenance.spi.MaintenanceBackendProvider;
 import java.util.Set;
+import java.util.function.Function;
 
-/** Opens {@code sample://HOST/FLAW}. */
+/** Opens {@code sample://HOST/FLAW} and {@code embedded:DIRECTORY/FLAW}. */
 public final class SampleProvider implements MaintenanceBackendProvider {
 
     /** For ServiceLoader. */
@@ -14,21 +15,26 @@ public final class SampleProvider implements MaintenanceBackendProvider {
 
     @Override
     public Set<String> schemes() {
-        return Set.of("sample");
+        return Set.of(SampleStore.SERVER, SampleStore.EMBEDDED);
     }
 
     @Override
     public MaintenanceBackend open(BackendOptions options) {
-        String flaw = options.path().replaceFirst("/", "");
-        return switch (flaw) {
-            case SampleKit.SOUND, "" -> new SampleBackend(options);
-            case BusyStore.NAME -> new BusyStore(options);
-            case "loses-at-restart" -> new FailureFlaws.RestartLoss(options);
-            default -> Flaw.named(flaw).orElseThrow(() -> unknown(flaw)).open(options);
-        };
+        String path = options.path();
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return opener(name.isEmpty() ? SampleKit.SOUND : name).apply(options);
     }
 
-    private static RuntimeException unknown(String flaw) {
-        return new IllegalArgumentException("there is no \"" + flaw + "\"");
+    private static Function<BackendOptions, MaintenanceBackend> opener(String name) {
+        if (name.equals("loses-at-restart")) {
+            return PersistenceFlaws.RestartLoss::new;
+        }
+        return SoundVariant.named(name)
+                .map(SoundVariant::opener)
+                .or(() -> Flaw.named(name).map(Flaw::broken))
+                .orElse(options -> {
+                    options.problem("", "there is no flaw named " + name);
+                    return new SampleBackend(options);
+                });
     }
 }
