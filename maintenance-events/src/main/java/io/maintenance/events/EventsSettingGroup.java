@@ -4,6 +4,7 @@ package io.maintenance.events;
 import io.maintenance.SettingsReader;
 import io.maintenance.settings.Setting;
 import io.maintenance.settings.SettingGroup;
+import io.maintenance.spi.Finding;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -29,5 +30,10 @@ public final class EventsSettingGroup implements SettingGroup {
         SettingsReader reader = new SettingsReader(settings);
         EventsSettings ignored = EventsSettings.read(reader);
         return reader.problems();
+    }
+
+    @Override
+    public List<Finding> diagnose(Map<String, Setting> settings) {
+        return new EventsReview(settings).all();
     }
 }

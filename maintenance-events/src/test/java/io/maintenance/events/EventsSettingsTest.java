@@ -8,6 +8,7 @@ import io.maintenance.settings.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,29 @@ class EventsSettingsTest {
                         each -> each.contains("maintenance.events.webhook=*** (the test): it must begin with https://"))
                 .anyMatch(each -> each.contains("a secret must begin with whsec_"))
                 .anyMatch(each -> each.contains("from 1s to 1m"));
+    }
+
+    @Test
+    void doctorSaysWhatWillHurt() throws IOException {
+        Path key = Files.writeString(directory.resolve("key"), "a key of enough characters");
+        Path pipe = Files.createDirectory(directory.resolve("pipe"));
+
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
+        assertThat(findings(Map.of("file", pipe.toString(), "key-file", key.toString())))
+                .containsExactly(
+                        "FAIL " + pipe + " is no regular file", "WARN every user of this machine can read " + key);
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r-----"));
+        assertThat(findings(Map.of("file", directory + "/log/events.jsonl", "key-file", key.toString())))
+                .isEmpty();
+    }
+
+    private static List<String> findings(Map<String, String> values) {
+        Map<String, Setting> settings = new TreeMap<>();
+        values.forEach((name, value) -> settings.put(EventsSettings.PREFIX + name, new Setting(value, "the test")));
+        return new EventsSettingGroup()
+                .diagnose(settings).stream()
+                        .map(each -> each.severity() + " " + each.detail())
+                        .toList();
     }
 
     private static List<String> problems(Map<String, String> values) {
