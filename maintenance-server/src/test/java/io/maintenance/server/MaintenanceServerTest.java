@@ -9,7 +9,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,26 @@ class MaintenanceServerTest {
             server.close();
 
             assertThat(events.lines().filter(line -> line.startsWith("data: "))).isEmpty();
+        }
+    }
+
+    @Test
+    void aListenerWhoReadsNothingKeepsNothingFromOthers() throws Exception {
+        List<String> addresses =
+                IntStream.range(0, 2_000).mapToObj(i -> "2001:db8::" + i).toList();
+        server.maintenance.setAddresses(addresses);
+        try (BufferedReader idle = server.listen("/api/v1/events", "Authorization", BEARER);
+                BufferedReader events = server.listen("/api/v1/events", "Authorization", BEARER)) {
+            for (int i = 1; i <= 200; i++) {
+                String reason = "change " + i + ".";
+                server.maintenance.enable(spec -> spec.reason(reason));
+            }
+
+            String data = data(events);
+            while (!data.contains("change 200.")) {
+                data = data(events);
+            }
+            assertThat(idle.readLine()).startsWith("retry:");
         }
     }
 
