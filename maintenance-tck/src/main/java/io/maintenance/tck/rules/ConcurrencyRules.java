@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -33,6 +33,7 @@ public class ConcurrencyRules extends RuleGroup {
     private static final int PAIRS = 100;
     private static final int OWN_WRITES = 40;
     private static final int READERS = 3;
+    private static final int READS = 100;
 
     public ConcurrencyRules(BackendUnderTest subject) {
         super(subject);
@@ -186,15 +187,15 @@ public class ConcurrencyRules extends RuleGroup {
         });
     }
 
-    /** Writes numbers from 1 on one thread while others read. */
+    /** Writes numbers from 1 on one thread while others read, until enough was written and read. */
     private void whileWriting(int writes, Consumer<Integer> write, Runnable read) {
         AtomicBoolean done = new AtomicBoolean();
+        AtomicInteger reads = new AtomicInteger();
         long end = System.nanoTime() + subject.work().toNanos();
-        BooleanSupplier late = () -> System.nanoTime() > end;
         List<Callable<Boolean>> tasks = new ArrayList<>();
         tasks.add(() -> {
             try {
-                for (int number = 1; number <= writes && !late.getAsBoolean(); number++) {
+                for (int number = 1; (number <= writes || reads.get() < READS) && System.nanoTime() < end; number++) {
                     write.accept(number);
                 }
             } finally {
@@ -206,6 +207,7 @@ public class ConcurrencyRules extends RuleGroup {
                 .forEach(i -> tasks.add(() -> {
                     while (!done.get()) {
                         read.run();
+                        reads.incrementAndGet();
                     }
                     return true;
                 }));
