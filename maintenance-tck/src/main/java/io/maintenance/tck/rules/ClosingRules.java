@@ -41,13 +41,23 @@ public class ClosingRules extends RuleGroup {
         MaintenanceBackend used = subject.open();
         subject.retrying(used).read();
         used.watch(() -> {});
+        MaintenanceBackend other = subject.open();
+        subject.retrying(other).read();
         closes(used, "of an instance that was used");
+        Requirement.that(
+                BoundedWait.answers(subject.patience(), other::read),
+                "After an instance was closed another one works no more.",
+                "does close end what all instances share, such as a client or a thread?");
         closes(subject.open(), "of an instance that was never used");
         if (subject.can(Fault.HANG)) {
             MaintenanceBackend hung = subject.brief();
             subject.retrying(hung).read();
             subject.inject(Fault.HANG);
             closesDuringCalls(hung);
+        }
+        if (!subject.hasHosts() && subject.can(Fault.KILL)) {
+            subject.inject(Fault.KILL);
+            closes(other, "of an instance whose store is down");
         }
         if (subject.hasHosts()) {
             closes(watched(LoopbackPorts.dead()), "of an instance whose store is down");

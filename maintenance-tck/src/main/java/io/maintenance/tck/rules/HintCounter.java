@@ -7,6 +7,7 @@ import io.maintenance.tck.harness.BoundedWait;
 import io.maintenance.tck.harness.TestSkip;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A hint that counts how often a watch calls it. */
@@ -39,9 +40,17 @@ final class HintCounter implements Runnable {
         return count.get();
     }
 
-    /** Waits until more than {@code before} hints have come. */
-    boolean moreThan(int before, Duration atMost) {
-        return BoundedWait.holds(atMost, () -> count.get() > before);
+    /** Waits until more than {@code before} hints have come, and returns at once then; an interrupt ends the wait. */
+    synchronized boolean moreThan(int before, Duration atMost) {
+        long end = System.nanoTime() + atMost.toNanos();
+        try {
+            for (long left = atMost.toNanos(); count.get() <= before && left > 0; left = end - System.nanoTime()) {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return count.get() > before;
     }
 
     /** Waits until hints have stopped coming, and returns how many there were; gives up after {@code atMost}. */
@@ -55,7 +64,7 @@ final class HintCounter implements Runnable {
 
     @Override
     public void run() {
-        int now = count.incrementAndGet();
+        int now = counted();
         if (throwing) {
             switch (now % 3) {
                 case 0 -> throw quiet(new IllegalStateException(FAILURE));
@@ -63,6 +72,11 @@ final class HintCounter implements Runnable {
                 default -> throw quiet(new StackOverflowError(FAILURE));
             }
         }
+    }
+
+    private synchronized int counted() {
+        notifyAll();
+        return count.incrementAndGet();
     }
 
     /** Without a trace: a log that shows it shall not look like trouble. */

@@ -254,6 +254,10 @@ public class LifecycleRules extends RuleGroup {
             subject.inject(Fault.HANG);
             diagnosed(brief);
         }
+        if (!subject.hasHosts() && subject.can(Fault.KILL)) {
+            subject.inject(Fault.KILL);
+            diagnosed(backend);
+        }
     }
 
     private void unchangedBy(MaintenanceBackend backend, Map<StorageKey, String> before) {

@@ -2,6 +2,7 @@
 package io.maintenance.tck.selftest;
 
 import io.maintenance.spi.BackendException;
+import io.maintenance.spi.BackendException.Kind;
 import io.maintenance.spi.BackendOptions;
 import io.maintenance.spi.Finding;
 import io.maintenance.spi.StorageKey;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -22,6 +24,7 @@ final class ClosingFlaws {
 
     static final List<Flaw> ALL = List.of(
             Flaw.of("a-thread-for-each-watch", "LIF-2", ThreadLeak::new).on(SERVER),
+            Flaw.of("closes-what-others-use", "LIF-1", SharedClient::new).also("LIF-3", "LIF-6"),
             Flaw.of("absent-when-closed", "LIF-1", AbsenceAtClose::new),
             Flaw.of("connects-after-close", "LIF-3", LateConnection::new)
                     .also("LIF-1", "LIF-4", "LIF-5")
@@ -50,6 +53,30 @@ final class ClosingFlaws {
             thread.setDaemon(true);
             thread.start();
             return super.watch(hint);
+        }
+    }
+
+    /** All instances have one client, and the first that is closed closes it; the next test has another. */
+    private static final class SharedClient extends SampleBackend {
+
+        private static final Map<String, Boolean> ENDED = new ConcurrentHashMap<>();
+
+        SharedClient(BackendOptions options) {
+            super(options);
+        }
+
+        @Override
+        void ask() {
+            super.ask();
+            if (ENDED.containsKey(namespace)) {
+                throw new BackendException(Kind.UNAVAILABLE, "the client is closed");
+            }
+        }
+
+        @Override
+        public void close() {
+            ENDED.put(namespace, true);
+            super.close();
         }
     }
 
