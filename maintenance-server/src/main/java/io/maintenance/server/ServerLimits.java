@@ -28,7 +28,7 @@ record ServerLimits(
     /** Proxies hand on what browsers send, and a cookie too many must not keep anybody out. */
     static final ServerLimits DEFAULT = new ServerLimits(
             64 << 10,
-            32 << 10,
+            17 << 10,
             200,
             1000,
             Duration.ofSeconds(10),

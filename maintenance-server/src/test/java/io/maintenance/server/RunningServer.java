@@ -26,6 +26,17 @@ import java.util.function.UnaryOperator;
 /** A server on a free port of a switch in memory, and a client for it. */
 final class RunningServer implements AutoCloseable {
 
+    /** As always, but clients that keep their connection do not delay the end. */
+    private static final ServerLimits PATIENT_WITH_NOBODY = new ServerLimits(
+            ServerLimits.DEFAULT.headerBytes(),
+            ServerLimits.DEFAULT.bodyBytes(),
+            ServerLimits.DEFAULT.threads(),
+            ServerLimits.DEFAULT.connections(),
+            ServerLimits.DEFAULT.request(),
+            ServerLimits.DEFAULT.idle(),
+            Duration.ofMillis(10),
+            ServerLimits.DEFAULT.grace());
+
     static final String TOKEN = "mnt_a-secret-that-may-write-0123456789";
 
     final MaintenanceMode maintenance;
@@ -33,7 +44,7 @@ final class RunningServer implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
 
     RunningServer(Path directory, Map<String, String> settings) throws IOException {
-        this(directory, settings, ServerLimits.DEFAULT);
+        this(directory, settings, PATIENT_WITH_NOBODY);
     }
 
     RunningServer(Path directory, Map<String, String> settings, ServerLimits limits) throws IOException {
