@@ -19,7 +19,8 @@ class PublishedPomTest {
 
     @Test
     void theParentSaysTheRest() {
-        assertThat(PARENT).contains("<url>", "<licenses>", "<developers>", "<scm ", "<id>release</id>");
+        assertThat(PARENT)
+                .contains("<url>", "<licenses>", "<developers>", "<scm ", "<id>release</id>", "<id>sources</id>");
     }
 
     /** The project has no home yet, so that only one line has to change when it has. */

@@ -63,6 +63,7 @@ record Report(
         switch (String.valueOf(rule.get("result"))) {
             case "passed" -> passed.add(id);
             case "skipped" -> addSkipped(id, reason(rule));
+            case "outside" -> addSkipped(id, "outside of the profile that its test declares");
             default -> open.add(id);
         }
     }

@@ -37,16 +37,15 @@ function showState(next) {
   }
 }
 
-/** Makes a change and says how it went; resolves to whether it was made. */
+/** Makes a change and says how it went; resolves to what came of it, or to null. */
 async function change(method, path, body, done) {
-  let made = false;
+  let made = null;
   try {
-    const result = await call(method, path, body);
-    made = true;
-    if (result.outcome === "degraded") {
+    made = await call(method, path, body);
+    if (made.outcome === "degraded") {
       notice(`${done} The store is away: this node keeps the change and delivers it.`, "bad");
     } else {
-      notice(result.outcome === "unchanged" ? `${done} It was so already.` : done, "good");
+      notice(made.outcome === "unchanged" ? `${done} It was so already.` : done, "good");
     }
   } catch (problem) {
     notice(`Not done: ${problem.message}`, "bad");
@@ -107,6 +106,9 @@ function wanted() {
   if (byId("replace").checked) {
     body.replace = true;
   }
+  if (byId("with-secret").checked) {
+    body.withSecret = true;
+  }
   return { ...body, messages: pairs("messages"), attributes: pairs("attributes") };
 }
 
@@ -116,6 +118,9 @@ function consequence(scope, body) {
     return "Changes are rejected, pages can be read.";
   }
   const list = body.addresses || allowed(scope);
+  if (body.withSecret) {
+    return `Everybody is shut out but ${[...list, "who has the secret"].join(", ")}.`;
+  }
   return list.length === 0 ? "Nobody will get in, you included: the allow-list is empty." : `Everybody is shut out but ${list.join(", ")}.`;
 }
 
@@ -133,10 +138,19 @@ async function turnOn(event) {
   const begin = body.from ? ` From ${time(body.from)}.` : "";
   if (await confirmed(`Turn ${scope} on?`, `${consequence(scope, body)}${begin} ${end(body)}`, "Turn on")) {
     const done = `${scope} is in maintenance${body.from ? ` from ${time(body.from)}` : ""}.`;
-    if (await change("PUT", scopePath(scope, "holders", byId("holder").value), body, done)) {
+    const made = await change("PUT", scopePath(scope, "holders", byId("holder").value), body, done);
+    if (made !== null) {
       byId("turn-on").reset();
+      showSecret(scope, made.secret);
     }
   }
+}
+
+/** Shows the secret of an activation, which nobody can show again; nothing if it has none. */
+function showSecret(scope, secret) {
+  byId("secret").hidden = !secret;
+  byId("secret").querySelector("span").textContent = `Shown once, for ${scope}: add this to an address of the site.`;
+  byId("secret").querySelector("code").textContent = secret ? `?maintenance_bypass=${secret}` : "";
 }
 
 async function changeAllowList(field) {
@@ -227,6 +241,7 @@ function leave(problem) {
   for (const id of ["scopes", "notices", "alarms", "last-changes", "explanation"]) {
     byId(id).replaceChildren();
   }
+  showSecret("", undefined);
   byId("where").textContent = "";
   byId("who").textContent = "";
   byId("sign-in").hidden = false;

@@ -72,7 +72,7 @@ record ConformanceSummary(String name, int passed, int skipped, List<String> fai
         }
         String name = String.valueOf(report.getOrDefault("name", report.get("scheme")));
         List<String> failed = rules.stream()
-                .filter(rule -> !is(rule, "passed") && !is(rule, "skipped"))
+                .filter(rule -> !is(rule, "passed") && !is(rule, "skipped") && !is(rule, "outside"))
                 .map(rule -> String.valueOf(rule.get("rule")))
                 .toList();
         return new ConformanceSummary(name, count(rules, "passed"), count(rules, "skipped"), failed);
