@@ -89,6 +89,21 @@ class ModuleDependencyTest {
     }
 
     @Test
+    void eventsKnowTheApiAndNothingElseOfTheHouse() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.maintenance.events..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ENGINE, BACKENDS, GATE, TOOL, "io.maintenance.admin..", "io.maintenance.server..")
+                .check(ALL);
+        slices().matching("io.maintenance.events.(**)")
+                .should()
+                .beFreeOfCycles()
+                .check(ALL);
+    }
+
+    @Test
     void thePartsOfTheGateDoNotKnowIt() {
         noClasses()
                 .that()

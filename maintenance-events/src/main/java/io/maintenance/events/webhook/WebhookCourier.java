@@ -63,7 +63,9 @@ public final class WebhookCourier implements AutoCloseable {
         synchronized (lock) {
             WebhookMessage message = WebhookMessage.of(lostInARow == 0 ? event : event.with("lost", lostInARow));
             lostInARow = 0;
-            if (closing != null || queue.offer(message, now())) {
+            if (closing != null) {
+                lose("this process ends");
+            } else if (queue.offer(message, now())) {
                 lose("there is no room for more");
             }
             lock.notifyAll();

@@ -34,6 +34,7 @@ class WebhookCourierTest {
 
     private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo=";
     private static final String OLD_SECRET = "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oDC2FVsBQIhrs=";
+    private static final int ROOM = 10;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final EventEntry EVENT = new EventEntry(
             "maintenance.enabled", Instant.parse("2026-11-21T19:30:00Z"), Map.of("scope", "global", "by", "änn"));
@@ -75,7 +76,7 @@ class WebhookCourierTest {
         WebhookSettings settings = new WebhookSettings(
                 WebhookAddress.parse(receiver.url("/hook?token=s3cret")), SigningKey.parse(secrets), PATIENCE);
         return new WebhookCourier(
-                settings, clock, new DeliveryQueue(10, new RetrySchedule(List.of(delays), () -> 0.0)), grace);
+                settings, clock, new DeliveryQueue(ROOM, new RetrySchedule(List.of(delays), () -> 0.0)), grace);
     }
 
     @Test
@@ -177,16 +178,31 @@ class WebhookCourierTest {
     }
 
     @Test
+    void theOldestGoesIfThereIsNoRoomAndTheNextSaysSo() {
+        CountDownLatch offered = new CountDownLatch(1);
+        receiver.reply(exchange -> {
+            awaitEnd(offered);
+            exchange.sendResponseHeaders(204, -1);
+        });
+        try (WebhookCourier courier = courier(SECRET)) {
+            for (int i = 0; i < ROOM + 2; i++) {
+                courier.offer(EVENT);
+            }
+            offered.countDown();
+        }
+
+        assertThat(receiver.received).hasSizeGreaterThanOrEqualTo(ROOM);
+        assertThat(receiver.received.get(receiver.received.size() - 1).body()).contains("\"lost\":1");
+        assertThat(logged).anyMatch(each -> each.contains("is lost: there is no room for more"));
+    }
+
+    @Test
     void aReceiverThatHangsDoesNotHoldUpTheEnd() {
         CountDownLatch hanging = new CountDownLatch(1);
         CountDownLatch end = new CountDownLatch(1);
         receiver.reply(exchange -> {
             hanging.countDown();
-            try {
-                end.await();
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-            }
+            awaitEnd(end);
         });
         WebhookCourier courier = courier(Duration.ofMillis(1), SECRET, Duration.ZERO);
         courier.offer(EVENT);
@@ -197,6 +213,14 @@ class WebhookCourierTest {
 
         assertThat(logged).anyMatch(each -> each.contains("1 events were not delivered"));
         assertThat(counter(courier, "webhooks-delivered")).isZero();
+    }
+
+    private static void awaitEnd(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static long counter(WebhookCourier courier, String name) {
