@@ -45,7 +45,7 @@ record JettyServer(Server server, ServerConnector connector) {
         ConnectionGuard guard = new ConnectionGuard(connector, limits);
         connector.addBean(guard);
         connector.addEventListener(guard);
-        connector.addBean(new PeriodicTask(connector, SWEEP, () -> guard.sweep(System.nanoTime())));
+        connector.addBean(new ConnectorTask(connector, SWEEP, () -> guard.sweep(System.nanoTime())));
         server.addConnector(connector);
         server.setHandler(new GracefulHandler(handler));
         server.setErrorHandler(new ProblemHandler());
@@ -66,7 +66,7 @@ record JettyServer(Server server, ServerConnector connector) {
         ServerConnector connector =
                 new ServerConnector(server, new SslConnectionFactory(reload.factory(), plain.getProtocol()), plain);
         connector.addBean(reload);
-        connector.addBean(new PeriodicTask(connector, RELOAD, reload::check));
+        connector.addBean(new ConnectorTask(connector, RELOAD, reload::check));
         return connector;
     }
 

@@ -8,15 +8,15 @@ import org.eclipse.jetty.util.component.AbstractLifeCycle;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
-/** What is done again and again while a connector runs. It must not block. */
-final class PeriodicTask extends AbstractLifeCycle {
+/** A task that is done again and again while a connector runs. It must not block. */
+final class ConnectorTask extends AbstractLifeCycle {
 
     private final Connector connector;
     private final Duration period;
     private final Runnable task;
     private Scheduler.@Nullable Task next;
 
-    PeriodicTask(Connector connector, Duration period, Runnable task) {
+    ConnectorTask(Connector connector, Duration period, Runnable task) {
         this.connector = connector;
         this.period = period;
         this.task = task;
