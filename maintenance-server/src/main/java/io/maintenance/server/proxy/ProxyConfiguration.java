@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * @param kind the proxy
  * @param site what it stands before
  */
-public record ProxyConfiguration(ProxyKind kind, ProxiedSite site) {
+public record ProxyConfiguration(ProxyKind kind, ProxySite site) {
 
     private static final Pattern CONDITION = Pattern.compile("^@([a-z]+)@");
     private static final Pattern VALUE = Pattern.compile("@([A-Z_]+)@");

@@ -17,8 +17,8 @@ class ProxyConfigurationTest {
 
     private static final Path MIRROR = Path.of("/run/maintenance");
 
-    private static ProxiedSite site(@Nullable Path mirror, @Nullable String scope, boolean open) {
-        return new ProxiedSite(
+    private static ProxySite site(@Nullable Path mirror, @Nullable String scope, boolean open) {
+        return new ProxySite(
                 new ServerAddress("192.0.2.1", 8100),
                 new ServerAddress("::1", 8200),
                 new ServerAddress("sidecar", 8300),
@@ -27,7 +27,7 @@ class ProxyConfigurationTest {
                 open);
     }
 
-    private static String text(ProxyKind kind, ProxiedSite site) {
+    private static String text(ProxyKind kind, ProxySite site) {
         return String.join("\n", new ProxyConfiguration(kind, site).lines());
     }
 

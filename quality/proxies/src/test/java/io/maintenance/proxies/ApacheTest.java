@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 class ApacheTest extends ProxyRules {
 
     @Override
-    ProxiedApplication open(Path directory) throws IOException {
-        return new ProxiedApplication(
+    ProxyFixture open(Path directory) throws IOException {
+        return new ProxyFixture(
                 directory, (place, port, server) -> new ApacheProcess(place, port), "apache", "--mirror", "MIRROR");
     }
 

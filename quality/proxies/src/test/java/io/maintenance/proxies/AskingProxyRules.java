@@ -35,8 +35,8 @@ abstract class AskingProxyRules extends ProxyRules {
     void theSecretInAHeaderLetsIn() {
         String secret = turnOnWithSecret();
 
-        assertLetIn(site.ask(ProxiedApplication.VISIT.with(HEADER, secret)));
-        assertThat(site.ask(ProxiedApplication.VISIT.with(HEADER, secret + "x")).isMaintenance())
+        assertLetIn(site.ask(ProxyFixture.VISIT.with(HEADER, secret)));
+        assertThat(site.ask(ProxyFixture.VISIT.with(HEADER, secret + "x")).isMaintenance())
                 .isTrue();
     }
 
@@ -50,7 +50,7 @@ abstract class AskingProxyRules extends ProxyRules {
         assertThat(URI.create("/shop").resolve(String.valueOf(link.header("location"))))
                 .isEqualTo(URI.create("/shop?a=b"));
         String cookie = String.valueOf(link.header("set-cookie")).split(";", 2)[0];
-        HttpReply visit = site.ask(ProxiedApplication.VISIT.with("Cookie", cookie));
+        HttpReply visit = site.ask(ProxyFixture.VISIT.with("Cookie", cookie));
         assertLetIn(visit);
         assertThat(visit.body()).startsWith("application\nGET /shop?a=b\n");
     }
@@ -58,7 +58,7 @@ abstract class AskingProxyRules extends ProxyRules {
     @Test
     void whoIsLetInOpensTheWayForNobodyElse() {
         String secret = turnOnWithSecret();
-        HttpCall first = ProxiedApplication.VISIT.with("Host", "never-seen.example");
+        HttpCall first = ProxyFixture.VISIT.with("Host", "never-seen.example");
 
         assertThat(site.ask(first.with(HEADER, secret)).isOfApplication()).isTrue();
         assertThat(site.ask(first).isMaintenance()).isTrue();
@@ -67,7 +67,7 @@ abstract class AskingProxyRules extends ProxyRules {
     @Test
     void theAddressThatTheProxySeesIsLetIn() {
         site.turnOn();
-        site.maintenance().allow(ProxiedApplication.CLIENT);
+        site.maintenance().allow(ProxyFixture.CLIENT);
 
         Awaitility.await().until(() -> site.visit().isOfApplication());
 
@@ -145,9 +145,8 @@ abstract class AskingProxyRules extends ProxyRules {
 
     @Test
     void manyCookiesAreNoReasonToHoldSomebodyBack() {
-        HttpCall loaded = ProxiedApplication.VISIT
-                .with("Cookie", "a=" + "x".repeat(4_000))
-                .with("X-Long", "y".repeat(4_000));
+        HttpCall loaded =
+                ProxyFixture.VISIT.with("Cookie", "a=" + "x".repeat(4_000)).with("X-Long", "y".repeat(4_000));
 
         site.turnOff();
         assertThat(site.ask(loaded).isOfApplication()).isTrue();

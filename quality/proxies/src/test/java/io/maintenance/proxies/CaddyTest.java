@@ -8,8 +8,8 @@ import java.nio.file.Path;
 class CaddyTest extends AskingProxyRules {
 
     @Override
-    ProxiedApplication open(Path directory) throws IOException {
-        return new ProxiedApplication(directory, (place, port, server) -> new CaddyProcess(place, port), "caddy");
+    ProxyFixture open(Path directory) throws IOException {
+        return new ProxyFixture(directory, (place, port, server) -> new CaddyProcess(place, port), "caddy");
     }
 
     @Override

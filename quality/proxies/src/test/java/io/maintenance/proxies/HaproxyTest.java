@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 class HaproxyTest extends AskingProxyRules {
 
     @Override
-    ProxiedApplication open(Path directory) throws IOException {
-        return new ProxiedApplication(directory, HaproxyTest::haproxy, "haproxy", "--mirror", "MIRROR");
+    ProxyFixture open(Path directory) throws IOException {
+        return new ProxyFixture(directory, HaproxyTest::haproxy, "haproxy", "--mirror", "MIRROR");
     }
 
     @Override

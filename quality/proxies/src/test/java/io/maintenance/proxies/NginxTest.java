@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 class NginxTest extends AskingProxyRules {
 
     @Override
-    ProxiedApplication open(Path directory) throws IOException {
-        return new ProxiedApplication(directory, (place, port, server) -> new NginxProcess(place, port), "nginx");
+    ProxyFixture open(Path directory) throws IOException {
+        return new ProxyFixture(directory, (place, port, server) -> new NginxProcess(place, port), "nginx");
     }
 
     @Override

@@ -30,7 +30,7 @@ abstract class ProxyRules {
             UPLOAD.length() + " " + Arrays.hashCode(UPLOAD.getBytes(StandardCharsets.US_ASCII)) + "\n";
 
     @SuppressWarnings("NullAway.Init")
-    ProxiedApplication site;
+    ProxyFixture site;
 
     /** What can become of the server. */
     enum Outage {
@@ -60,7 +60,7 @@ abstract class ProxyRules {
     }
 
     /** Starts the proxy, the server and the application. */
-    abstract ProxiedApplication open(Path directory) throws IOException;
+    abstract ProxyFixture open(Path directory) throws IOException;
 
     @BeforeAll
     void start(@TempDir Path directory) throws IOException {
@@ -127,8 +127,7 @@ abstract class ProxyRules {
             assertThat(reply.isMaintenance()).isTrue();
             assertThat(reply.header("content-length")).matches("[1-9][0-9]{2,}");
             if (!"close".equals(reply.header("connection"))) {
-                assertThat(connection.ask(ProxiedApplication.VISIT).isMaintenance())
-                        .isTrue();
+                assertThat(connection.ask(ProxyFixture.VISIT).isMaintenance()).isTrue();
             }
         }
     }
@@ -222,7 +221,7 @@ abstract class ProxyRules {
 
         String[] parts = header.split(": ", 2);
 
-        assertThat(site.ask(ProxiedApplication.VISIT.with(parts[0], parts[1])).isMaintenance())
+        assertThat(site.ask(ProxyFixture.VISIT.with(parts[0], parts[1])).isMaintenance())
                 .isTrue();
     }
 
@@ -257,7 +256,7 @@ abstract class ProxyRules {
     /** Asks for what was asked before and for what was not, also after every copy of an answer has expired. */
     private void askOften(Outage outage, boolean asks, Predicate<HttpReply> expected) {
         List<HttpCall> calls = List.of(
-                ProxiedApplication.VISIT,
+                ProxyFixture.VISIT,
                 HttpCall.get("/never/seen/" + outage),
                 HttpCall.of("POST", "/files/1").withBody(UPLOAD),
                 HttpCall.get("/shop").with("Accept", "application/json"));

@@ -18,7 +18,7 @@ import org.awaitility.Awaitility;
  * @param connections the number of visitors, each with a connection that is kept
  * @param toggles how often it goes on or off
  */
-record ToggleTrial(ProxiedApplication site, int connections, int toggles) {
+record ToggleTrial(ProxyFixture site, int connections, int toggles) {
 
     private static final long JOIN_MILLIS = 120_000;
 
@@ -62,7 +62,7 @@ record ToggleTrial(ProxiedApplication site, int connections, int toggles) {
             HttpConnection connection = new HttpConnection(site.proxy.port);
             while (true) {
                 turns.acquire();
-                HttpReply reply = connection.ask(ProxiedApplication.VISIT);
+                HttpReply reply = connection.ask(ProxyFixture.VISIT);
                 if (!reply.isOfApplication() && !reply.isMaintenance()) {
                     wrong.add(reply.toString());
                 }

@@ -34,7 +34,7 @@ class UnknownVerdictTest {
             boolean open,
             @TempDir Path directory)
             throws IOException {
-        try (ProxiedApplication site = new ProxiedApplication(
+        try (ProxyFixture site = new ProxyFixture(
                 directory, (place, port, server) -> factory.apply(place, port), kind, "--on-unknown", policy)) {
             site.sidecar.kill();
 
@@ -52,9 +52,9 @@ class UnknownVerdictTest {
     @ParameterizedTest
     @ValueSource(strings = {"open", "closed"})
     void whatNginxItselfForbidsStaysForbidden(String policy, @TempDir Path directory) throws IOException {
-        ProxiedApplication.ProxyFactory denying = (place, port, server) ->
+        ProxyFixture.ProxyFactory denying = (place, port, server) ->
                 new NginxProcess(place, port, configuration -> configuration.replace("# (3)", "deny all;"));
-        try (ProxiedApplication site = new ProxiedApplication(directory, denying, "nginx", "--on-unknown", policy)) {
+        try (ProxyFixture site = new ProxyFixture(directory, denying, "nginx", "--on-unknown", policy)) {
             assertThat(site.visit().status()).isEqualTo(403);
 
             site.maintenance().enable();

@@ -6,9 +6,9 @@ import io.maintenance.cli.option.UsageException;
 import io.maintenance.cli.report.CommandResult;
 import io.maintenance.cli.terminal.ExitCode;
 import io.maintenance.server.ServerAddress;
-import io.maintenance.server.proxy.ProxiedSite;
 import io.maintenance.server.proxy.ProxyConfiguration;
 import io.maintenance.server.proxy.ProxyKind;
+import io.maintenance.server.proxy.ProxySite;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -61,9 +61,9 @@ public final class ProxyConfigCommand extends Subcommand {
     }
 
     private ProxyConfiguration configuration(ProxyKind kind) {
-        ProxiedSite site;
+        ProxySite site;
         try {
-            site = new ProxiedSite(
+            site = new ProxySite(
                     address("--listen", listen, ANY),
                     address("--application", application, ServerAddress.DEFAULT.host()),
                     address("--server", server, ServerAddress.DEFAULT.host()),

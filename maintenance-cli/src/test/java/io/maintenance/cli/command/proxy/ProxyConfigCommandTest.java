@@ -9,6 +9,10 @@ import io.maintenance.cli.harness.CommandOutput;
 import io.maintenance.cli.harness.InProcessTool;
 import io.maintenance.cli.terminal.ExitCode;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,5 +72,20 @@ class ProxyConfigCommandTest {
         assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).contains(message);
+    }
+
+    /** The first column of the table is prose, the second holds what follows {@code proxy-config}. */
+    @Test
+    void everyLineOfThePageIsACommand() throws IOException {
+        String page = Files.readString(Path.of("..", "docs", "proxies.md"));
+        List<String> lines = Pattern.compile(
+                        "`((?:nginx|caddy|haproxy|haproxy-lua|apache|traefik|envoy)(?: --mirror DIR)?)`")
+                .matcher(page)
+                .results()
+                .map(each -> each.group(1).replace("DIR", "/run/maintenance"))
+                .distinct()
+                .toList();
+
+        assertThat(lines).hasSize(9).allMatch(line -> run(line).exit() == 0);
     }
 }

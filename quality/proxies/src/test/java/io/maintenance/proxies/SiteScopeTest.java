@@ -9,11 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A site that is one scope of several. */
-class ScopedSiteTest {
+class SiteScopeTest {
 
     @Test
     void aSiteObeysItsOwnScope(@TempDir Path directory) throws IOException {
-        try (ProxiedApplication site = new ProxiedApplication(
+        try (ProxyFixture site = new ProxyFixture(
                 directory, (place, port, server) -> new NginxProcess(place, port), "nginx", "--scope", "store-a")) {
             site.maintenance().scope("store-b").enable();
             assertThat(site.visit().isOfApplication()).isTrue();

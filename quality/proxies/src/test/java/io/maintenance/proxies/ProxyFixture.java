@@ -15,7 +15,7 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /** The sample application behind a real proxy, which obeys a server of ours. Used by one thread, but for {@link #ask}. */
-final class ProxiedApplication implements AutoCloseable {
+final class ProxyFixture implements AutoCloseable {
 
     /** The address of the client, for the proxy. */
     static final String CLIENT = "127.0.0.1";
@@ -39,7 +39,7 @@ final class ProxiedApplication implements AutoCloseable {
      * @param factory the proxy
      * @param arguments of {@code proxy-config}, beside the addresses; {@code MIRROR} stands for the directory of the mirrors
      */
-    ProxiedApplication(Path directory, ProxyFactory factory, String... arguments) throws IOException {
+    ProxyFixture(Path directory, ProxyFactory factory, String... arguments) throws IOException {
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
         Path mirror = Files.createDirectory(directory.resolve("mirror"));
         application = new SampleApplication(0);
@@ -53,8 +53,13 @@ final class ProxiedApplication implements AutoCloseable {
         all.addAll(List.of("--listen", "127.0.0.1:" + port));
         all.addAll(List.of("--application", "127.0.0.1:" + application.port()));
         all.addAll(List.of("--server", "127.0.0.1:" + sidecar.port()));
-        proxy.configure(ConfigurationCommand.print(all.toArray(String[]::new)));
-        proxy.start();
+        try {
+            proxy.configure(ConfigurationCommand.print(all.toArray(String[]::new)));
+            proxy.start();
+        } catch (RuntimeException | IOException e) {
+            close();
+            throw e;
+        }
     }
 
     private static Map<String, String> settings(Path directory, @Nullable Path mirror) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Networks of proxies that have a name. */
-class NamedProxiesTest {
+class ProxyNetworkTest {
 
     private final GateFixture site = new GateFixture();
 

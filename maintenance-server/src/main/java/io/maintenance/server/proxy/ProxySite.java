@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param scope the scope that the site belongs to; {@code null}: as {@code maintenance.http.scopes} says
  * @param open whether visitors reach the application when nothing is known, else they are held back
  */
-public record ProxiedSite(
+public record ProxySite(
         ServerAddress listen,
         ServerAddress application,
         ServerAddress server,
@@ -33,7 +33,7 @@ public record ProxiedSite(
      *
      * @throws IllegalArgumentException that says what is wrong
      */
-    public ProxiedSite {
+    public ProxySite {
         Objects.requireNonNull(listen, "listen");
         Objects.requireNonNull(application, "application");
         Objects.requireNonNull(server, "server");

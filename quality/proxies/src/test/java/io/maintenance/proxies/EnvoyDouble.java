@@ -13,7 +13,7 @@ import java.util.Map;
  * behind a prefix of its path, with the headers that are named. 200 alone lets in; 5xx or nobody there is an error, for which a
  * policy stands; anything else is the client's answer, whose status the local reply configuration changes.
  */
-final class DocumentedEnvoy implements AutoCloseable {
+final class EnvoyDouble implements AutoCloseable {
 
     private static final List<String> ALWAYS = List.of("Host", "Authorization");
 
@@ -22,7 +22,7 @@ final class DocumentedEnvoy implements AutoCloseable {
     private final ProxyConfigurationDocument filter;
     private final ProxyConfigurationDocument clusters;
 
-    DocumentedEnvoy(String configuration) throws IOException {
+    EnvoyDouble(String configuration) throws IOException {
         ProxyConfigurationDocument resources =
                 ProxyConfigurationDocument.parse(configuration).at("static_resources");
         manager = resources.at("listeners/0/filter_chains/0/filters/0/typed_config");
@@ -36,16 +36,16 @@ final class DocumentedEnvoy implements AutoCloseable {
     }
 
     private void talk(Socket connection) throws IOException {
-        HttpCall call = ForwardedExchange.read(connection);
-        ForwardedExchange.write(connection, call.method(), answer(appended(call)));
+        HttpCall call = ProxyExchange.read(connection);
+        ProxyExchange.write(connection, call.method(), answer(appended(call)));
     }
 
     /** With {@code use_remote_address}, the client's address is added to whatever the client says. */
     private HttpCall appended(HttpCall call) {
         List<String> headers = new ArrayList<>(call.headers());
-        String told = ForwardedExchange.header(call, "X-Forwarded-For");
+        String told = ProxyExchange.header(call, "X-Forwarded-For");
         headers.removeIf(each -> each.startsWith("x-forwarded-"));
-        headers.add("x-forwarded-for: " + (told.isEmpty() ? "" : told + ",") + ProxiedApplication.CLIENT);
+        headers.add("x-forwarded-for: " + (told.isEmpty() ? "" : told + ",") + ProxyFixture.CLIENT);
         headers.add("x-forwarded-proto: http");
         return new HttpCall(call.method(), call.target(), headers, call.body());
     }
@@ -67,7 +67,7 @@ final class DocumentedEnvoy implements AutoCloseable {
         List<String> names = new ArrayList<>(ALWAYS);
         names.addAll(filter.at("allowed_headers/patterns").exact());
         String prefix = filter.at("http_service/path_prefix").text();
-        return ForwardedExchange.about(call, call.method(), prefix + call.target(), names);
+        return ProxyExchange.about(call, call.method(), prefix + call.target(), names);
     }
 
     private HttpReply failed(HttpCall call) {

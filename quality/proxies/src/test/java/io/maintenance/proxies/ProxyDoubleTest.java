@@ -20,12 +20,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Traefik and Envoy, which are not tried for real, as their documentation has them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init")
-class DocumentedProxyTest {
+class ProxyDoubleTest {
 
     private SampleApplication application;
     private Sidecar sidecar;
-    private DocumentedTraefik traefik;
-    private DocumentedEnvoy envoy;
+    private TraefikDouble traefik;
+    private EnvoyDouble envoy;
 
     enum Proxy {
         TRAEFIK,
@@ -36,8 +36,8 @@ class DocumentedProxyTest {
     void start() throws IOException {
         application = new SampleApplication(0);
         sidecar = new Sidecar(Map.of("maintenance.http.paths.exclude", "/open/**"));
-        traefik = new DocumentedTraefik(print("traefik"));
-        envoy = new DocumentedEnvoy(print("envoy"));
+        traefik = new TraefikDouble(print("traefik"));
+        envoy = new EnvoyDouble(print("envoy"));
     }
 
     @AfterAll
@@ -74,7 +74,7 @@ class DocumentedProxyTest {
     @ParameterizedTest
     @EnumSource
     void whileOffVisitorsReachTheApplication(Proxy proxy) {
-        assertThat(ask(proxy, ProxiedApplication.VISIT).body()).startsWith("application\nGET /shop?a=b\n");
+        assertThat(ask(proxy, ProxyFixture.VISIT).body()).startsWith("application\nGET /shop?a=b\n");
     }
 
     @ParameterizedTest
@@ -82,7 +82,7 @@ class DocumentedProxyTest {
     void whileOnVisitorsSeeThePage(Proxy proxy) {
         sidecar.maintenance.enable();
 
-        HttpReply page = ask(proxy, ProxiedApplication.VISIT);
+        HttpReply page = ask(proxy, ProxyFixture.VISIT);
 
         assertThat(page.isMaintenance()).isTrue();
         assertThat(page.header("content-type")).startsWith("text/html");
@@ -107,23 +107,23 @@ class DocumentedProxyTest {
         BypassSecret secret = BypassSecret.generate();
         sidecar.maintenance.enable(secret::addTo);
 
-        assertThat(ask(proxy, ProxiedApplication.VISIT.with("X-Maintenance-Bypass", secret.reveal()))
+        assertThat(ask(proxy, ProxyFixture.VISIT.with("X-Maintenance-Bypass", secret.reveal()))
                         .isOfApplication())
                 .isTrue();
         HttpReply link = ask(proxy, HttpCall.get("/shop?maintenance_bypass=" + secret.reveal()));
         assertThat(link.status()).isEqualTo(303);
         assertThat(link.header("location")).doesNotContain(":").doesNotContain("gate");
         String cookie = String.valueOf(link.header("set-cookie")).split(";", 2)[0];
-        assertThat(ask(proxy, ProxiedApplication.VISIT.with("Cookie", cookie)).isOfApplication())
+        assertThat(ask(proxy, ProxyFixture.VISIT.with("Cookie", cookie)).isOfApplication())
                 .isTrue();
     }
 
     @ParameterizedTest
     @EnumSource
     void theAddressThatTheProxySeesIsLetIn(Proxy proxy) {
-        sidecar.maintenance.enable(spec -> spec.addresses(List.of(ProxiedApplication.CLIENT)));
+        sidecar.maintenance.enable(spec -> spec.addresses(List.of(ProxyFixture.CLIENT)));
 
-        assertThat(ask(proxy, ProxiedApplication.VISIT).isOfApplication()).isTrue();
+        assertThat(ask(proxy, ProxyFixture.VISIT).isOfApplication()).isTrue();
     }
 
     @ParameterizedTest
@@ -134,8 +134,7 @@ class DocumentedProxyTest {
         String[] parts = header.split(": ", 2);
 
         for (Proxy proxy : Proxy.values()) {
-            assertThat(ask(proxy, ProxiedApplication.VISIT.with(parts[0], parts[1]))
-                            .isMaintenance())
+            assertThat(ask(proxy, ProxyFixture.VISIT.with(parts[0], parts[1])).isMaintenance())
                     .isTrue();
         }
     }
@@ -154,9 +153,9 @@ class DocumentedProxyTest {
 
     @Test
     void envoyTellsClientsWhoAreLetInThatNothingMayBeKept() {
-        sidecar.maintenance.enable(spec -> spec.addresses(List.of(ProxiedApplication.CLIENT)));
+        sidecar.maintenance.enable(spec -> spec.addresses(List.of(ProxyFixture.CLIENT)));
 
-        HttpReply reply = ask(Proxy.ENVOY, ProxiedApplication.VISIT);
+        HttpReply reply = ask(Proxy.ENVOY, ProxyFixture.VISIT);
 
         assertThat(reply.header("x-maintenance-mode")).isEqualTo("bypass");
         assertThat(reply.header("cache-control")).isEqualTo("no-store");
@@ -166,11 +165,10 @@ class DocumentedProxyTest {
     void withoutAServerTraefikFailsAndEnvoyDoesAsItIsTold() throws IOException {
         sidecar.kill();
 
-        assertThat(ask(Proxy.TRAEFIK, ProxiedApplication.VISIT).status()).isEqualTo(500);
-        assertThat(ask(Proxy.ENVOY, ProxiedApplication.VISIT).isOfApplication()).isTrue();
-        try (DocumentedEnvoy closed = new DocumentedEnvoy(print("envoy", "--on-unknown", "closed"))) {
-            assertThat(HttpConnection.ask(closed.port(), ProxiedApplication.VISIT)
-                            .status())
+        assertThat(ask(Proxy.TRAEFIK, ProxyFixture.VISIT).status()).isEqualTo(500);
+        assertThat(ask(Proxy.ENVOY, ProxyFixture.VISIT).isOfApplication()).isTrue();
+        try (EnvoyDouble closed = new EnvoyDouble(print("envoy", "--on-unknown", "closed"))) {
+            assertThat(HttpConnection.ask(closed.port(), ProxyFixture.VISIT).status())
                     .isEqualTo(503);
         }
     }

@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Set;
 
 /** What a proxy does with a request that is not about asking: read it, ask others, write what came. */
-final class ForwardedExchange {
+final class ProxyExchange {
 
     /** Belongs to one connection, and is told anew. */
     private static final Set<String> HOP = Set.of("connection", "content-length", "transfer-encoding", "keep-alive");
 
-    private ForwardedExchange() {}
+    private ProxyExchange() {}
 
     /** Reads a request; empty headers stand for none. */
     static HttpCall read(Socket connection) throws IOException {

@@ -15,13 +15,13 @@ import java.util.Map;
  * the client that are named and with {@code X-Forwarded-*} of its own. 2xx lets in, and what that says reaches the client in no way;
  * anything else is the client's answer, but for a body that is too large (401). Nobody there is a 500.
  */
-final class DocumentedTraefik implements AutoCloseable {
+final class TraefikDouble implements AutoCloseable {
 
     private final LoopbackListener listener;
     private final ProxyConfigurationDocument auth;
     private final int application;
 
-    DocumentedTraefik(String configuration) throws IOException {
+    TraefikDouble(String configuration) throws IOException {
         ProxyConfigurationDocument http =
                 ProxyConfigurationDocument.parse(configuration).at("http");
         auth = http.at(
@@ -37,8 +37,8 @@ final class DocumentedTraefik implements AutoCloseable {
     }
 
     private void talk(Socket connection) throws IOException {
-        HttpCall call = ForwardedExchange.read(connection);
-        ForwardedExchange.write(connection, call.method(), answer(call));
+        HttpCall call = ProxyExchange.read(connection);
+        ProxyExchange.write(connection, call.method(), answer(call));
     }
 
     private HttpReply answer(HttpCall call) {
@@ -61,16 +61,16 @@ final class DocumentedTraefik implements AutoCloseable {
         if (!auth.at("trustForwardHeader").text().equals("false")) {
             throw new IllegalStateException("what clients say of themselves would count");
         }
-        return ForwardedExchange.about(
+        return ProxyExchange.about(
                         call,
                         "GET",
                         address.getPath(),
                         auth.at("authRequestHeaders").texts())
                 .with("X-Forwarded-Method", call.method())
                 .with("X-Forwarded-Proto", "http")
-                .with("X-Forwarded-Host", ForwardedExchange.header(call, "Host"))
+                .with("X-Forwarded-Host", ProxyExchange.header(call, "Host"))
                 .with("X-Forwarded-Uri", call.target())
-                .with("X-Forwarded-For", ProxiedApplication.CLIENT);
+                .with("X-Forwarded-For", ProxyFixture.CLIENT);
     }
 
     private HttpCall allowed(HttpCall call, HttpReply verdict) {
