@@ -18,7 +18,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Tells whose token a request carries: in {@code Authorization: Bearer} (RFC 6750), or in the field {@code token}, or by the session of a console. Thread-safe. */
+/**
+ * Tells whose token a request carries: in {@code Authorization: Bearer} (RFC 6750), in the field {@code token}, or by the session of a
+ * console. Thread-safe.
+ */
 final class Authentication {
 
     private static final Pattern BEARER = Pattern.compile("(?i:bearer) +([A-Za-z0-9._~+/-]+=*)");

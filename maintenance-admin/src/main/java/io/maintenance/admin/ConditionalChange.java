@@ -17,8 +17,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes changes, and refuses those whose {@code If-Match} is not true any more. Of the changes through one process one with a tag is
- * made alone, so that of two with the same tag the second is refused; those without wait for no other, which may wait for a store.
+ * Makes changes, and refuses those whose {@code If-Match} is not true any more. Through one process a change with a tag is made alone, so
+ * that of two with the same tag the second is refused; those without a tag are made side by side, because each may wait for a store.
  * Thread-safe.
  */
 final class ConditionalChange {

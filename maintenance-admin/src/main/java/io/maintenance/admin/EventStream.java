@@ -64,7 +64,10 @@ public final class EventStream implements AutoCloseable {
         return poll();
     }
 
-    /** Returns {@code true} if nothing will come any more: the client goes, the API was closed, or the token or session that it was opened with has ended. */
+    /**
+     * Returns {@code true} if nothing will come any more: the client goes, the API was closed, or the token or session that it was opened
+     * with has ended.
+     */
     public synchronized boolean isEnded() {
         return ended;
     }
@@ -89,7 +92,11 @@ public final class EventStream implements AutoCloseable {
             notifyAll();
         }
         whenClosed.accept(this);
-        call.run();
+        try {
+            call.run();
+        } catch (RuntimeException gone) {
+            return; // its adapter failed, and has nothing to write any more
+        }
     }
 
     boolean isGranted() {

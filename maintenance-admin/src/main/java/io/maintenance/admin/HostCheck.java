@@ -6,7 +6,6 @@ import io.maintenance.http.Gate;
 import io.maintenance.http.RequestView;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses requests for a name that is not ours. A page of another site can have its own name lead to this server (DNS rebinding), and
@@ -54,7 +53,7 @@ final class HostCheck {
                 || IpAddress.tryParse(withoutBrackets(host)).isPresent();
     }
 
-    private static @Nullable String withoutBrackets(String host) {
+    private static String withoutBrackets(String host) {
         return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
     }
 }

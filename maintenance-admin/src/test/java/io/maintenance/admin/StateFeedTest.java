@@ -200,6 +200,21 @@ class StateFeedTest {
     }
 
     @Test
+    void aListenerThatFailsKeepsNoOtherFromItsEnd() {
+        List<EventStream> streams = List.of(open(), open(), open());
+        for (EventStream each : streams) {
+            read(each);
+            each.onReady(() -> {
+                throw new IllegalStateException("its connection is broken");
+            });
+        }
+
+        feed.close();
+
+        assertThat(streams).allMatch(EventStream::isEnded);
+    }
+
+    @Test
     void aFeedThatIsClosedEndsEveryStreamAndOpensNone() {
         EventStream stream = open();
         AtomicLong woken = new AtomicLong();
