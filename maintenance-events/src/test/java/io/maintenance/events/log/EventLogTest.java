@@ -99,6 +99,15 @@ class EventLogTest {
     }
 
     @Test
+    void itsDirectoryMayBeALink() throws IOException {
+        Path real = Files.createDirectory(directory.resolve("real"));
+        Files.createSymbolicLink(file.getParent(), real);
+
+        assertThat(SampleLog.of(file, "a").check().isWhole()).isTrue();
+        assertThat(real.resolve("events.jsonl")).exists();
+    }
+
+    @Test
     void aFileThatWasRenamedAwayIsContinued() throws IOException {
         SampleLog log = SampleLog.of(file, "a", "b");
         Path old = Files.move(file, directory.resolve("events.jsonl.1"));
