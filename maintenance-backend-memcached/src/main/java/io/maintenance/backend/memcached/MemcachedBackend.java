@@ -100,7 +100,7 @@ public final class MemcachedBackend implements MaintenanceBackend {
         try {
             ClientSession session = sessions.session(Deadline.in(timeout));
             return new MemcachedDiagnosis(server, session.client()).findings();
-        } catch (BackendException e) {
+        } catch (BackendException | IllegalStateException e) { // the client throws the second at an interrupt
             return List.of(new Finding(Finding.Severity.FAIL, "server", String.valueOf(e.getMessage()), ""));
         }
     }
