@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.server;
 
+import io.maintenance.address.IpAddress;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -39,9 +40,10 @@ public record ServerAddress(String host, int port) {
     /** Returns {@code true} if only programs on this machine can reach it. */
     public boolean isLoopback() {
         return host.equals("localhost")
-                || host.equals("::1")
-                || host.equals("0:0:0:0:0:0:0:1")
-                || host.startsWith("127.");
+                || IpAddress.tryParse(host)
+                        .map(IpAddress::text)
+                        .filter(address -> address.startsWith("127.") || address.equals("::1"))
+                        .isPresent();
     }
 
     /** Returns it as it stands in a URL. */

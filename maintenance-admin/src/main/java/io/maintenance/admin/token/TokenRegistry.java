@@ -3,6 +3,7 @@ package io.maintenance.admin.token;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
@@ -67,6 +68,12 @@ public final class TokenRegistry {
     private List<Token> read() {
         try {
             return file.isEmpty() ? List.of() : file.get().read();
+        } catch (NoSuchFileException absent) {
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "There is no admin API, because there is no token: {0} is not there",
+                    absent.getMessage());
+            return List.of();
         } catch (IOException | IllegalArgumentException unusable) {
             LOG.log(System.Logger.Level.WARNING, "The admin API lets nobody in: {0}", unusable.getMessage());
             return List.of();
