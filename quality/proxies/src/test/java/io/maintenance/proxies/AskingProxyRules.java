@@ -143,6 +143,19 @@ abstract class AskingProxyRules extends ProxyRules {
         assertThat(site.visit().isOfApplication()).isTrue();
     }
 
+    /** For proxies that find the scope by the host. */
+    final void assertThatAPartIsHeldBackByItsHost() {
+        HttpCall part = ProxyFixture.VISIT.with("Host", ProxyFixture.PART + ":80");
+        site.turnOff();
+
+        site.maintenance().scope("store-a").enable();
+
+        Awaitility.await().until(() -> site.ask(part).isMaintenance());
+        assertThat(site.visit().isOfApplication()).isTrue();
+        site.maintenance().scope("store-a").disable();
+        Awaitility.await().until(() -> site.ask(part).isOfApplication());
+    }
+
     @Test
     void manyCookiesAreNoReasonToHoldSomebodyBack() {
         HttpCall loaded =

@@ -3,6 +3,7 @@ package io.maintenance.proxies;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 
 /** Caddy that asks about each request. */
 class CaddyTest extends AskingProxyRules {
@@ -20,5 +21,10 @@ class CaddyTest extends AskingProxyRules {
     @Override
     boolean keepsTheLastVerdict() {
         return false;
+    }
+
+    @Test
+    void aPartIsHeldBackByItsHost() {
+        assertThatAPartIsHeldBackByItsHost();
     }
 }

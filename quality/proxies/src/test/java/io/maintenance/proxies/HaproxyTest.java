@@ -42,4 +42,9 @@ class HaproxyTest extends AskingProxyRules {
     void togglesShowNothingElseOnManyConnections() throws Exception {
         new ToggleTrial(site, 64, 20).run();
     }
+
+    @Test
+    void aPartIsHeldBackByItsHost() {
+        assertThatAPartIsHeldBackByItsHost();
+    }
 }

@@ -37,4 +37,9 @@ class NginxTest extends AskingProxyRules {
     void togglesShowNothingElseOnManyConnections() throws Exception {
         new ToggleTrial(site, 64, 20).run();
     }
+
+    @Test
+    void aPartIsHeldBackByItsHost() {
+        assertThatAPartIsHeldBackByItsHost();
+    }
 }

@@ -20,6 +20,9 @@ final class ProxyFixture implements AutoCloseable {
     /** The address of the client, for the proxy. */
     static final String CLIENT = "127.0.0.1";
 
+    /** A host that is a part of its own, {@code store-a}. */
+    static final String PART = "part.example";
+
     static final HttpCall VISIT = HttpCall.get("/shop?a=b").with("Accept", "text/html");
 
     final Sidecar sidecar;
@@ -63,7 +66,8 @@ final class ProxyFixture implements AutoCloseable {
     }
 
     private static Map<String, String> settings(Path directory, @Nullable Path mirror) {
-        Map<String, String> settings = new HashMap<>(Map.of("maintenance.http.paths.exclude", "/open/**"));
+        Map<String, String> settings = new HashMap<>(
+                Map.of("maintenance.http.paths.exclude", "/open/**", "maintenance.http.scopes", PART + "=store-a"));
         if (mirror != null) {
             settings.put("maintenance.server.mirror.directory", mirror.toString());
             settings.put(
