@@ -45,7 +45,7 @@ abstract class EveryAnswer extends MaintenanceBackendTck {
 
     @Override
     protected String urlElsewhere() { // by which another process comes to the same store; url()
-        return url() + "?client=other";
+        return "redis://cache.internal:6379/14";
     }
 
     @Override

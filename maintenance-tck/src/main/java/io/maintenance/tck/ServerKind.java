@@ -115,8 +115,10 @@ public record ServerKind(String name, String image, int port, String install, La
      * Returns a server in Java, whose classes are on the class path or the module path of the tests. It is started in no
      * container.
      *
+     * @param name what it is called; the system property {@code tck.NAME} may give the address of one that runs
      * @param main the name of the class with its {@code main} method
      * @param arguments what that method is given
+     * @param probe how to find out that it answers
      */
     public static ServerKind java(String name, String main, Launch arguments, Probe probe) {
         return new ServerKind(

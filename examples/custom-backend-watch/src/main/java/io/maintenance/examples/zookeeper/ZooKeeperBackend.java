@@ -26,6 +26,7 @@ import org.apache.zookeeper.KeeperException.Code;
 import org.apache.zookeeper.WatchedEvent;
 import org.apache.zookeeper.Watcher;
 import org.apache.zookeeper.Watcher.Event.EventType;
+import org.apache.zookeeper.Watcher.Event.KeeperState;
 import org.apache.zookeeper.ZooDefs.Ids;
 import org.apache.zookeeper.ZooKeeper;
 import org.apache.zookeeper.data.Stat;
@@ -173,7 +174,7 @@ final class ZooKeeperBackend implements MaintenanceBackend {
     private void happened(WatchedEvent event) {
         if (event.getType() != EventType.None) {
             watches.hint();
-        } else if (!watches.isEmpty()) {
+        } else if (!watches.isEmpty() && event.getState() != KeeperState.AuthFailed) {
             subscribe();
         }
     }

@@ -56,8 +56,10 @@ final class ZooKeeperServer {
                 .on(Fault.WIPE, () -> with(server, client -> ZKUtil.deleteRecursive(client, path)))
                 .on(Fault.FLUSH_NEIGHBOURS, () -> with(server, ZooKeeperServer::flushNeighbours))
                 .on(Fault.GARBLE, name -> with(server, client -> client.setData(status(path, name), bytes(), -1)))
-                .on(Fault.REFUSE_WRITES, name -> allow(server, status(path, name), READ_ONLY))
-                .on(Fault.ALLOW_WRITES, name -> allow(server, status(path, name), Ids.OPEN_ACL_UNSAFE));
+                .on(Fault.REFUSE_WRITES, name -> with(server, client -> allow(client, path + "/" + name, READ_ONLY)))
+                .on(
+                        Fault.ALLOW_WRITES,
+                        name -> with(server, client -> allow(client, path + "/" + name, Ids.OPEN_ACL_UNSAFE)));
     }
 
     private static void flushNeighbours(ZooKeeper client) throws Exception {
@@ -65,8 +67,12 @@ final class ZooKeeperServer {
         client.delete("/neighbour", -1);
     }
 
-    private static void allow(TestServer server, String node, List<ACL> rights) throws Exception {
-        with(server, client -> client.setACL(node, rights, -1));
+    /** Lets everybody do this to a directory and what is in it. */
+    private static void allow(ZooKeeper client, String directory, List<ACL> rights) throws Exception {
+        client.setACL(directory, rights, -1);
+        for (String entry : client.getChildren(directory, false)) {
+            client.setACL(directory + "/" + entry, rights, -1);
+        }
     }
 
     private static String status(String path, String namespace) {
