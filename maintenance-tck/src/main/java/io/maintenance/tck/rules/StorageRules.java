@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -106,9 +107,11 @@ public class StorageRules extends RuleGroup {
         Map<String, MaintenanceBackend> all = new LinkedHashMap<>();
         String own = subject.namespace();
         String longest = own + "x".repeat(LONGEST_NAMESPACE - 1 - own.length());
-        Stream.concat(
+        Stream.of(
                         Stream.of("", "-", "_", "--", "-a", "-a-b", "_a", "a").map(own::concat),
-                        Stream.of("", "a", "b", "-", "_").map(longest::concat))
+                        Stream.of("", "a", "b", "-", "_").map(longest::concat),
+                        Stream.of("a", "b").map(first -> first + longest))
+                .flatMap(Function.identity())
                 .forEach(namespace -> all.put(namespace, subject.retrying(subject.open(namespace))));
 
         all.forEach((namespace, backend) -> {
@@ -140,6 +143,7 @@ public class StorageRules extends RuleGroup {
             MaintenanceBackend writer = round % 2 == 0 ? one : other;
             MaintenanceBackend reader = round % 2 == 0 ? other : one;
             String text = "round " + round;
+            reader.read(); // a copy of this would be old below
             Requirement.that(
                     writer.compareAndSet(key, last.get(key), text),
                     "compareAndSet of " + name(key) + " returned false in round " + round

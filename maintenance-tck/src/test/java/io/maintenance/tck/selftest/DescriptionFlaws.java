@@ -19,7 +19,9 @@ final class DescriptionFlaws {
     static final List<Flaw> ALL = List.of(
             Flaw.of("password-empties-the-store", "OPT-4", DescriptionFlaws::emptying)
                     .on(SampleStore.EMBEDDED),
-            Flaw.of("asks-the-server-who-it-is", "OPT-7", IdentityOfServer::new).on(SampleStore.SERVER),
+            Flaw.of("asks-the-server-who-it-is", "OPT-7", IdentityOfServer::new)
+                    .also("OPT-8")
+                    .on(SampleStore.SERVER),
             Flaw.of("no-traits", "OPT-7", MissingTraits::new).also("OPT-6"),
             Flaw.of("identity-of-an-instance", "OPT-7", InstanceIdentity::new),
             Flaw.of("empty-removal-hint", "OPT-7", EmptyHint::new),

@@ -33,10 +33,6 @@ final class HintFlaws {
             only("hints-the-first-of-a-burst", "WAT-6", HintFlaws::leadingEdge),
             WatchFlaws.flaw("ends-with-a-loss", "WAT-7", LossFragility::new),
             WatchFlaws.flaw("ends-with-silence", "WAT-8", SilenceTimeout::new),
-            only("hints-every-second-change", RULE, () -> {
-                AtomicInteger hints = new AtomicInteger();
-                return () -> hints.incrementAndGet() % 2 == 0;
-            }),
             of("hints-no-creation", "WAT-7", (before, now) -> now.size() <= before.size() || before.isEmpty()),
             of("hints-no-first-creation", "WAT-7", (before, now) -> !before.isEmpty() || now.isEmpty())
                     .notSeenYet(),

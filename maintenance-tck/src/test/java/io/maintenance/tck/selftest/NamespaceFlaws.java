@@ -33,7 +33,7 @@ final class NamespaceFlaws {
             namespace("namespace-without-underscores-at-its-end", namespace -> namespace.replaceAll("_+$", "")),
             namespace("namespace-of-63", namespace -> TextFlaws.upTo(namespace, 63)),
             namespace("namespace-of-32", namespace -> TextFlaws.upTo(namespace, 32)),
-            namespace("namespace-in-the-suffix-of-63", NamespaceFlaws::last63).notSeenYet(),
+            namespace("namespace-in-the-suffix-of-63", NamespaceFlaws::last63),
             Flaw.of("namespace-as-bare-prefix", RULE, Alteration.records(NamespaceFlaws::joined)));
 
     private NamespaceFlaws() {}

@@ -68,12 +68,11 @@ final class OptionFlaws {
                     })
                     .on(EMBEDDED),
             Flaw.of("secret-in-identity", "OPT-4", options -> new SampleBackend(options) {
-                        @Override
-                        public Optional<String> identity() {
-                            return Optional.of("sample " + secret(this));
-                        }
-                    })
-                    .notSeenYet(),
+                @Override
+                public Optional<String> identity() {
+                    return Optional.of("sample " + secret(this));
+                }
+            }),
             Flaw.of("secret-in-the-text-of-a-watch", "OPT-4", options -> new SampleBackend(options) {
                         @Override
                         Watch startWatch(Runnable hint) {

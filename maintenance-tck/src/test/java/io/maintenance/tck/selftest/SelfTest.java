@@ -67,7 +67,7 @@ class SelfTest {
     @MethodSource("variants")
     void aBrokenBackendGoesRed(Variant variant) {
         String rule = variant.flaw().rule();
-        KitRun run = KitRun.alone(variant.url(), rule, reports);
+        KitRun run = KitRun.red(variant.url(), rule, reports);
 
         assertThat(run.failed()).containsOnlyKeys(rule);
         assertThat(run.failed().get(rule)).startsWith(rule + ": ").contains("Check: ");

@@ -34,26 +34,26 @@ record SoundVariant(String name, Set<String> schemes, Function<BackendOptions, M
 
     static final List<SoundVariant> ALL = List.of(
             of(SampleKit.SOUND, SampleBackend::new),
-            of("answers-in-200-ms", options -> new Slow(options, Duration.ofMillis(100))),
-            of("answers-in-a-second", options -> new Slow(options, Duration.ofMillis(500))),
+            onServer("answers-in-200-ms", options -> new Slow(options, Duration.ofMillis(100))),
+            embedded("answers-in-a-second", options -> new Slow(options, Duration.ofMillis(500))),
             of("fails-once-in-twenty-calls", options -> new Unreliable(options, 20)),
             of("fails-at-times", options -> new Unreliable(options, 7)),
-            of("gives-a-map-that-cannot-be-changed", Alteration.map(Map::copyOf)),
-            of("gives-a-map-of-another-order", Alteration.map(SoundVariant::reversed)),
-            of("says-nothing-of-its-store", options -> new SampleBackend(options) {
+            embedded("gives-a-map-that-cannot-be-changed", Alteration.map(Map::copyOf)),
+            onServer("gives-a-map-of-another-order", Alteration.map(SoundVariant::reversed)),
+            embedded("says-nothing-of-its-store", options -> new SampleBackend(options) {
                 @Override
                 public Traits traits() {
                     return Traits.UNKNOWN;
                 }
             }),
-            of("closes-slowly", options -> new SampleBackend(options) {
+            onServer("closes-slowly", options -> new SampleBackend(options) {
                 @Override
                 public void close() {
                     super.close();
                     LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
                 }
             }),
-            of("its-threads-end-late", options -> new SampleBackend(options) {
+            embedded("its-threads-end-late", options -> new SampleBackend(options) {
                 @Override
                 public Map<StorageKey, String> read() {
                     Background.left("sample-idle", Duration.ofSeconds(1)).start();
@@ -108,6 +108,10 @@ record SoundVariant(String name, Set<String> schemes, Function<BackendOptions, M
 
     private static SoundVariant onServer(String name, Function<BackendOptions, MaintenanceBackend> opener) {
         return new SoundVariant(name, Set.of(SampleStore.SERVER), opener);
+    }
+
+    private static SoundVariant embedded(String name, Function<BackendOptions, MaintenanceBackend> opener) {
+        return new SoundVariant(name, Set.of(SampleStore.EMBEDDED), opener);
     }
 
     private static SoundVariant watch(String name, BiFunction<SampleBackend, Runnable, SampleWatch> watch) {
@@ -171,6 +175,7 @@ record SoundVariant(String name, Set<String> schemes, Function<BackendOptions, M
 
         @Override
         public boolean compareAndSet(StorageKey key, @Nullable String expected, String update) {
+            requireOpen();
             fail(1);
             boolean done = super.compareAndSet(key, expected, update);
             fail(2);

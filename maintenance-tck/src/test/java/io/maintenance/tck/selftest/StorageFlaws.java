@@ -57,9 +57,7 @@ final class StorageFlaws {
             Flaw.of("cached-read", "STO-5", CachedRead::new).also("STO-1", "STO-2", "STO-3", "STO-4", "STO-6"),
             Flaw.of("cached-for-a-moment", "STO-5", options -> new TimedCache(options, Duration.ofMillis(50)))
                     .also("STO-1", "STO-2", "STO-3", "STO-6"),
-            Flaw.of("cached-until-it-writes", "STO-5", NearCache::new)
-                    .also("STO-2", "STO-7")
-                    .notSeenYet(),
+            Flaw.of("cached-until-it-writes", "STO-5", NearCache::new).also("STO-2", "STO-7"),
             Flaw.of("loses-each-seventeenth-write", "STO-5", LossyWrite::new)
                     .also("STO-2")
                     .on(SERVER),
