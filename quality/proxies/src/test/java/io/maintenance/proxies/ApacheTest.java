@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.proxies;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
 
 /** Apache httpd that obeys the files of the server. */
-class ApacheTest extends ProxyRules {
+class ApacheTest extends ProxyRules implements LastVerdictRules {
 
     @Override
     ProxyFixture open(Path directory) throws IOException {
@@ -19,16 +16,5 @@ class ApacheTest extends ProxyRules {
     @Override
     boolean asksWhileOff() {
         return false;
-    }
-
-    @Test
-    void aRestartWhileTheServerIsDeadKeepsTheLastVerdict() throws Exception {
-        site.turnOn();
-        site.sidecar.kill();
-
-        site.proxy.stop();
-        site.proxy.start();
-
-        assertThat(site.visit().isMaintenance()).isTrue();
     }
 }

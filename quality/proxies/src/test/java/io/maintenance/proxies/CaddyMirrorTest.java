@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** Caddy that obeys the files of the server. */
-class CaddyMirrorTest extends AskingProxyRules {
+class CaddyMirrorTest extends AskingProxyRules implements LastVerdictRules {
 
     @Override
     ProxyFixture open(Path directory) throws IOException {

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.maintenance.proxies;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 
 /** nginx that obeys the files of the server. */
-class NginxMirrorTest extends AskingProxyRules {
+class NginxMirrorTest extends AskingProxyRules implements LastVerdictRules, ToggleRules {
 
     @Override
     ProxyFixture open(Path directory) throws IOException {
@@ -20,22 +16,5 @@ class NginxMirrorTest extends AskingProxyRules {
     @Override
     boolean asksWhileOff() {
         return false;
-    }
-
-    @Test
-    void aRestartWhileTheServerIsDeadKeepsTheLastVerdict() throws Exception {
-        site.turnOn();
-        site.sidecar.kill();
-
-        site.proxy.stop();
-        site.proxy.start();
-
-        assertThat(site.visit().isMaintenance()).isTrue();
-    }
-
-    @Test
-    @Tag("slow")
-    void togglesShowNothingElseOnManyConnections() throws Exception {
-        new ToggleTrial(site, 64, 20).run();
     }
 }

@@ -62,6 +62,10 @@ abstract class ProxyRules {
     /** Starts the proxy, the server and the application. */
     abstract ProxyFixture open(Path directory) throws IOException;
 
+    public final ProxyFixture site() {
+        return site;
+    }
+
     @BeforeAll
     void start(@TempDir Path directory) throws IOException {
         site = open(directory);
