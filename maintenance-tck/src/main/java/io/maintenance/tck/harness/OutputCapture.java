@@ -12,6 +12,8 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Everything that is printed, or logged at any level through the logging of the JDK, while it is open. What other logging
@@ -44,14 +46,17 @@ public final class OutputCapture implements AutoCloseable {
         said.writeBytes((text + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Returns the part around a text, with that text taken out, or an empty text if it was never said. */
+    /** Returns the part around a text, in whatever case, with that text taken out, or an empty text if it was never said. */
     public String around(String secret) {
         String all = said.toString(StandardCharsets.UTF_8);
-        int at = all.indexOf(secret);
-        return at < 0
-                ? ""
-                : all.substring(Math.max(0, at - 60), Math.min(all.length(), at + secret.length() + 30))
-                        .replace(secret, "(the secret)");
+        Matcher leak = Pattern.compile(secret, Pattern.LITERAL | Pattern.CASE_INSENSITIVE)
+                .matcher(all);
+        if (!leak.find()) {
+            return "";
+        }
+        String before = all.substring(Math.max(0, leak.start() - 60), leak.start());
+        String after = all.substring(leak.end(), Math.min(all.length(), leak.end() + 30));
+        return before + "(the secret)" + after;
     }
 
     @Override

@@ -54,6 +54,7 @@ public class ClosingRules extends RuleGroup {
             subject.retrying(hung).read();
             subject.inject(Fault.HANG);
             closesDuringCalls(hung);
+            subject.inject(Fault.RESUME);
         }
         if (!subject.hasHosts() && subject.can(Fault.KILL)) {
             subject.inject(Fault.KILL);

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,13 @@ public class DescriptionRules extends RuleGroup {
         says(
                 "urlForms()",
                 provider::urlForms,
-                forms -> forms != null && !forms.isEmpty() && forms.stream().allMatch(DescriptionRules::isText));
+                forms -> forms != null
+                        && !forms.isEmpty()
+                        && forms.stream().allMatch(form -> isOf(provider.schemes(), form)));
+    }
+
+    private static boolean isOf(Set<String> schemes, @Nullable String form) {
+        return form != null && schemes.stream().anyMatch(scheme -> form.startsWith(scheme + ":"));
     }
 
     private <T> void says(String what, Callable<T> description, Predicate<@Nullable T> right) {

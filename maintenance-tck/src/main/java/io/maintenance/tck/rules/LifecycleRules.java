@@ -9,7 +9,6 @@ import io.maintenance.spi.StorageKey;
 import io.maintenance.spi.Watch;
 import io.maintenance.tck.Fault;
 import io.maintenance.tck.fixture.BackendUnderTest;
-import io.maintenance.tck.fixture.StoreUrl;
 import io.maintenance.tck.harness.BoundedWait;
 import io.maintenance.tck.harness.CallOutcome;
 import io.maintenance.tck.harness.CallOutcome.PendingCall;
@@ -27,12 +26,16 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** From the first call to the last. */
 public class LifecycleRules extends RuleGroup {
 
     private static final int LOOKS = 3;
+    private static final String RESTORED =
+            "is an interrupt restored where it is caught? Is a resource shared that an interrupt closes?";
     private static final int WATCHES = 12;
     private static final int INTERRUPTS = 10;
     private static final Duration NOT_BY_TIMEOUT = Duration.ofSeconds(25);
@@ -45,7 +48,7 @@ public class LifecycleRules extends RuleGroup {
     @Test
     @ContractRule("LIF-2")
     void noThreadIsLeftAndNoneIsNonDaemon() {
-        useAndClose(); // what the JVM or a driver starts once for all is not at issue
+        List.of(use(), use()).forEach(MaintenanceBackend::close); // what is started once for all is not at issue
         Optional<AssertionError> trouble = troubleWithThreads();
         for (int again = 0; again < LOOKS - 1 && trouble.isPresent(); again++) {
             // A pool that outlives the backend may have grown; what a backend does, it does each time.
@@ -105,13 +108,6 @@ public class LifecycleRules extends RuleGroup {
                         "does close shut down every executor, timer, pool and client?"));
     }
 
-    private void useAndClose() {
-        MaintenanceBackend first = use();
-        MaintenanceBackend second = use();
-        first.close();
-        second.close();
-    }
-
     /** Uses everything that might start a thread. */
     private MaintenanceBackend use() {
         MaintenanceBackend backend = subject.open();
@@ -132,11 +128,11 @@ public class LifecycleRules extends RuleGroup {
         interrupted("watch", () -> backend.watch(() -> {}));
         interrupted("diagnose", backend::diagnose);
         worksAfterwards(backend, "on an interrupted thread");
+        answersRightly(backend);
         if (subject.hasHosts()) {
             try (SilentServer silent = new SilentServer()) {
-                StoreUrl nowhere = subject.url().at(silent.address());
                 end(subject.opener()
-                        .at(nowhere)
+                        .at(subject.url().at(silent.address()))
                         .within(subject.longestTimeout())
                         .open());
             }
@@ -161,18 +157,39 @@ public class LifecycleRules extends RuleGroup {
     }
 
     private void worksAfterwards(MaintenanceBackend backend, String when) {
-        String check = "is an interrupt restored where it is caught? Is a resource shared that an interrupt closes?";
         Requirement.that(
                 BoundedWait.answers(subject.patience(), backend::read),
                 "After an interrupt " + when + " the instance reads no more.",
-                check);
+                RESTORED);
         MaintenanceBackend again = subject.retrying(backend);
         for (StorageKey key : StorageKey.values()) {
             Requirement.that(
                     again.compareAndSet(key, again.read().get(key), "after an interrupt " + when),
                     "After an interrupt " + when + " compareAndSet returned false.",
-                    check);
+                    RESTORED);
         }
+    }
+
+    /** An interrupt is no answer. Twice, because a write of the same text that was given up may be under way. */
+    private void answersRightly(MaintenanceBackend backend) {
+        Map<StorageKey, String> there = subject.retrying(backend).read();
+        there.forEach((key, text) -> Requirement.that(
+                IntStream.range(0, 2)
+                        .anyMatch(again ->
+                                !Boolean.FALSE.equals(ofInterrupted(() -> backend.compareAndSet(key, text, text)))),
+                "compareAndSet on an interrupted thread returned false, and the expected text is there.",
+                RESTORED));
+        Map<StorageKey, String> read = ofInterrupted(backend::read);
+        Requirement.that(
+                read == null || read.equals(there), "read on an interrupted thread returned " + read + ".", RESTORED);
+    }
+
+    private <T> @Nullable T ofInterrupted(Callable<T> callable) {
+        return CallOutcome.of(subject.limit(), () -> {
+                    Thread.currentThread().interrupt();
+                    return callable.call();
+                })
+                .value();
     }
 
     /** A call on a thread that is interrupted already either returns or is unavailable, and leaves the thread interrupted. */
@@ -253,6 +270,7 @@ public class LifecycleRules extends RuleGroup {
             subject.retrying(brief).read();
             subject.inject(Fault.HANG);
             diagnosed(brief);
+            subject.inject(Fault.RESUME);
         }
         if (!subject.hasHosts() && subject.can(Fault.KILL)) {
             subject.inject(Fault.KILL);

@@ -78,9 +78,19 @@ public class WatchEnduranceRules extends RuleGroup {
             WatchTrial trial = new WatchTrial(subject);
             HintedReader reader = trial.watch(subject.open());
             trial.begun(reader, "");
-            subject.inject(Fault.WIPE);
+            Requirement.that(
+                    IntStream.range(0, TRIES).anyMatch(again -> isFirstCreationHinted(trial, reader)),
+                    "The first creation after the store had lost everything was not hinted.",
+                    "does the watch outlive the loss of what it watches?");
             trial.begun(reader, ", after the store had lost everything");
         }
+    }
+
+    private boolean isFirstCreationHinted(WatchTrial trial, HintedReader reader) {
+        subject.inject(Fault.WIPE);
+        trial.forget();
+        reader.hints().settled(subject.patience());
+        return reader.knows(STATUS, trial.change(STATUS), subject.patience().dividedBy(TRIES));
     }
 
     private boolean isCreationHinted(StorageKey key) {

@@ -98,6 +98,11 @@ final class WatchTrial {
                 check);
     }
 
+    /** Takes note that the store has lost everything. */
+    void forget() {
+        last.clear();
+    }
+
     /** Makes one change, and returns the text that is there now. */
     String change(StorageKey key) {
         String text = "change " + ++written + " of " + key;

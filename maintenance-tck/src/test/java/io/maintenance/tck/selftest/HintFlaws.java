@@ -34,8 +34,7 @@ final class HintFlaws {
             WatchFlaws.flaw("ends-with-a-loss", "WAT-7", LossFragility::new),
             WatchFlaws.flaw("ends-with-silence", "WAT-8", SilenceTimeout::new),
             of("hints-no-creation", "WAT-7", (before, now) -> now.size() <= before.size() || before.isEmpty()),
-            of("hints-no-first-creation", "WAT-7", (before, now) -> !before.isEmpty() || now.isEmpty())
-                    .notSeenYet(),
+            of("hints-no-first-creation", "WAT-7", (before, now) -> !before.isEmpty() || now.isEmpty()),
             of("hints-creations-alone", RULE, (before, now) -> now.size() != before.size()),
             of("hints-no-addresses", RULE, (before, now) -> !same(before, now, StorageKey.MAINTENANCE_MODE_STATUS)),
             of(

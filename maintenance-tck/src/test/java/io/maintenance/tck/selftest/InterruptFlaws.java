@@ -33,7 +33,7 @@ final class InterruptFlaws {
             Flaw.of("broken-by-an-interrupt", RULE, BrokenByInterrupt::new).on(EMBEDDED),
             Flaw.of("deaf-to-interrupts", RULE, options -> new Deaf(options, true)),
             Flaw.of("deaf-to-interrupts-of-writes", RULE, options -> new Deaf(options, false)),
-            Flaw.of("false-when-interrupted", RULE, InterruptAsFalse::new).notSeenYet());
+            Flaw.of("false-when-interrupted", RULE, InterruptAsFalse::new));
 
     private InterruptFlaws() {}
 

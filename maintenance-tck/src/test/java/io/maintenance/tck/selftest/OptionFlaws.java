@@ -97,7 +97,6 @@ final class OptionFlaws {
                     .on(EMBEDDED),
             calling("secret-in-lower-case", backend -> System.getLogger("sample")
                             .log(System.Logger.Level.INFO, secret(backend).toLowerCase(Locale.ROOT)))
-                    .notSeenYet()
                     .on(EMBEDDED),
             calling("lone-user-in-failure", backend -> {
                         throw new BackendException(

@@ -39,9 +39,7 @@ public final class ProviderFlaws {
                     .also("OPT-5")
                     .on("hasty"),
             Flaw.of("no-url-forms", "OPT-7", SampleBackend::new).on("formless"),
-            Flaw.of("url-form-of-another-scheme", "OPT-7", SampleBackend::new)
-                    .notSeenYet()
-                    .on("misspelt"));
+            Flaw.of("url-form-of-another-scheme", "OPT-7", SampleBackend::new).on("misspelt"));
 
     private ProviderFlaws() {}
 
