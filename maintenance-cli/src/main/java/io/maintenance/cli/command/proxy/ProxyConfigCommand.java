@@ -61,9 +61,8 @@ public final class ProxyConfigCommand extends Subcommand {
     }
 
     private ProxyConfiguration configuration(ProxyKind kind) {
-        ProxySite site;
         try {
-            site = new ProxySite(
+            ProxySite site = new ProxySite(
                     address("--listen", listen, ANY),
                     address("--application", application, ServerAddress.DEFAULT.host()),
                     address("--server", server, ServerAddress.DEFAULT.host()),
