@@ -21,7 +21,7 @@ record ForwardedRequestView(RequestView asked, ProxyPreset preset, @Nullable Str
         implements RequestView {
 
     private static final Set<String> OF_PROXY =
-            Set.of("x-forwarded-for", "x-forwarded-proto", "x-original-method", "x-original-uri", "x-original-host");
+            Set.of("x-forwarded-proto", "x-original-method", "x-original-uri", "x-original-host");
 
     /** What no path of an application is, so that no pattern matches. */
     private static final String NO_TARGET = "/\\";
@@ -55,15 +55,27 @@ record ForwardedRequestView(RequestView asked, ProxyPreset preset, @Nullable Str
         return new RequestTarget(told == null || !told.startsWith("/") ? NO_TARGET : told);
     }
 
-    /** The proxy's own headers are not the client's. */
+    /** The proxy's own headers are not the client's; what its peer said of the addresses before it is the peer's word. */
     @Override
     public List<String> headers(String name) {
+        if (name.equalsIgnoreCase(ProxyPreset.CLIENT)) {
+            String told = addresses();
+            return told.contains(",") ? List.of(told.substring(0, told.lastIndexOf(','))) : List.of();
+        }
         return OF_PROXY.contains(name.toLowerCase(Locale.ROOT)) ? List.of() : asked.headers(name);
     }
 
+    /** The last address: the proxy's own peer, which it adds itself. */
     @Override
     public @Nullable String remoteAddress() {
-        return single(ProxyPreset.CLIENT);
+        String told = addresses();
+        String last = told.substring(told.lastIndexOf(',') + 1).strip();
+        return last.isEmpty() ? null : last;
+    }
+
+    private String addresses() {
+        String told = single(ProxyPreset.CLIENT);
+        return told == null ? "" : told;
     }
 
     @Override

@@ -104,6 +104,36 @@ class GateEndpointTest {
     }
 
     @Test
+    void ofAListTheLastAddressIsTheProxysPeerAndTheOthersAreItsWord() throws Exception {
+        server.maintenance.enable(spec -> spec.addresses(List.of("203.0.113.9")));
+
+        assertThat(server.get("/gate/nginx", "X-Forwarded-For", "203.0.113.9, 198.51.100.7")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(server.get("/gate/nginx", "X-Forwarded-For", "198.51.100.7, 203.0.113.9")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void theWordOfATrustedBalancerBeforeTheProxyCounts(@TempDir Path another) throws Exception {
+        try (RunningServer behind = new RunningServer(
+                another,
+                Map.of(
+                        "maintenance.http.client-address.header", "X-Forwarded-For",
+                        "maintenance.http.client-address.trusted", "198.51.100.0/24"))) {
+            behind.maintenance.enable(spec -> spec.addresses(List.of("203.0.113.9")));
+
+            assertThat(behind.get("/gate/nginx", "X-Forwarded-For", "203.0.113.9, 198.51.100.7")
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(behind.get("/gate/nginx", "X-Forwarded-For", "203.0.113.9, 192.0.2.1")
+                            .statusCode())
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
     void theServersOwnPeerIsNobodysAddress() throws Exception {
         server.maintenance.enable(spec -> spec.addresses(List.of("127.0.0.1")));
 
