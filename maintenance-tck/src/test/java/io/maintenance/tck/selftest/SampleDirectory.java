@@ -71,7 +71,7 @@ final class SampleDirectory implements SampleStore {
         return Faults.none()
                 .on(Fault.HANG, () -> TURN.acquire())
                 .on(Fault.RESUME, () -> TURN.release())
-                .on(Fault.KILL, () -> own.locked(() -> Files.move(own.directory, Own.AWAY)))
+                .on(Fault.KILL, () -> Files.move(own.directory, Own.AWAY))
                 .on(Fault.RESTART, () -> own.remount())
                 .on(Fault.REFUSE_WRITES, () -> full = true)
                 .on(Fault.ALLOW_WRITES, () -> full = false)
@@ -165,6 +165,9 @@ final class SampleDirectory implements SampleStore {
         try {
             return EntryBytes.decode(Files.readAllBytes(directory.resolve(name)));
         } catch (NoSuchFileException absent) {
+            if (!Files.isDirectory(directory)) {
+                throw absent; // it was moved away meanwhile
+            }
             return null;
         }
     }
