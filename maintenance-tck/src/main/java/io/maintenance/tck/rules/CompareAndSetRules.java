@@ -185,7 +185,9 @@ public class CompareAndSetRules extends RuleGroup {
                 check);
 
         subject.inject(Fault.UNLOCK);
-        both.forEach(entry -> entry.write("first", "after", "does the same instance work once the lock is free?"));
+        for (EntryUnderTest entry : both) { // a write that was given up may have been made since
+            entry.write(entry.text(), "after", "does the same instance work once the lock is free?");
+        }
     }
 
     private static boolean isWhole(@Nullable Map<StorageKey, String> texts) {

@@ -46,6 +46,12 @@ record EntryUnderTest(MaintenanceBackend backend, StorageKey key) {
         Requirement.sameText(text, backend.read().get(key), when + " " + name(), check);
     }
 
+    /** Returns what is stored now. */
+    @Nullable
+    String text() {
+        return backend.read().get(key);
+    }
+
     String name() {
         return RuleGroup.name(key);
     }
