@@ -73,6 +73,15 @@ public final class ChangeExecutor {
 
     /** Carries out a change, and answers what became of it as seen in one scope. */
     public ChangeResult apply(String scope, Edit edit) {
+        stores.primary().log().changeBegins();
+        try {
+            return applied(scope, edit);
+        } finally {
+            stores.primary().log().changeEnds();
+        }
+    }
+
+    private ChangeResult applied(String scope, Edit edit) {
         WriteAttempt attempt = retries.of(stores.primary(), former -> onPrimary(edit, former), waitStore);
         return attempt.isStored()
                 ? changed(scope, attempt, Outcome.COMMITTED, stores.primary())

@@ -23,6 +23,7 @@ public final class StoreLog {
     private boolean begun;
     private boolean ended;
     private int looksToRecover;
+    private int changesUnderWay;
 
     StoreLog(Store store) {
         this.store = store;
@@ -73,9 +74,24 @@ public final class StoreLog {
         looksToRecover = 0;
     }
 
+    /** Notes that a change begins. Until it has ended, no look can know it, and none says that the store takes writes again. */
+    public synchronized void changeBegins() {
+        changesUnderWay++;
+    }
+
+    /** Notes that a change has ended: whatever became of it, looks that begin from now on know it. */
+    public synchronized void changeEnds() {
+        changesUnderWay--;
+        if (looksToRecover > 0) {
+            looksToRecover = LOOKS_AFTER_A_REFUSAL;
+        }
+    }
+
     /** Notes that a look found nothing that it has to be given. */
     public synchronized void settled() {
-        looksToRecover = Math.max(0, looksToRecover - 1);
+        if (changesUnderWay == 0) {
+            looksToRecover = Math.max(0, looksToRecover - 1);
+        }
     }
 
     private void warn(BackendException failure) {

@@ -15,6 +15,7 @@ import io.maintenance.engine.lab.Lab;
 import io.maintenance.engine.lab.LogLines;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -123,6 +124,27 @@ class StoreLogTest {
         assertThat(log.of("primary")).hasSize(lines).doesNotContain(BACK);
         lab.primary.heal();
         await().until(() -> log.of("primary").contains(BACK));
+    }
+
+    @Test
+    void looksWhileARefusedChangeIsOnItsWayToTheFallbackAreNoReturn() {
+        lab.withFallback();
+        MaintenanceMode node = lab.node();
+        lab.primary.onWrite(Fault.REJECT);
+        AtomicBoolean first = new AtomicBoolean(true);
+        lab.fallback().beforeWrite = () -> {
+            if (lab.primary.writes.get() > 0 && first.getAndSet(false)) {
+                looks(lab.primary, 8);
+            }
+        };
+
+        node.enable();
+        looks(lab.primary, 8);
+
+        assertThat(log.of("primary"))
+                .singleElement()
+                .asString()
+                .startsWith("WARNING The primary store lab:primary refuses");
     }
 
     @Test
