@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.maintenance.admin.AdminSettings;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,7 +57,7 @@ class MaintenanceServerTest {
 
             server.close();
 
-            assertThat(events.lines().filter(line -> line.startsWith("data: "))).isEmpty();
+            assertThat(endsWithoutData(events)).isTrue();
         }
     }
 
@@ -77,6 +78,15 @@ class MaintenanceServerTest {
                 data = data(events);
             }
             assertThat(idle.readLine()).startsWith("retry:");
+        }
+    }
+
+    /** A stream may be ended in order or cut off by a server on its way down. */
+    private static boolean endsWithoutData(BufferedReader events) {
+        try {
+            return events.lines().noneMatch(line -> line.startsWith("data: "));
+        } catch (UncheckedIOException cut) {
+            return true;
         }
     }
 
