@@ -11,8 +11,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
 /**
- * Keeps entries alive from the first test of a class to the last, in each store that the class names. A test that does something to
- * the store may cost them, so that others are written after it.
+ * Keeps entries alive from the first test of a class to the last, in each store that the class names. A test that kills
+ * or wipes the store may cost them, so that others are written after it.
  */
 public final class ExpiryExtension implements BeforeEachCallback, AfterEachCallback {
 

@@ -117,6 +117,7 @@ public class FailureRules extends RuleGroup {
         if (subject.can(Fault.KILL)) {
             MaintenanceBackend backend = subject.brief();
             created(backend);
+            subject.retrying(backend).read(); // whoever keeps this serves it below
             subject.inject(Fault.KILL);
             CallOutcome.of(subject.limit(), backend::read)
                     .requireUnavailable("read from a server that was killed", NEVER_ABSENT);

@@ -37,7 +37,10 @@ final class SampleTexts {
             "0",
             "1e3",
             "x".repeat(5000),
-            "line\n".repeat(1000));
+            "line\n".repeat(1000),
+            "\r\n".repeat(10_000),
+            "\ud83d\udea7".repeat(10_000),
+            "x" + "\ud83d\udea7".repeat(10_000)); // so that pairs lie across the borders of blocks
 
     /** Half of a surrogate pair, which no encoding can express. */
     static final List<String> HALVES = List.of("half \ud83d of a pair", "the other \udea7 half", "at the end \ud83d");
@@ -50,7 +53,14 @@ final class SampleTexts {
             Map.entry("a", " a"),
             Map.entry("a\n", "a"),
             Map.entry("a\n", "a\r\n"),
+            Map.entry("\r", "\n"),
             Map.entry("a\tb", "a b"),
+            Map.entry("a  b", "a b"),
+            Map.entry("a\u0001b", "ab"),
+            Map.entry("\u00e4", "\u00c4"),
+            Map.entry("\u0436", "\u0416"),
+            Map.entry("\u03c3", "\u03c2"),
+            Map.entry("\u20ac", "\u00ac"), // of one low byte
             Map.entry("\u00e9", "e\u0301"),
             Map.entry("\u00e9", "e"),
             Map.entry("\u00df", "ss"),
@@ -82,7 +92,11 @@ final class SampleTexts {
             Map.entry("a" + "x".repeat(3000), "b" + "x".repeat(3000)),
             Map.entry("begin Aa end", "begin BB end"), // of one String.hashCode
             Map.entry("plumless", "buckeroo"), // of one CRC-32
+            Map.entry("aca", "bab"), // of one Adler-32
+            Map.entry("aaca", "abab"), // of one Fletcher-16
+            Map.entry("costarring", "liquid"), // of one FNV-1a
             Map.entry("x".repeat(2000) + "AaBB" + "x".repeat(2000), "x".repeat(2000) + "BBAa" + "x".repeat(2000)),
+            Map.entry("x".repeat(35_000) + "a" + "x".repeat(35_000), "x".repeat(35_000) + "b" + "x".repeat(35_000)),
             Map.entry("x".repeat(70_000) + "a" + "x".repeat(9), "x".repeat(70_000) + "b" + "x".repeat(9)));
 
     private SampleTexts() {}

@@ -109,6 +109,9 @@ public class StorageRules extends RuleGroup {
         String longest = own + "x".repeat(LONGEST_NAMESPACE - 1 - own.length());
         Stream.of(
                         Stream.of("", "-", "_", "--", "-a", "-a-b", "_a", "a").map(own::concat),
+                        Stream.of("an", "c0").map(own::concat), // of one String.hashCode
+                        Stream.of("-status", "-addresses", "_status", "_addresses")
+                                .map(own::concat),
                         Stream.of("", "a", "b", "-", "_").map(longest::concat),
                         Stream.of("a", "b").map(first -> first + longest))
                 .flatMap(Function.identity())
@@ -193,6 +196,8 @@ public class StorageRules extends RuleGroup {
         String check = "does the store tell an empty text from none? Some databases do not: store something beside it.";
 
         for (StorageKey key : KEYS) {
+            Requirement.that(
+                    !backend.compareAndSet(key, "", "x"), "An empty text was expected, and an entry created.", check);
             Requirement.that(backend.compareAndSet(key, null, ""), "An empty text was not created.", check);
             Requirement.sameText("", backend.read().get(key), "An empty text that was stored as " + name(key), check);
             Requirement.that(
