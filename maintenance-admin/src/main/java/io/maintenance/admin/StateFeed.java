@@ -4,6 +4,7 @@ package io.maintenance.admin;
 import io.maintenance.MaintenanceMode;
 import io.maintenance.Subscription;
 import io.maintenance.admin.json.JsonWriter;
+import io.maintenance.spi.support.DaemonThreads;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -47,7 +48,7 @@ final class StateFeed implements AutoCloseable {
         this.maintenance = maintenance;
         this.clock = clock;
         this.nanos = nanos;
-        this.timer = new ScheduledThreadPoolExecutor(1, StateFeed::daemon);
+        this.timer = new ScheduledThreadPoolExecutor(1, DaemonThreads.named("maintenance-admin-events"));
         timer.setRemoveOnCancelPolicy(true);
         timer.setKeepAliveTime(THREAD_SECONDS, TimeUnit.SECONDS);
         timer.allowCoreThreadTimeOut(true);
@@ -155,11 +156,5 @@ final class StateFeed implements AutoCloseable {
             looking = null;
             subscription = null;
         }
-    }
-
-    private static Thread daemon(Runnable task) {
-        Thread thread = new Thread(task, "maintenance-admin-events");
-        thread.setDaemon(true);
-        return thread;
     }
 }
